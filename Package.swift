@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is built with: language mode 6, the upcoming rules of the next one, and no warnings.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let nio: Target.Dependency = .product(name: "NIO", package: "swift-nio")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let http: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "turntop",
+  products: [.executable(name: "turntop", targets: ["turntop"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+  ],
+  targets: [
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CTOML"),
+    .target(name: "STUN", dependencies: [crypto], swiftSettings: strict),
+    .target(name: "TOMLFile", dependencies: ["CTOML"], swiftSettings: strict),
+    .target(
+      name: "RelayKit",
+      dependencies: ["STUN", nioCore, nioPosix, nioHTTP1, nioSSL, x509, http, logging],
+      swiftSettings: strict),
+    .target(
+      name: "DemoRelay",
+      dependencies: ["STUN", nioCore, nioPosix, nioHTTP1, nioSSL, x509, crypto],
+      swiftSettings: strict),
+    .target(
+      name: "Dashboard", dependencies: ["RelayKit", "TOMLFile", "CNcurses"],
+      resources: [.embedInCode("Themes/bundled")], swiftSettings: strict),
+    .executableTarget(
+      name: "turntop", dependencies: ["Dashboard", "RelayKit", "DemoRelay", arguments, logging],
+      swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(name: "STUNTests", dependencies: ["STUN", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TOMLFileTests", dependencies: ["TOMLFile"], swiftSettings: strict),
+    .testTarget(
+      name: "RelayKitTests", dependencies: ["RelayKit", "STUN", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DemoRelayTests", dependencies: ["DemoRelay", "STUN", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Dashboard", "RelayKit", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntegrationTests", dependencies: ["RelayKit", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

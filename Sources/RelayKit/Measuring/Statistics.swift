@@ -1,0 +1,31 @@
+/// What the samples of one target say, in the definitions that every view and report shares.
+///
+/// - Sent, received, loss, minimum, mean, maximum, standard deviation and jitter count since the
+///   start or the last reset; p50 and p95 look at the last 256 samples.
+/// - A percentile is the nearest rank: the value at ⌈p·n⌉ of the sorted samples.
+/// - The standard deviation is that of a sample (n − 1).
+/// - The jitter is the mean of |xᵢ − xᵢ₋₁| in the order of time.
+/// - What cannot be told is `nil`, never 0: with one sample p95, deviation and jitter are `nil`.
+package struct Statistics: Equatable, Sendable {
+  /// Samples sent, those still waiting for their answer included.
+  package var sent = 0
+  package var received = 0
+  /// Samples whose answer did not come in time.
+  package var lost = 0
+  package var last: Duration?
+  package var minimum: Duration?
+  package var mean: Duration?
+  package var p50: Duration?
+  package var p95: Duration?
+  package var maximum: Duration?
+  package var deviation: Duration?
+  package var jitter: Duration?
+
+  package init() {}
+
+  /// The share of samples lost among those decided, in percent; `nil` before the first.
+  package var lossPercent: Double? {
+    let decided = received + lost
+    return decided == 0 ? nil : Double(lost) * 100 / Double(decided)
+  }
+}

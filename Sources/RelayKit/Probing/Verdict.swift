@@ -1,0 +1,35 @@
+/// What is known of a server or a region.
+package enum Verdict: String, Sendable, CaseIterable {
+  case ok
+  /// Works, with loss, a warning or a rung missing.
+  case degraded
+  /// Full or draining: 486, 508.
+  case busy
+  /// The credentials were refused.
+  case rejected
+  case unreachable
+  /// A bad URL, a bad certificate, malformed answers.
+  case misconfigured
+  /// Something this tool, or any browser, does not speak: DTLS.
+  case unsupported
+  /// Not known yet.
+  case pending
+
+  package var displayName: DisplayText { DisplayText(sanitizing: rawValue) }
+
+  /// Whether the server does its work.
+  package var isUsable: Bool { self == .ok || self == .degraded }
+}
+
+/// A rung of the ladder from a name to a proven relay, in order.
+package enum Stage: String, Sendable, CaseIterable, Comparable {
+  case resolve, connect, tls, binding, challenge, allocate, relay
+
+  package static func < (left: Stage, right: Stage) -> Bool {
+    left.order < right.order
+  }
+
+  package var displayName: DisplayText { DisplayText(sanitizing: rawValue) }
+
+  private var order: Int { Stage.allCases.firstIndex(of: self) ?? 0 }
+}

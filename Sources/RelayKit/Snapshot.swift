@@ -1,0 +1,154 @@
+/// All that a view, a report or an export reads: one immutable moment of the survey.
+package struct Snapshot: Equatable, Sendable {
+  /// Grows with every change; equal versions are equal snapshots.
+  package var version: UInt64 = 0
+  package var service: ServiceIdentity
+  /// Since the survey began, on a monotonic clock.
+  package var elapsed: Duration = .zero
+  /// In the order the regions were asked for.
+  package var regions: [RegionSnapshot] = []
+  /// The first of the ranking; `nil` while nothing answers.
+  package var best: Region?
+  /// What works from here, by transport and port, over all servers; in a stable order.
+  package var paths: [NetworkPath] = []
+  package var traffic = Traffic()
+
+  package init(service: ServiceIdentity) {
+    self.service = service
+  }
+}
+
+/// Which service is surveyed, as it may be shown.
+package struct ServiceIdentity: Equatable, Sendable {
+  /// The base URL, for example `https://app.metered.live`.
+  package var url: DisplayText
+  /// The key as it may be shown: `..3f1c` or `set`; `nil` where there is none.
+  package var keyHint: DisplayText?
+  /// Whether it is the embedded service on loopback, so that nothing is a real measurement.
+  package var isDemo: Bool
+  /// When the survey began, in seconds since 1970, for reports.
+  package var startedSince1970: Double
+
+  package init(
+    url: DisplayText, keyHint: DisplayText?, isDemo: Bool, startedSince1970: Double
+  ) {
+    self.url = url
+    self.keyHint = keyHint
+    self.isDemo = isDemo
+    self.startedSince1970 = startedSince1970
+  }
+}
+
+/// One region: its credentials' fetch, its servers and what they add up to.
+package struct RegionSnapshot: Equatable, Sendable {
+  package var region: Region
+  package var fetch: FetchState = .loading
+  package var verdict: Verdict = .pending
+  /// Why the verdict is what it is, in one plain sentence; `nil` where there is nothing to say.
+  package var reason: DisplayText?
+  /// 1 is the best; `nil` where nothing answers.
+  package var rank: Int?
+  /// What the rank rests on: the median of the transport that a client would use first.
+  package var score: Duration?
+  /// Other regions whose servers are the same addresses.
+  package var sameAs: [Region] = []
+  /// In the order the service named them.
+  package var servers: [ServerSnapshot] = []
+  /// What the service sent, verbatim, for the export; empty until fetched. Holds secrets.
+  package var iceServers: [ICEServer] = []
+
+  package init(region: Region) {
+    self.region = region
+  }
+}
+
+/// How far the request for a region's credentials has come.
+package enum FetchState: Equatable, Sendable {
+  case loading
+  /// How long the request took, retries included, and the HTTP status.
+  case fetched(took: Duration, status: Int)
+  /// What went wrong, in the service's own words where it had any; the status is `nil` where there was no answer.
+  case failed(DisplayText, status: Int?)
+}
+
+/// One ICE server URL of a region and what was measured of it.
+package struct ServerSnapshot: Equatable, Sendable {
+  /// The URL as it may be shown; its own bytes stand in the region's `iceServers`.
+  package var url: DisplayText
+  /// `nil` where the URL does not parse.
+  package var uri: ServerURI?
+  package var verdict: Verdict = .pending
+  /// The last rung reached; `nil` before the first.
+  package var stage: Stage?
+  package var reason: DisplayText?
+  /// The address that the figures are of; `nil` until resolved.
+  package var address: DisplayText?
+  /// Every address of the host, with a verdict of its own.
+  package var addresses: [AddressSnapshot] = []
+  package var resolveTime: Duration?
+  package var connectTime: Duration?
+  package var tlsTime: Duration?
+  package var statistics = Statistics()
+  /// The latest samples, oldest first, at most 256.
+  package var history: [Sample] = []
+  package var reconnects = 0
+  /// The error code of a STUN error response, for example 400; `nil` where there was none.
+  package var errorCode: Int?
+  /// What the server calls itself (SOFTWARE, RFC 8489 §14.14).
+  package var software: DisplayText?
+  /// Our own address as the server sees it (XOR-MAPPED-ADDRESS, RFC 8489 §14.2).
+  package var mapped: DisplayText?
+
+  package init(url: DisplayText, uri: ServerURI?) {
+    self.url = url
+    self.uri = uri
+  }
+}
+
+/// One address of a server's host.
+package struct AddressSnapshot: Equatable, Sendable {
+  package var address: DisplayText
+  /// 4 or 6.
+  package var family: Int
+  package var verdict: Verdict
+
+  package init(address: DisplayText, family: Int, verdict: Verdict) {
+    self.address = address
+    self.family = family
+    self.verdict = verdict
+  }
+}
+
+/// The outcome of one Binding request.
+package enum Sample: Equatable, Sendable {
+  case answered(Duration)
+  case lost
+}
+
+/// A transport and port, and whether any server answers on it from here.
+package struct NetworkPath: Equatable, Sendable {
+  /// `unknown` is for a path nothing tells about.
+  package enum State: String, Sendable {
+    case ok, blocked, unknown
+
+    package var displayName: DisplayText { DisplayText(sanitizing: rawValue) }
+  }
+
+  package var transport: Transport
+  package var port: UInt16
+  package var state: State
+
+  package init(transport: Transport, port: UInt16, state: State) {
+    self.transport = transport
+    self.port = port
+    self.state = state
+  }
+}
+
+/// What the probes have sent and received, in bytes of STUN messages.
+package struct Traffic: Equatable, Sendable {
+  package var bytesSent = 0
+  package var bytesReceived = 0
+
+  package init() {}
+}
