@@ -1,0 +1,36 @@
+import RelayKit
+
+/// A key as the terminal names it, whatever bytes it sent.
+package enum Key: Hashable, Sendable {
+  case character(Character)
+  case up, down, left, right, home, end, pageUp, pageDown
+  case enter, escape, tab, backTab, backspace, delete
+  /// A letter held with control, in lower case: `control("c")`.
+  case control(Character)
+  /// F1 is 1.
+  case function(Int)
+}
+
+/// Something that happened to the dashboard.
+package enum Event: Equatable, Sendable {
+  case key(Key)
+  /// Text between the terminal's marks of a bracketed paste, as it came.
+  case paste(String)
+  case resize(Size)
+  case snapshot(Snapshot)
+  case exported(ExportOutcome)
+  /// One line from the world to the person, for example why suspending is not possible.
+  case notice(DisplayText)
+  /// A sequence that means nothing.
+  case ignored
+}
+
+/// How writing an export ended.
+package enum ExportOutcome: Equatable, Sendable {
+  /// The file as written, for showing.
+  case written(path: DisplayText)
+  /// Nothing was written: a file is there and consent was not given.
+  case alreadyExists(path: DisplayText)
+  /// What failed and why, in one line.
+  case failed(DisplayText)
+}
