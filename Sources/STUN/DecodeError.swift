@@ -1,0 +1,88 @@
+/// Why bytes are not what they should be.
+package enum DecodeError: Error, Equatable {
+  /// The bytes end before what they begin does.
+  case truncated(needed: Int, got: Int)
+  /// The first byte belongs to some other protocol.
+  case firstByte(UInt8, wanted: FrameKind)
+  case cookie(UInt32)
+  /// The length in the header is not a multiple of four.
+  case unalignedLength(Int)
+  /// Bytes follow the end that the header names.
+  case trailingBytes(Int)
+  /// An attribute claims more bytes than are left.
+  case attributeOverrun(type: UInt16, length: Int, remaining: Int)
+  /// The message is sound, but the value of one attribute is not.
+  case value(type: UInt16, ValueFault)
+  /// A frame of a stream is longer than its reader takes.
+  case frameTooLong(Int, limit: Int)
+}
+
+/// What a first byte was taken for.
+package enum FrameKind: Equatable, Sendable {
+  case message
+  case channelData
+  case either
+}
+
+/// What is wrong with the value of an attribute.
+package enum ValueFault: Error, Equatable {
+  case length(Int, needed: Int)
+  case addressFamily(UInt8)
+  case errorCode(class: UInt8, number: UInt8)
+}
+
+extension DecodeError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .truncated(let needed, let got):
+      "message cut short: \(got) bytes came where \(needed) are needed"
+    case .firstByte(let byte, let wanted):
+      "\(wanted.denial): the first byte is \(byte.hex) where \(wanted.range) is due; "
+        + "another service may listen there"
+    case .cookie(let cookie):
+      "not a STUN message: its cookie is \(cookie.hex), not \(MessageHeader.cookie.hex)"
+    case .unalignedLength(let length):
+      "malformed STUN message: its length of \(length) is not a multiple of 4"
+    case .trailingBytes(let count):
+      "malformed message: bytes that follow its stated end: \(count)"
+    case .attributeOverrun(let type, let length, let remaining):
+      "malformed STUN message: \(AttributeTable.label(type)) claims a length of \(length) "
+        + "where \(remaining) is left"
+    case .value(let type, let fault):
+      "malformed \(AttributeTable.label(type)): \(fault)"
+    case .frameTooLong(let length, let limit):
+      "frame refused: it would be \(length) bytes long, and the limit is \(limit)"
+    }
+  }
+}
+
+extension ValueFault: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .length(let length, let needed):
+      "its length is \(length) where \(needed) is needed"
+    case .addressFamily(let family):
+      "address family \(family.hex) is neither IPv4 (0x01) nor IPv6 (0x02)"
+    case .errorCode(let hundreds, let number):
+      "class \(hundreds) and number \(number) make no error code of 300 to 699"
+    }
+  }
+}
+
+extension FrameKind {
+  fileprivate var denial: String {
+    switch self {
+    case .message: "not a STUN message"
+    case .channelData: "not ChannelData"
+    case .either: "neither STUN nor ChannelData"
+    }
+  }
+
+  fileprivate var range: String {
+    switch self {
+    case .message: "0x00 to 0x3f"
+    case .channelData: "0x40 to 0x4f"
+    case .either: "0x00 to 0x4f"
+    }
+  }
+}
