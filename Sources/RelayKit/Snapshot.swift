@@ -54,7 +54,7 @@ package struct RegionSnapshot: Equatable, Sendable {
   package var sameAs: [Region] = []
   /// In the order the service named them.
   package var servers: [ServerSnapshot] = []
-  /// What the service sent, verbatim, for the export; empty until fetched. Holds secrets.
+  /// What the service sent, verbatim, for the export; it holds secrets, and is empty until fetched.
   package var iceServers: [ICEServer] = []
 
   package init(region: Region) {

@@ -1,0 +1,35 @@
+extension NetworkPath {
+  /// What works from here: a path is ok where any server answers on it, and blocked where some
+  /// region answers otherwise and none on it.
+  static func summary(of regions: [RegionSnapshot]) -> [NetworkPath] {
+    let servers = regions.flatMap(\.servers).filter { $0.uri != nil && $0.uri?.transport != .dtls }
+    let keys = servers.compactMap(Key.init).unique.sorted()
+    let anyAnswers = servers.contains(where: \.verdict.isUsable)
+    return keys.map { key in
+      let verdicts = servers.filter { Key($0) == key }.map(\.verdict)
+      return NetworkPath(
+        transport: key.transport, port: key.port,
+        state: state(verdicts, anyAnswers: anyAnswers))
+    }
+  }
+
+  private static func state(_ verdicts: [Verdict], anyAnswers: Bool) -> State {
+    if verdicts.contains(where: \.isUsable) { return .ok }
+    return anyAnswers && verdicts.allSatisfy { $0 == .unreachable } ? .blocked : .unknown
+  }
+
+  private struct Key: Comparable {
+    var transport: Transport
+    var port: UInt16
+
+    init?(_ server: ServerSnapshot) {
+      guard let uri = server.uri else { return nil }
+      transport = uri.transport
+      port = uri.port
+    }
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.transport, left.port) < (right.transport, right.port)
+    }
+  }
+}

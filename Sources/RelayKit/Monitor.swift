@@ -1,0 +1,179 @@
+import STUN
+
+/// The one long-lived owner: asks for credentials, measures what they name, publishes snapshots.
+///
+/// Everything it starts lives in one task group, so that cancelling `run` ends every request and
+/// every flow. What is known and what follows from it is `Survey`; this only carries it out.
+package actor Monitor {
+  /// What a monitor works with: the edges to the world, and how to measure.
+  package struct Configuration: Sendable {
+    package var regions: [Region]
+    package var plan: ProbePlan
+    package var credentials: any CredentialSource
+    package var resolver: any Resolver
+    package var opener: any ExchangeOpener
+    package var clock: SurveyClock
+
+    package init(
+      regions: [Region], plan: ProbePlan, credentials: any CredentialSource,
+      resolver: any Resolver, opener: any ExchangeOpener, clock: SurveyClock = SurveyClock()
+    ) {
+      self.regions = regions
+      self.plan = plan
+      self.credentials = credentials
+      self.resolver = resolver
+      self.opener = opener
+      self.clock = clock
+    }
+  }
+
+  private enum Mail: Sendable {
+    case survey(Survey.Event)
+    case command(MonitorCommand)
+    case publish
+  }
+
+  /// The least time between two snapshots: what a person can follow, and a slow link can carry.
+  private static let publishInterval = Duration.milliseconds(40)
+
+  private let configuration: Configuration
+  private let service: ServiceIdentity
+  private let board: SnapshotBoard
+  private let mailbox = Mailbox<Mail>()
+  private var survey: Survey
+  private var probes: [Target: Mailbox<TargetProbe.Mail>] = [:]
+  private var ordinal = 0
+  private var isPaused = false
+  private var version: UInt64 = 0
+  private var isPublishDue = false
+  private var lastPublished: Duration = .zero
+
+  package init(
+    _ configuration: Configuration, service: ServiceIdentity, board: SnapshotBoard,
+    families: Set<IPAddress.Family> = Set(IPAddress.Family.allCases)
+  ) {
+    self.configuration = configuration
+    self.service = service
+    self.board = board
+    survey = Survey(regions: configuration.regions, families: families)
+  }
+
+  /// Surveys until the plan's samples are in, or for ever, obeying `commands` as they come; ends
+  /// when cancelled.
+  package func run(commands: AsyncStream<MonitorCommand>? = nil) async {
+    await withDiscardingTaskGroup { group in
+      publish()
+      if let commands { listen(to: commands, in: &group) }
+      fetch(in: &group)
+      for await mail in mailbox.mail {
+        receive(mail, in: &group)
+        if configuration.plan.samples != nil, survey.isComplete { break }
+      }
+      for probe in probes.values { probe.close() }
+      group.cancelAll()
+    }
+    publish()
+  }
+
+  private func receive(_ mail: Mail, in group: inout DiscardingTaskGroup) {
+    switch mail {
+    case .survey(let event):
+      for effect in survey.handle(event) { perform(effect, in: &group) }
+      publishSoon(in: &group)
+    case .command(let command): obey(command, in: &group)
+    case .publish: publish()
+    }
+  }
+
+  private func obey(_ command: MonitorCommand, in group: inout DiscardingTaskGroup) {
+    switch command {
+    case .pause, .resume:
+      isPaused = command == .pause
+      for probe in probes.values { probe.send(.course(isPaused ? .paused : .resumed)) }
+    case .refetch:
+      survey.refetch()
+      fetch(in: &group)
+      publishSoon(in: &group)
+    }
+  }
+
+  private func perform(_ effect: Survey.Effect, in group: inout DiscardingTaskGroup) {
+    switch effect {
+    case .resolve(let host): resolve(host, in: &group)
+    case .probe(let target): probe(target, in: &group)
+    case .stop(let target): probes.removeValue(forKey: target)?.close()
+    }
+  }
+}
+
+// What it starts.
+extension Monitor {
+  private func listen(
+    to commands: AsyncStream<MonitorCommand>, in group: inout DiscardingTaskGroup
+  ) {
+    group.addTask { [mailbox] in
+      for await command in commands { mailbox.send(.command(command)) }
+    }
+  }
+
+  private func fetch(in group: inout DiscardingTaskGroup) {
+    group.addTask { [configuration, mailbox] in
+      await configuration.credentials.fetch(configuration.regions) { region, outcome in
+        mailbox.send(.survey(.fetched(region, outcome)))
+      }
+    }
+  }
+
+  private func resolve(_ host: String, in group: inout DiscardingTaskGroup) {
+    group.addTask { [configuration, mailbox] in
+      let stopwatch = SurveyClock()
+      let result = await configuration.resolver.result(of: host)
+      mailbox.send(.survey(.resolved(host: host, result, took: stopwatch.elapsed)))
+    }
+  }
+
+  private func probe(_ target: Target, in group: inout DiscardingTaskGroup) {
+    let probe = TargetProbe(
+      target: target, plan: configuration.plan, opener: configuration.opener,
+      clock: configuration.clock, mailbox: Mailbox()
+    ) { [mailbox] observation in
+      mailbox.send(.survey(.observed(target, observation)))
+    }
+    if isPaused { probe.mailbox.send(.course(.paused)) }
+    probes[target] = probe.mailbox
+    ordinal += 1
+    group.addTask { [ordinal] in await probe.run(ordinal: ordinal) }
+  }
+}
+
+// What it tells.
+extension Monitor {
+  private func publishSoon(in group: inout DiscardingTaskGroup) {
+    guard !isPublishDue else { return }
+    isPublishDue = true
+    let time = lastPublished + Self.publishInterval
+    group.addTask { [configuration, mailbox] in
+      guard await configuration.clock.sleep(until: time) else { return }
+      mailbox.send(.publish)
+    }
+  }
+
+  private func publish() {
+    isPublishDue = false
+    version += 1
+    lastPublished = configuration.clock.elapsed
+    board.publish(
+      survey.snapshot(service: service, elapsed: lastPublished, version: version))
+  }
+}
+
+extension Resolver {
+  /// The outcome as a value.
+  fileprivate func result(of host: String) async -> Result<[IPAddress], ResolveError> {
+    do throws(ResolveError) {
+      return .success(try await addresses(of: host))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import STUN
+
+/// An open flow to a target: requests go out, and each comes back as one outcome.
+package protocol Exchange: Sendable {
+  /// Sends `request` and reports its outcome once, within `timeout`, from any thread.
+  func send(
+    _ request: Message, timeout: Duration, completion: @escaping @Sendable (RoundTrip) -> Void)
+
+  /// Ends the flow; requests still waiting come back as `closed`.
+  func close() async
+}
+
+/// What opens flows: sockets in earnest, a script in tests.
+package protocol ExchangeOpener: Sendable {
+  /// Opens a flow to `target`; `onClose` is called once, should the server or the network end it.
+  func open(
+    _ target: Target, timeout: Duration,
+    onClose: @escaping @Sendable (ExchangeError) -> Void
+  ) async throws(ExchangeError) -> OpenedExchange
+}
+
+/// A flow that has just been opened, and what that took.
+package struct OpenedExchange: Sendable {
+  package var exchange: any Exchange
+  /// The time TCP took to connect; `nil` over UDP.
+  package var connectTime: Duration?
+  /// The time the TLS handshake took after that; `nil` without TLS.
+  package var tlsTime: Duration?
+
+  package init(
+    exchange: any Exchange, connectTime: Duration? = nil, tlsTime: Duration? = nil
+  ) {
+    self.exchange = exchange
+    self.connectTime = connectTime
+    self.tlsTime = tlsTime
+  }
+}
+
+/// What became of one request.
+package enum RoundTrip: Equatable, Sendable {
+  /// The answer, and the time from the request's last byte out to the answer's arrival.
+  case answered(Message, after: Duration)
+  case timedOut
+  /// Something came back that is not STUN.
+  case malformed(DecodeError)
+  /// The flow ended before the answer came.
+  case closed(ExchangeError)
+}
+
+/// Why a flow could not be opened, or ended.
+package enum ExchangeError: Error, Equatable {
+  case refused
+  case timedOut(Stage)
+  case unreachable(String)
+  case closedByPeer
+  case certificate(String)
+  case tls(String)
+  case malformed(DecodeError)
+  case failed(String)
+}
+
+extension ExchangeError {
+  /// The rung at which a connection that failed this way stopped.
+  package var stage: Stage {
+    switch self {
+    case .timedOut(let stage): stage
+    case .certificate, .tls: .tls
+    case .closedByPeer, .malformed: .binding
+    case .refused, .unreachable, .failed: .connect
+    }
+  }
+
+  /// What a server that fails this way is called.
+  package var verdict: Verdict {
+    switch self {
+    case .certificate, .malformed: .misconfigured
+    case .refused, .timedOut, .unreachable, .closedByPeer, .tls, .failed: .unreachable
+    }
+  }
+
+  /// What failed and what to do, as the second half of a sentence about a server.
+  package var displayText: DisplayText {
+    switch self {
+    case .refused: "connection refused: nothing listens there, or a firewall rejects it"
+    case .timedOut(.tls): "connects, but TLS does not finish: a proxy or firewall may intercept it"
+    case .timedOut: "no connection in time: a firewall drops it, or the host is down"
+    case .unreachable(let why):
+      "no route to the address (\(DisplayText(sanitizing: why))): check this host's network"
+    case .closedByPeer: "the server closes the connection without an answer"
+    case .certificate(let why): "certificate not trusted: \(DisplayText(sanitizing: why))"
+    case .tls(let why): "TLS handshake failed: \(DisplayText(sanitizing: why))"
+    case .malformed: "what answers is not a STUN server"
+    case .failed(let why): "\(DisplayText(sanitizing: why))"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Glibc
+import NIOCore
+import NIOPosix
+import NIOSSL
+import STUN
+
+extension ExchangeError {
+  /// What an error of the network libraries means to a flow.
+  init(_ error: any Error) {
+    switch error {
+    case let error as ExchangeError: self = error
+    case let error as IOError: self = .init(errnoCode: error.errnoCode)
+    case let error as NIOConnectionError: self = .init(connection: error)
+    case ChannelError.connectTimeout: self = .timedOut(.connect)
+    case let error as NIOSSLError: self = .init(tls: error)
+    case let error as NIOSSLExtraError: self = .certificate(error.description)
+    case let error as BoringSSLError: self = .tls("\(error)")
+    default: self = .failed("\(error)")
+    }
+  }
+
+  private init(connection error: NIOConnectionError) {
+    guard let first = error.connectionErrors.first else {
+      self = .failed("no address to connect to")
+      return
+    }
+    self.init(first.error)
+  }
+
+  private init(errnoCode: Int32) {
+    switch errnoCode {
+    case ECONNREFUSED: self = .refused
+    case ETIMEDOUT: self = .timedOut(.connect)
+    case ECONNRESET, EPIPE: self = .closedByPeer
+    default: self = .unreachable(String(cString: strerror(errnoCode)))
+    }
+  }
+
+  private init(tls error: NIOSSLError) {
+    switch error {
+    case .handshakeFailed(let cause) where "\(cause)".contains("CERTIFICATE_VERIFY_FAILED"):
+      self = .certificate("its issuer is not among the trusted roots, or it has expired")
+    case .handshakeFailed(let cause): self = .tls("\(cause)")
+    case .unableToValidateCertificate: self = .certificate("it does not verify")
+    case .uncleanShutdown: self = .closedByPeer
+    default: self = .tls("\(error)")
+    }
+  }
+}
+
+extension SocketAddress {
+  init(_ address: TransportAddress) throws {
+    var packed = ByteBuffer(bytes: address.ip.bytes)
+    try self.init(
+      packedIPAddress: packed.readSlice(length: packed.readableBytes) ?? packed,
+      port: Int(address.port))
+  }
+}

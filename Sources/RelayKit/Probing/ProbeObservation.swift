@@ -1,0 +1,22 @@
+import STUN
+
+/// One thing that was seen of a target; folded into what is known of it.
+package enum ProbeObservation: Equatable, Sendable {
+  /// A flow stands; the times are `nil` where the transport has no such step.
+  case opened(connectTime: Duration?, tlsTime: Duration?)
+  /// No flow could be opened, or it ended without ever answering.
+  case failed(ExchangeError)
+  /// The server ended a flow that had worked; it is being opened again.
+  case reconnecting
+  case sent
+  case answered(Message, after: Duration)
+  case lost
+  /// A request was lost with the connection under it, and does not count.
+  case withdrawn
+  /// Something that is not STUN came back.
+  case malformed(DecodeError)
+  /// The first contact was given up: nothing comes back.
+  case silent
+  /// All samples asked for are in, or there is no hope of any.
+  case finished
+}

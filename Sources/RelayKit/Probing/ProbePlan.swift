@@ -1,0 +1,35 @@
+import STUN
+
+/// How targets are measured: how often, how long and how patiently.
+package struct ProbePlan: Equatable, Sendable {
+  /// From one sample of a target to its next.
+  package var interval: Duration
+  /// How long an answer, a connection or a handshake is waited for.
+  package var timeout: Duration
+  /// How many samples each target gets; `nil` measures until cancelled.
+  package var samples: Int?
+
+  package init(interval: Duration, timeout: Duration, samples: Int?) {
+    self.interval = interval
+    self.timeout = timeout
+    self.samples = samples
+  }
+
+  /// What the dashboard does: a sample a second, for ever.
+  package static let watching = ProbePlan(
+    interval: .seconds(1), timeout: .seconds(2), samples: nil)
+
+  /// What a report rests on: five samples, 200 ms apart.
+  package static let reporting = ProbePlan(
+    interval: .milliseconds(200), timeout: .seconds(2), samples: 5)
+
+  /// The first contact over UDP: three requests, then a last wait (RFC 8489 §6.2.1).
+  var firstContact: Retransmission {
+    Retransmission(timeout: .milliseconds(500), transmissions: 3, lastWait: 4)
+  }
+
+  /// The pause before a failed opening is tried again, after `failures` in a row.
+  func pause(after failures: Int) -> Duration {
+    .seconds(min(30, 1 << min(failures, 5)))
+  }
+}

@@ -1,0 +1,68 @@
+import NIOCore
+import NIOSSL
+import STUN
+
+/// What a TLS connection trusts: the system's roots and one's own CA file; never nothing.
+package struct TLSTrust: Sendable {
+  /// Where additional roots come from.
+  package enum Roots: Sendable {
+    case system
+    /// The system's, and those of a PEM file.
+    case file(String)
+    /// These alone, as PEM text: the embedded service's.
+    case pem(String)
+  }
+
+  let context: Result<NIOSSLContext, any Error>
+
+  /// Reads the roots; throws where the file cannot be read or holds no certificate.
+  package init(_ roots: Roots) throws(TLSTrustError) {
+    var configuration = TLSConfiguration.makeClientConfiguration()
+    configuration.minimumTLSVersion = .tlsv12
+    configuration.certificateVerification = .fullVerification
+    do {
+      switch roots {
+      case .system: break
+      case .file(let path):
+        configuration.additionalTrustRoots = [
+          .certificates(try NIOSSLCertificate.fromPEMFile(path))
+        ]
+      case .pem(let text):
+        configuration.trustRoots = .certificates(
+          try NIOSSLCertificate.fromPEMBytes(Array(text.utf8)))
+      }
+    } catch {
+      throw .unreadable(roots.path)
+    }
+    context = Result { [configuration] in try NIOSSLContext(configuration: configuration) }
+  }
+
+  /// What goes into the server name indication: a name, never an address (RFC 6066 §3).
+  static func serverName(for host: String) -> String? {
+    IPAddress(host) == nil ? host : nil
+  }
+}
+
+extension TLSTrust.Roots {
+  fileprivate var path: String {
+    guard case .file(let path) = self else { return "(built in)" }
+    return path
+  }
+}
+
+/// Why roots cannot be trusted.
+package enum TLSTrustError: Error, Equatable {
+  case unreadable(String)
+}
+
+extension TLSTrustError {
+  package var displayText: DisplayText {
+    switch self {
+    case .unreadable(let path):
+      """
+      CA file \(DisplayText(sanitizing: path)) cannot be read as PEM certificates: \
+      check the path and its contents
+      """
+    }
+  }
+}

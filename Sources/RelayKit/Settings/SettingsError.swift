@@ -1,0 +1,52 @@
+/// What is wrong with what was asked for.
+package enum SettingsError: Error, Equatable {
+  case noService
+  case badApp(String)
+  case noKey
+  case unreadableKey(path: String, why: String)
+  case emptyKey(path: String)
+  case unknownRegion(String, nearest: Region?)
+  case unwritable(path: String, why: String)
+}
+
+extension SettingsError {
+  /// What is wrong and what to do.
+  package var displayText: DisplayText {
+    switch self {
+    case .noService:
+      "no service: set TURNTOP_APP or --app NAME to your Metered app, or try --demo"
+    case .badApp(let app):
+      """
+      app name \"\(DisplayText(sanitizing: app))\" is not a host name: give NAME of \
+      https://NAME.metered.live, or the whole address as --base-url
+      """
+    case .noKey:
+      """
+      no API key: set TURNTOP_API_KEY, or TURNTOP_API_KEY_FILE or --api-key-file to a file \
+      that holds it; without an account, try --demo
+      """
+    case .unreadableKey(let path, let why):
+      "key file \(DisplayText(sanitizing: path)): \(DisplayText(sanitizing: why)); check the path"
+    case .emptyKey(let path):
+      "key file \(DisplayText(sanitizing: path)) is empty: put the API key on its first line"
+    case .unknownRegion(let name, let nearest):
+      "no region \"\(DisplayText(sanitizing: name))\"\(Self.suggestion(nearest))"
+    case .unwritable(let path, let why):
+      "cannot write \(DisplayText(sanitizing: path)): \(DisplayText(sanitizing: why))"
+    }
+  }
+
+  /// The exit status that tells a script the same (sysexits.h).
+  package var exitStatus: Int32 {
+    switch self {
+    case .noService, .badApp, .unknownRegion: 64
+    case .noKey, .unreadableKey, .emptyKey: 77
+    case .unwritable: 73
+    }
+  }
+
+  private static func suggestion(_ nearest: Region?) -> DisplayText {
+    guard let nearest else { return "; turntop regions lists them" }
+    return "; did you mean \(nearest.displayName)? turntop regions lists all"
+  }
+}

@@ -1,0 +1,209 @@
+import RelayKit
+import STUN
+import Testing
+
+@Suite struct ProbeCourseTests {
+  @Test func `sends again over UDP as RFC 8489 says until the first answer`() {
+    var walk = Walk(.udp, .watching)
+    walk.expect(.start, [.open])
+    walk.expect(
+      .opened, at: 1, [.report(.opened), .report(.sent), .send, .wake(.retransmit, 0, at: 501)])
+    walk.expect(
+      .woke(.retransmit, 0), at: 501, [.report(.sent), .send, .wake(.retransmit, 0, at: 1501)])
+    walk.expect(.answered(540), at: 541, [.report(.answered(540)), .wake(.tick, 1, at: 1618.034)])
+    walk.expect(.woke(.retransmit, 0), at: 1501, [])
+    walk.expect(
+      .woke(.tick, 1), at: 1618.034, [.report(.sent), .send, .wake(.tick, 1, at: 2618.034)])
+  }
+
+  @Test func `calls a server silent after three requests, and goes on trying`() {
+    var walk = Walk(
+      .udp, .watching, at: 1501, after: [.opened, .woke(.retransmit, 0), .woke(.retransmit, 0)])
+    walk.expect(.timedOut, at: 2000, [.report(.lost)])
+    walk.expect(.woke(.retransmit, 0), at: 3501, [.report(.silent), .wake(.tick, 0, at: 3618.034)])
+    walk.expect(
+      .woke(.tick, 0), at: 3618.034, [.report(.sent), .send, .wake(.tick, 0, at: 4618.034)])
+    walk.expect(.answered(12), at: 3630, [.report(.answered(12)), .wake(.tick, 1, at: 4618.034)])
+    walk.expect(.woke(.tick, 0), at: 4618.034, [])
+  }
+
+  @Test func `finishes a report once its samples are in`() {
+    var walk = Walk(.tcp, .reporting(samples: 2))
+    walk.expect(.start, [.open])
+    walk.expect(.openedIn(10), at: 10, [.report(.openedIn(10)), .report(.sent), .send])
+    walk.expect(.answered(10), at: 20, [.report(.answered(10)), .wake(.tick, 1, at: 123.607)])
+    walk.expect(
+      .woke(.tick, 1), at: 123.607, [.report(.sent), .send, .wake(.tick, 1, at: 323.607)])
+    walk.expect(.answered(10), at: 134, [.report(.answered(10)), .report(.finished)])
+    walk.expect(.woke(.tick, 1), at: 323.607, [])
+  }
+
+  @Test func `finishes a report where UDP stays silent`() {
+    var walk = Walk(
+      .udp, .reporting(samples: 5), at: 1501,
+      after: [.opened, .woke(.retransmit, 0), .woke(.retransmit, 0)])
+    walk.expect(.timedOut, at: 2001, [.report(.lost)])
+    walk.expect(.timedOut, at: 2501, [.report(.lost)])
+    walk.expect(.woke(.retransmit, 0), at: 3501, [.report(.silent)])
+    walk.expect(.timedOut, at: 3501, [.report(.lost), .report(.finished)])
+  }
+
+  @Test func `finishes a report where nothing can be opened`() {
+    var walk = Walk(.tcp, .reporting(samples: 5))
+    walk.expect(.openFailed(.refused), at: 1, [.report(.failed(.refused)), .report(.finished)])
+  }
+
+  @Test func `takes a stream without an answer for silent`() {
+    var walk = Walk(.tls, .reporting(samples: 5), after: [.opened])
+    walk.expect(.timedOut, at: 2000, [.report(.lost), .report(.silent), .report(.finished)])
+  }
+
+  @Test func `opens a stream again that the server ended, and counts no loss`() {
+    var walk = Walk(.tcp, .watching, at: 20, after: [.opened, .answered(10), .woke(.tick, 1)])
+    walk.expect(.lostConnection, at: 60_000, [.report(.withdrawn)])
+    walk.expect(.closed, at: 60_000, [.report(.reconnecting), .open])
+    walk.expect(.opened, at: 60_020, [.report(.opened), .report(.sent), .send])
+  }
+
+  @Test func `sends what fell due as soon as the stream stands again`() {
+    var walk = Walk(.tcp, .watching, at: 20, after: [.opened, .answered(10), .closed])
+    walk.expect(.woke(.tick, 1), at: 618.034, [.wake(.tick, 1, at: 1618.034)])
+    walk.expect(.opened, at: 640, [.report(.opened), .report(.sent), .send])
+  }
+
+  @Test func `counts a server that no longer takes connections as losing every sample`() {
+    var walk = Walk(.tcp, .watching, at: 20, after: [.opened, .answered(10), .closed])
+    walk.expect(
+      .openFailed(.refused), at: 30, [.report(.failed(.refused)), .wake(.reopen, 1, at: 2030)])
+    walk.expect(
+      .woke(.tick, 1), at: 618.034, [.report(.sent), .report(.lost), .wake(.tick, 1, at: 1618.034)])
+    walk.expect(.woke(.reopen, 1), at: 2030, [.open])
+    walk.expect(
+      .openFailed(.refused), at: 2031, [.report(.failed(.refused)), .wake(.reopen, 1, at: 6031)])
+  }
+
+  @Test func `takes a stream that always ends without an answer for a failure`() {
+    var walk = Walk(.tcp, .reporting(samples: 5), after: [.opened])
+    walk.expect(.lostConnection, at: 5, [.report(.withdrawn)])
+    walk.expect(.closed, at: 5, [.report(.failed(.closedByPeer)), .report(.finished)])
+  }
+
+  @Test func `reopens an idle stream for its next sample, not in a storm`() {
+    var walk = Walk(.tcp, .watching, at: 20, after: [.opened, .answered(10), .closed, .opened])
+    walk.expect(.closed, at: 40, [.report(.reconnecting), .wake(.reopen, 1, at: 1040)])
+    walk.expect(.woke(.tick, 1), at: 618.034, [.open, .wake(.tick, 1, at: 1618.034)])
+    walk.expect(.opened, at: 620, [.report(.opened), .report(.sent), .send])
+  }
+
+  @Test func `counts an UDP port that is refused as lost`() {
+    var walk = Walk(.udp, .reporting(samples: 5), after: [.opened])
+    walk.expect(.refused, at: 1, [.report(.lost)])
+    walk.expect(.closedBecause(.refused), at: 1, [.report(.failed(.refused)), .report(.finished)])
+  }
+
+  @Test func `sends nothing while paused`() {
+    var walk = Walk(.udp, .watching, at: 20, after: [.opened, .answered(10)])
+    walk.expect(.paused, at: 100, [])
+    walk.expect(.woke(.tick, 1), at: 618.034, [])
+    walk.expect(.resumed, at: 5000, [.wake(.tick, 2, at: 5618.034)])
+    walk.expect(
+      .woke(.tick, 2), at: 5618.034, [.report(.sent), .send, .wake(.tick, 2, at: 6618.034)])
+  }
+
+  @Test func `tells what came back that is not STUN`() {
+    var walk = Walk(.udp, .watching, after: [.opened])
+    walk.expect(.malformed, at: 2000, [.report(.malformed(.cookie(0))), .report(.lost)])
+  }
+}
+
+/// A course under test, told events and asked for actions in milliseconds.
+private struct Walk {
+  private var course: ProbeCourse
+
+  init(_ transport: Transport, _ plan: ProbePlan, at time: Double = 1, after events: [Step] = []) {
+    course = ProbeCourse(transport: transport, plan: plan, ordinal: 1)
+    for step in events { _ = course.apply(step, at: .milliseconds(time)) }
+  }
+
+  mutating func expect(
+    _ step: Step, at time: Double = 0, _ expected: [ProbeCourse.Action],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let actions = course.apply(step, at: .milliseconds(time)).map(\.roundedToMicroseconds)
+    #expect(actions == expected, sourceLocation: sourceLocation)
+  }
+}
+
+/// What can happen, as short as a table wants it.
+private enum Step {
+  case start, opened, openedIn(Double), openFailed(ExchangeError), closed
+  case closedBecause(ExchangeError), answered(Double), timedOut, malformed, lostConnection, refused
+  case woke(ProbeCourse.Alarm.Purpose, Int), paused, resumed
+
+  var event: ProbeCourse.Event? {
+    switch self {
+    case .start: nil
+    case .opened: .opened(connectTime: nil, tlsTime: nil)
+    case .openedIn(let time): .opened(connectTime: .milliseconds(time), tlsTime: nil)
+    case .openFailed(let error): .openFailed(error)
+    case .closed: .closed(.closedByPeer)
+    case .closedBecause(let error): .closed(error)
+    case .answered(let time): .outcome(.answered(.answer, after: .milliseconds(time)))
+    case .timedOut: .outcome(.timedOut)
+    case .malformed: .outcome(.malformed(.cookie(0)))
+    case .lostConnection: .outcome(.closed(.closedByPeer))
+    case .refused: .outcome(.closed(.refused))
+    case .woke(let purpose, let generation):
+      .woke(ProbeCourse.Alarm(purpose: purpose, generation: generation))
+    case .paused: .paused
+    case .resumed: .resumed
+    }
+  }
+}
+
+extension ProbeCourse {
+  fileprivate mutating func apply(_ step: Step, at time: Duration) -> [Action] {
+    guard let event = step.event else { return start() }
+    return handle(event, at: time)
+  }
+}
+
+extension ProbeCourse.Action {
+  fileprivate static func wake(
+    _ purpose: ProbeCourse.Alarm.Purpose, _ generation: Int, at time: Double
+  ) -> Self {
+    .wake(ProbeCourse.Alarm(purpose: purpose, generation: generation), at: .milliseconds(time))
+  }
+
+  fileprivate var roundedToMicroseconds: Self {
+    guard case .wake(let alarm, let time) = self else { return self }
+    return .wake(alarm, at: .milliseconds((time.milliseconds * 1000).rounded() / 1000))
+  }
+}
+
+extension ProbeObservation {
+  fileprivate static var opened: Self { .opened(connectTime: nil, tlsTime: nil) }
+  fileprivate static func openedIn(_ time: Double) -> Self {
+    .opened(connectTime: .milliseconds(time), tlsTime: nil)
+  }
+  fileprivate static func answered(_ time: Double) -> Self {
+    .answered(.answer, after: .milliseconds(time))
+  }
+}
+
+extension ProbePlan {
+  fileprivate static func reporting(samples: Int) -> ProbePlan {
+    ProbePlan(interval: .milliseconds(200), timeout: .seconds(2), samples: samples)
+  }
+}
+
+extension Message {
+  fileprivate static var answer: Message {
+    var zeros = ZeroGenerator()
+    return Message(.success, .binding, transactionID: .random(using: &zeros))
+  }
+}
+
+private struct ZeroGenerator: RandomNumberGenerator {
+  mutating func next() -> UInt64 { 0 }
+}
