@@ -1,1 +1,86 @@
+#define _GNU_SOURCE
 #include "shim.h"
+
+#include <langinfo.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+
+WINDOW *curses_screen(void) { return stdscr; }
+int curses_rows(void) { return LINES; }
+int curses_columns(void) { return COLS; }
+int curses_colours(void) { return COLORS; }
+int curses_colour_pairs(void) { return COLOR_PAIRS; }
+
+attr_t curses_bold(void) { return A_BOLD; }
+attr_t curses_dim(void) { return A_DIM; }
+attr_t curses_underline(void) { return A_UNDERLINE; }
+attr_t curses_reverse(void) { return A_REVERSE; }
+
+// Absent is NULL, "not a string capability" is -1.
+static const char *string_capability(const char *name) {
+  const char *value = tigetstr(name);
+  return value == (char *)-1 ? NULL : value;
+}
+
+curses_description curses_probe(const char *term, int descriptor) {
+  int found = 0;
+  if (setupterm(term, descriptor, &found) != OK) return CURSES_UNKNOWN;
+  bool addressable = string_capability("cup") && !tigetflag("hc") && !tigetflag("gn");
+  del_curterm(cur_term);
+  return addressable ? CURSES_KNOWN : CURSES_TOO_DUMB;
+}
+
+bool curses_start(const char *term, FILE *output, FILE *input) {
+  use_env(FALSE);
+  use_tioctl(TRUE);
+  return newterm(term, output, input) != NULL;
+}
+
+curses_input curses_read(uint32_t *code) {
+  wint_t read = 0;
+  int kind = wget_wch(stdscr, &read);
+  *code = (uint32_t)read;
+  if (kind == KEY_CODE_YES) return CURSES_KEY;
+  return kind == OK ? CURSES_SCALAR : CURSES_NOTHING;
+}
+
+void curses_put(
+    int row, int column, const wchar_t *text, int count, attr_t attributes, int pair) {
+  // A pair beyond 255 does not fit the attributes, so it goes by the extended argument.
+  wattr_set(stdscr, attributes, (short)0, &pair);
+  mvwaddnwstr(stdscr, row, column, text, count);
+}
+
+bool curses_define_pair(int pair, int foreground, int background) {
+  return init_extended_pair(pair, foreground, background) == OK;
+}
+
+bool curses_window_size(int descriptor, int *width, int *height) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return false;
+  if (size.ws_col == 0 || size.ws_row == 0) return false;
+  *width = size.ws_col;
+  *height = size.ws_row;
+  return true;
+}
+
+bool curses_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+
+bool curses_is_xterm_like(void) {
+  return string_capability("kmous") != NULL && string_capability("smcup") != NULL;
+}
+
+size_t curses_capability(const char *name, char *bytes, size_t room) {
+  const char *value = string_capability(name);
+  size_t length = 0;
+  while (value && *value && length < room) {
+    const char *end = strncmp(value, "$<", 2) == 0 ? strchr(value, '>') : NULL;
+    if (end) {
+      value = end + 1;
+    } else {
+      bytes[length++] = *value++;
+    }
+  }
+  return length;
+}

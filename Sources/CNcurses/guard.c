@@ -1,0 +1,200 @@
+#define _GNU_SOURCE
+#include "guard.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS, SIGQUIT};
+static const int noted[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
+static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+
+static guard_terminal terminal;
+static struct termios settings;
+static char farewell[256];
+static size_t farewell_length;
+static int nowhere = -1;
+static struct sigaction before[NSIG];
+static char signal_stack[65536];
+
+static atomic_bool armed;
+static atomic_bool leaving;
+static _Atomic uint64_t pending;
+
+bool guard_remember(int descriptor) { return tcgetattr(descriptor, &settings) == 0; }
+
+void guard_set_farewell(const char *bytes, size_t length) {
+  farewell_length = length < sizeof farewell ? length : sizeof farewell;
+  memcpy(farewell, bytes, farewell_length);
+}
+
+void guard_arm(bool on) { atomic_store(&armed, on); }
+
+// From here on down to note: called in signal handlers, so async-signal-safe calls only.
+
+static void write_all(int descriptor, const char *bytes, size_t length) {
+  while (length > 0) {
+    struct pollfd writable = {.fd = descriptor, .events = POLLOUT};
+    if (poll(&writable, 1, 100) != 1) return;
+    ssize_t written = write(descriptor, bytes, length);
+    if (written < 0 && errno != EINTR) return;
+    if (written > 0) bytes += written, length -= (size_t)written;
+  }
+}
+
+static void restore_settings(void) {
+  // From the background this would stop us instead.
+  pid_t foreground = tcgetpgrp(terminal.keys);
+  if (foreground == -1 || foreground == getpgrp()) tcsetattr(terminal.keys, TCSANOW, &settings);
+}
+
+static void give_back(int descriptor, int standard) {
+  if (descriptor >= 0) dup2(descriptor, standard);
+}
+
+static void show_captured(void) {
+  char chunk[4096];
+  off_t offset = 0;
+  ssize_t count;
+  if (terminal.captured < 0) return;
+  while ((count = pread(terminal.captured, chunk, sizeof chunk, offset)) > 0) {
+    write_all(STDERR_FILENO, chunk, (size_t)count);
+    offset += count;
+  }
+}
+
+static void give_back_streams(void) {
+  give_back(terminal.standard_output, STDOUT_FILENO);
+  give_back(terminal.standard_error, STDERR_FILENO);
+  show_captured();
+}
+
+static void leave_screen(void) {
+  if (!atomic_exchange(&armed, false)) return;
+  write_all(terminal.screen, farewell, farewell_length);
+  // The screen's own thread may be amid a frame: its rest must not follow.
+  if (nowhere >= 0) dup2(nowhere, terminal.screen);
+  restore_settings();
+  give_back_streams();
+}
+
+static void die_by_default(int number) {
+  sigset_t only;
+  signal(number, SIG_DFL);
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
+  raise(number);
+  _exit(128 + number);
+}
+
+static void call(const struct sigaction *action, int number, siginfo_t *info, void *context) {
+  if (action->sa_flags & SA_SIGINFO) {
+    action->sa_sigaction(number, info, context);
+  } else if (action->sa_handler != SIG_DFL && action->sa_handler != SIG_IGN) {
+    action->sa_handler(number);
+  }
+}
+
+static void end_in_handler(int number, siginfo_t *info, void *context) {
+  // A second crash, in the handler or in another thread, must not begin all over.
+  if (atomic_exchange(&leaving, true)) die_by_default(number);
+  leave_screen();
+  sigaction(number, &before[number], NULL);
+  call(&before[number], number, info, context);
+  die_by_default(number);
+}
+
+static bool is_in(int number, const int *numbers, size_t count) {
+  for (size_t index = 0; index < count; index++)
+    if (numbers[index] == number) return true;
+  return false;
+}
+
+static void note(int number, siginfo_t *info, void *context) {
+  int kept = errno;
+  uint64_t bit = UINT64_C(1) << number;
+  bool again = atomic_fetch_or(&pending, bit) & bit;
+  // Asked twice and the loop has not come round: it hangs on a terminal that takes no bytes.
+  if (again && is_in(number, ending, COUNT(ending))) {
+    leave_screen();
+    die_by_default(number);
+  }
+  // ncurses keeps its own mark of a changed size.
+  if (number == SIGWINCH) call(&before[SIGWINCH], number, info, context);
+  // A full pipe wakes the loop as well.
+  ssize_t written = write(terminal.wake, &(char){1}, 1);
+  (void)written;
+  errno = kept;
+}
+
+static bool is_ignored(const struct sigaction *action) {
+  return !(action->sa_flags & SA_SIGINFO) && action->sa_handler == SIG_IGN;
+}
+
+static void take_over(int number, void (*handler)(int, siginfo_t *, void *)) {
+  struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  sigfillset(&action.sa_mask);
+  sigaction(number, NULL, &before[number]);
+  // Whoever started us with it ignored (nohup, a script's background job) meant it.
+  if (!is_ignored(&before[number])) sigaction(number, &action, NULL);
+}
+
+static void leave_at_exit(void) { leave_screen(); }
+
+void guard_install(guard_terminal given) {
+  stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
+  terminal = given;
+  nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+  sigaltstack(&stack, NULL);
+  for (size_t index = 0; index < COUNT(fatal); index++) take_over(fatal[index], end_in_handler);
+  for (size_t index = 0; index < COUNT(noted); index++) take_over(noted[index], note);
+  signal(SIGPIPE, SIG_IGN);
+  atexit(leave_at_exit);
+  guard_arm(true);
+}
+
+void guard_release(void) {
+  guard_arm(false);
+  restore_settings();
+  give_back_streams();
+  for (size_t index = 0; index < COUNT(noted); index++)
+    if (!is_ignored(&before[noted[index]])) signal(noted[index], SIG_DFL);
+}
+
+uint64_t guard_take_signals(void) { return atomic_exchange(&pending, 0); }
+
+int guard_capture(void) { return memfd_create("captured", MFD_CLOEXEC); }
+
+// The first process of a session has no shell above it.
+bool guard_can_stop(void) { return getsid(0) != getpid(); }
+
+bool guard_stop_job(void) {
+  const uint64_t continued = UINT64_C(1) << SIGCONT;
+  struct sigaction noting;
+  sigaction(SIGTSTP, NULL, &noting);
+  signal(SIGTSTP, SIG_DFL);
+  atomic_fetch_and(&pending, ~continued);
+  kill(0, SIGTSTP);
+  // The stop takes hold at once or, in an orphaned group, never.
+  for (int waited = 0; waited < 20 && !(atomic_load(&pending) & continued); waited++)
+    nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+  sigaction(SIGTSTP, &noting, NULL);
+  return atomic_fetch_and(&pending, ~continued) & continued;
+}
+
+_Noreturn void guard_die(int number) {
+  leave_screen();
+  die_by_default(number);
+  _exit(128 + number);
+}
