@@ -1,0 +1,141 @@
+import Glibc
+import RelayKit
+
+/// The screen's thread: waits for keys, news and signals, lets the state decide, draws.
+///
+/// It waits in one `poll` without a timer; where nothing changes, nothing runs. Call it on the
+/// process's main thread, where signals arrive and ncurses lives.
+package struct DashboardLoop {
+  private let terminal: any Terminal
+  private let board: SnapshotBoard
+  private let wake: WakePipe
+  private let idleDescriptor: Int32?
+  private let perform: (Effect) -> Event?
+
+  private var state: DashboardState
+  private var pace = DrawPace()
+  /// Whether the terminal took no bytes when a frame was due.
+  private var isStalled = false
+  private var frameCount = 0
+  private var isIdleTold = false
+  private var hasQuit = false
+
+  /// A loop that leaves to `perform` the effects that are not the terminal's, whose outcome is an event.
+  ///
+  /// Whenever it comes to rest it writes the line `idle N` to `idleDescriptor`, with N the number
+  /// of frames so far, so that a test can wait for it.
+  package init(
+    terminal: any Terminal, board: SnapshotBoard, wake: WakePipe, idleDescriptor: Int32? = nil,
+    perform: @escaping (Effect) -> Event?
+  ) {
+    self.terminal = terminal
+    self.board = board
+    self.wake = wake
+    self.idleDescriptor = idleDescriptor
+    self.perform = perform
+    state = DashboardState(
+      snapshot: board.snapshot, size: terminal.size, glyphs: terminal.glyphs)
+  }
+
+  /// Runs until the person quits, a signal ends the process or the terminal is gone.
+  package mutating func run() -> DashboardExit {
+    if let notice = terminal.notice { handle(.notice(notice)) }
+    while true {
+      drawIfDue()
+      wait()
+      wake.drain()
+      if let exit = takeSignals() ?? takeInput() { return exit }
+      takeNews()
+    }
+  }
+
+  // MARK: - What comes in
+
+  private mutating func takeSignals() -> DashboardExit? {
+    let signals = terminal.takeSignals()
+    if let number = signals.ending { return .signal(number) }
+    if signals.contains(.stop) { suspend() }
+    if signals.contains(.continued) {
+      terminal.comeBack()
+      pace.note(.person)
+    }
+    return nil
+  }
+
+  private mutating func takeInput() -> DashboardExit? {
+    let input = terminal.read()
+    for event in input.events { handle(event) }
+    if hasQuit { return .quit }
+    return input.isAtEnd ? .hangUp : nil
+  }
+
+  private mutating func takeNews() {
+    let snapshot = board.snapshot
+    guard snapshot.version != state.snapshot.version else { return }
+    _ = state.handle(.snapshot(snapshot))
+    pace.note(.news)
+  }
+
+  /// Lets the state decide, and does what it decides, in order.
+  private mutating func handle(_ event: Event) {
+    pace.note(.person)
+    isIdleTold = false
+    for effect in state.handle(event) { carryOut(effect) }
+  }
+
+  private mutating func carryOut(_ effect: Effect) {
+    switch effect {
+    case .quit: hasQuit = true
+    case .suspend: suspend()
+    case .redraw: terminal.repaint()
+    case .monitor, .export:
+      if let outcome = perform(effect) { handle(outcome) }
+    }
+  }
+
+  private mutating func suspend() {
+    if !terminal.suspend() {
+      handle(.notice("not started from a shell that could continue it, so it stays"))
+    }
+    pace.note(.person)
+  }
+
+  // MARK: - What goes out
+
+  private mutating func drawIfDue() {
+    guard pace.delay(at: .now) == .zero else { return }
+    switch terminal.draw(state.draw()) {
+    case .busy:
+      isStalled = true
+    case .drawn:
+      frameCount += 1
+      fallthrough
+    case .unchanged:
+      isStalled = false
+      pace.drew(at: .now)
+    }
+  }
+
+  private mutating func tellIdle() {
+    guard let idleDescriptor, !isIdleTold else { return }
+    isIdleTold = true
+    let line = Array("idle \(frameCount)\n".utf8)
+    _ = write(idleDescriptor, line, line.count)
+  }
+
+  /// Sleeps until there is something to read, a frame is due, or a stalled terminal takes it.
+  private mutating func wait() {
+    var descriptors = [
+      pollfd(fd: terminal.keysDescriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wake.readDescriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    if isStalled {
+      let screen = pollfd(fd: terminal.screenDescriptor, events: Int16(POLLOUT), revents: 0)
+      descriptors.append(screen)
+    }
+    let delay = isStalled ? nil : pace.delay(at: .now)
+    if delay == nil, !isStalled { tellIdle() }
+    let milliseconds = delay.map { Int32($0.milliseconds.rounded(.up)) } ?? -1
+    _ = poll(&descriptors, nfds_t(descriptors.count), milliseconds)
+  }
+}

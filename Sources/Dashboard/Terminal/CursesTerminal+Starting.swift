@@ -1,0 +1,78 @@
+import CNcurses
+import Glibc
+import RelayKit
+
+extension CursesTerminal {
+  /// Sets how characters are written, before ncurses starts, and says whether that is UTF-8.
+  ///
+  /// Only that of the locale: numbers keep their decimal point.
+  static func setLocale(_ wish: LocaleWish) -> Bool {
+    for name in wish.candidates where setlocale(LC_CTYPE, name) != nil { break }
+    return curses_locale_is_utf8()
+  }
+
+  /// Starts ncurses on the terminal, and the guard with it.
+  static func start(
+    _ description: TerminalDescription, on descriptors: TerminalDescriptors,
+    options: TerminalOptions, wake: WakePipe
+  ) throws(TerminalError) {
+    guard let output = fdopen(descriptors.screen, "w"),
+      let input = fdopen(descriptors.keys, "r")
+    else { throw .system(call: "fdopen", errno: errno) }
+    guard guard_remember(descriptors.keys) else {
+      throw .system(call: "tcgetattr", errno: errno)
+    }
+    guard curses_start(description.term, output, input) else {
+      throw .unknown(term: DisplayText(sanitizing: description.term, limit: 64))
+    }
+    setModes(escapeDelay: options.escapeDelay)
+    prepareFarewell()
+    let streams = StandardStreams()
+    guard_install(
+      guard_terminal(
+        screen: descriptors.screen, keys: descriptors.keys, wake: wake.writeDescriptor,
+        standard_output: streams.output, standard_error: streams.error,
+        captured: streams.captured))
+  }
+
+  private static func setModes(escapeDelay: Int) {
+    raw()
+    noecho()
+    nonl()
+    // Frames are always drawn to their end.
+    typeahead(-1)
+    let screen = curses_screen()
+    intrflush(screen, false)
+    keypad(screen, true)
+    nodelay(screen, true)
+    set_escdelay(Int32(escapeDelay))
+    KeyTable.define()
+  }
+
+  /// Decides on the colours; without any, ncurses is not told to send one.
+  static func startColours(wish: ColourWish) -> ColourDepth {
+    guard has_colors(), wish != .never else { return .mono }
+    start_color()
+    use_default_colors()
+    return ColourDepth(terminalColours: Int(curses_colours()), wish: wish)
+  }
+
+  /// Prepares what the guard writes where the process dies with the screen up.
+  private static func prepareFarewell() {
+    let modes =
+      curses_is_xterm_like() ? "\u{1B}[?2026l\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l" : ""
+    let farewell = ["sgr0", "op", "rmkx", "cnorm", "rmcup"].reduce(Array(modes.utf8)) {
+      $0 + capability($1)
+    }
+    farewell.withUnsafeBytes { bytes in
+      guard let start = bytes.bindMemory(to: CChar.self).baseAddress else { return }
+      guard_set_farewell(start, bytes.count)
+    }
+  }
+
+  private static func capability(_ name: String) -> [UInt8] {
+    var bytes = [CChar](repeating: 0, count: 128)
+    let length = curses_capability(name, &bytes, bytes.count)
+    return bytes.prefix(length).map { UInt8(bitPattern: $0) }
+  }
+}

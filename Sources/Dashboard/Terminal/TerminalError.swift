@@ -1,0 +1,36 @@
+import Glibc
+import RelayKit
+
+/// Why there is no screen.
+package enum TerminalError: Error, Equatable {
+  /// Neither standard input and output nor `/dev/tty` is a terminal.
+  case noTerminal
+  /// It cannot address its cursor.
+  case tooDumb(term: DisplayText)
+  /// Neither it nor the fallback is described on this machine.
+  case unknown(term: DisplayText)
+  case system(call: DisplayText, errno: Int32)
+}
+
+extension TerminalError: CustomStringConvertible {
+  package var displayText: DisplayText {
+    switch self {
+    case .noTerminal:
+      "there is no terminal to draw on; `turntop probe` prints a report instead"
+    case .tooDumb(let term):
+      """
+      a terminal of the kind \(term) cannot be drawn on, it does not address its cursor; \
+      `turntop probe` prints a report instead
+      """
+    case .unknown(let term):
+      """
+      no description of the terminal \(term) nor of xterm-256color is installed; \
+      install the package ncurses-base or set TERM to what the terminal resembles
+      """
+    case .system(let call, let code):
+      "cannot open the screen: \(call): \(DisplayText(sanitizing: String(cString: strerror(code))))"
+    }
+  }
+
+  package var description: String { displayText.text }
+}
