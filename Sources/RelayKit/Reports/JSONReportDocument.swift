@@ -1,0 +1,83 @@
+import FoundationEssentials
+
+/// The top of `turntop.probe/1`; a property's name is its key in camel case.
+struct JSONReportDocument: Encodable {
+  let schema = "turntop.probe/1"
+  let version: String
+  let service: String
+  let demo: Bool
+  /// Whether relays were allocated: not in this version, so only answers are proven.
+  let allocate = false
+  /// ISO 8601 in UTC, with milliseconds.
+  let started: String
+  @Milliseconds var elapsedMs: Duration?
+  @Nullable var best: String?
+  let network: Network
+  let traffic: Traffic
+  let regions: [JSONReportRegion]
+
+  init(_ snapshot: Snapshot, options: ReportOptions) {
+    version = options.version
+    service = snapshot.service.url.text
+    demo = snapshot.service.isDemo
+    started = Self.timestamp(snapshot.service.startedSince1970)
+    elapsedMs = snapshot.elapsed
+    best = snapshot.best?.name
+    network = Network(snapshot)
+    traffic = Traffic(snapshot.traffic)
+    regions = snapshot.regions.map { region in
+      JSONReportRegion(region, among: snapshot.regions, options: options)
+    }
+  }
+
+  /// The moment to the nearest millisecond: the style cuts, so half of one is added.
+  private static func timestamp(_ since1970: Double) -> String {
+    Date(timeIntervalSince1970: since1970.roundedToThousandths + 0.000_5)
+      .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+  }
+
+  /// What was learnt of the network between here and the servers.
+  struct Network: Encodable {
+    /// Our own addresses as the servers see them, each once.
+    let mapped: [String]
+    /// Takes two allocations to tell.
+    @Nullable var natMapping: String?
+    /// Whether any IPv6 address answers; `null` where none was asked.
+    @Nullable var ipv6: Bool?
+    /// `ok`, `blocked` or `unknown` by transport and port, for example `udp/80`.
+    let paths: [String: String]
+
+    init(_ snapshot: Snapshot) {
+      let servers = snapshot.regions.flatMap(\.servers)
+      mapped = Set(servers.compactMap(\.mapped?.withoutPort)).sorted()
+      let sixes = servers.flatMap(\.addresses).filter { $0.family == 6 && $0.verdict != .pending }
+      ipv6 = sixes.isEmpty ? nil : sixes.contains(where: \.verdict.isUsable)
+      paths = snapshot.paths.reduce(into: [:]) { paths, path in
+        paths["\(path.transport.rawValue)/\(path.port)"] = path.state.rawValue
+      }
+    }
+  }
+
+  /// What the probes sent and received, and the relays they took and gave back.
+  struct Traffic: Encodable {
+    let bytesSent: Int
+    let bytesReceived: Int
+    @Nullable var allocations: Int?
+    @Nullable var released: Int?
+
+    init(_ traffic: RelayKit.Traffic) {
+      bytesSent = traffic.bytesSent
+      bytesReceived = traffic.bytesReceived
+    }
+  }
+}
+
+extension DisplayText {
+  /// The address alone, of `192.0.2.1:80` or `[2001:db8::1]:80`.
+  fileprivate var withoutPort: String {
+    guard text.hasPrefix("[") else {
+      return String(text.prefix { $0 != ":" })
+    }
+    return String(text.dropFirst().prefix { $0 != "]" })
+  }
+}

@@ -1,0 +1,50 @@
+/// A region in `turntop.probe/1`.
+struct JSONReportRegion: Encodable {
+  let region: String
+  /// Where its servers come from.
+  let source = "metered"
+  @Nullable var rank: Int?
+  let tiedWith: [String]
+  let sameAs: [String]
+  @Milliseconds var scoreMs: Duration?
+  let verdict: String
+  @Nullable var reason: String?
+  @Milliseconds var fetchMs: Duration?
+  @Nullable var httpStatus: Int?
+  let servers: [JSONReportServer]
+
+  init(_ snapshot: RegionSnapshot, among regions: [RegionSnapshot], options: ReportOptions) {
+    region = snapshot.region.name
+    rank = snapshot.rank
+    tiedWith = regions.filter { $0.isTied(with: snapshot) }.map(\.region.name)
+    sameAs = snapshot.sameAs.map(\.name)
+    scoreMs = snapshot.score
+    verdict = snapshot.verdict.rawValue
+    reason = snapshot.reason?.text
+    fetchMs = snapshot.fetch.took
+    httpStatus = snapshot.fetch.status
+    servers = snapshot.servers.map { JSONReportServer($0, options: options) }
+  }
+}
+
+extension RegionSnapshot {
+  /// Whether another region has the very same score.
+  fileprivate func isTied(with other: RegionSnapshot) -> Bool {
+    region != other.region && score != nil && score == other.score
+  }
+}
+
+extension FetchState {
+  fileprivate var took: Duration? {
+    guard case .fetched(let took, _) = self else { return nil }
+    return took
+  }
+
+  fileprivate var status: Int? {
+    switch self {
+    case .loading: nil
+    case .fetched(_, let status): status
+    case .failed(_, let status): status
+    }
+  }
+}

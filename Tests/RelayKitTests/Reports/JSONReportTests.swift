@@ -1,0 +1,64 @@
+import RelayKit
+import Testing
+
+@Suite struct JSONReportTests {
+  @Test func `writes the whole contract, null where nothing is known`() throws {
+    let text = try report(snapshot, samples: true)
+    #expect(text == ReportFixture.expectedJSON)
+  }
+
+  @Test func `lists samples only where they are asked for`() throws {
+    #expect(try !report(snapshot, samples: false).contains("samples_ms"))
+  }
+
+  @Test(
+    arguments: [
+      ([], "null"), ([(6, .pending)], "null"), ([(4, .ok)], "null"),
+      ([(6, .unreachable)], "false"), ([(6, .unreachable), (6, .degraded)], "true"),
+    ] as [([(Int, Verdict)], String)])
+  func `says of IPv6 what the servers' addresses say`(
+    addresses: [(family: Int, verdict: Verdict)], expected: String
+  ) throws {
+    var snapshot = snapshot
+    snapshot.regions[0].servers[0].addresses = addresses.map { family, verdict in
+      AddressSnapshot(address: "2001:db8::1", family: family, verdict: verdict)
+    }
+    #expect(try report(snapshot).contains("\"ipv6\" : \(expected),"))
+  }
+
+  @Test func `names our own address without its port, each once`() throws {
+    var snapshot = snapshot
+    let addresses: [DisplayText] = ["[2001:db8::7]:40000", "203.0.113.7:1", "203.0.113.7:2"]
+    snapshot.regions[0].servers = addresses.map { mapped in
+      var server = ServerSnapshot(url: "stun:stun.example", uri: nil)
+      server.mapped = mapped
+      return server
+    }
+    let mapped = """
+          "mapped" : [
+            "2001:db8::7",
+            "203.0.113.7"
+          ],
+      """
+    #expect(try report(snapshot).contains(mapped))
+  }
+
+  @Test func `never shows a credential`() throws {
+    let text = try report(ReportFixture.snapshot, samples: true)
+    #expect(!text.contains("user-91") && !text.contains("pw-73") && !text.contains("3f1c"))
+  }
+
+  /// A region with every figure, its twin, one that has no URL that parses, and one refused.
+  private var snapshot: Snapshot {
+    var snapshot = ReportFixture.snapshot
+    snapshot.regions = [1, 0, 5, 3].map { snapshot.regions[$0] }
+    snapshot.regions[0].servers = [ReportFixture.usEast.servers[3]]
+    snapshot.regions[1].servers = []
+    return snapshot
+  }
+
+  private func report(_ snapshot: Snapshot, samples: Bool = false) throws -> String {
+    try JSONReport.text(
+      of: snapshot, options: ReportOptions(version: "1.2.3", includesSamples: samples))
+  }
+}

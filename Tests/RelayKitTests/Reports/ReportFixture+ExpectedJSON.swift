@@ -1,0 +1,195 @@
+extension ReportFixture {
+  /// The document that `JSONReportTests` expects, read by a person against the contract.
+  static let expectedJSON = """
+    {
+      "allocate" : false,
+      "best" : "us_east",
+      "demo" : false,
+      "elapsed_ms" : 1234.5,
+      "network" : {
+        "ipv6" : null,
+        "mapped" : [
+          "203.0.113.7"
+        ],
+        "nat_mapping" : null,
+        "paths" : {
+          "tcp/80" : "ok",
+          "tls/443" : "unknown",
+          "udp/80" : "ok"
+        }
+      },
+      "regions" : [
+        {
+          "fetch_ms" : 91.2,
+          "http_status" : 200,
+          "rank" : 1,
+          "reason" : null,
+          "region" : "us_east",
+          "same_as" : [
+            "usa"
+          ],
+          "score_ms" : 12.4,
+          "servers" : [
+            {
+              "address" : "192.0.2.10",
+              "addresses" : [
+                {
+                  "address" : "192.0.2.10",
+                  "family" : 4,
+                  "verdict" : "ok"
+                }
+              ],
+              "allocate_ms" : null,
+              "certificate" : null,
+              "challenge_ms" : null,
+              "connect_ms" : 12.9,
+              "error_code" : null,
+              "host" : "relay.example",
+              "port" : 443,
+              "reason" : null,
+              "reconnects" : 1,
+              "relay_rtt" : null,
+              "relayed" : null,
+              "resolve_ms" : 0.4,
+              "rtt" : {
+                "jitter" : 0.35,
+                "last" : 12.9,
+                "loss_pct" : 0,
+                "max" : 13.4,
+                "mean" : 13.233,
+                "min" : 12.7,
+                "p50" : 12.9,
+                "p95" : 13.4,
+                "received" : 3,
+                "sent" : 3,
+                "stdev" : 0.2
+              },
+              "samples_ms" : [
+                12.9,
+                null
+              ],
+              "software" : "Coturn-4.6.1",
+              "stage" : "binding",
+              "tls_ms" : 25.8,
+              "transport" : "tls",
+              "url" : "turns:relay.example:443?transport=tcp",
+              "verdict" : "ok"
+            }
+          ],
+          "source" : "metered",
+          "tied_with" : [
+            "usa"
+          ],
+          "verdict" : "ok"
+        },
+        {
+          "fetch_ms" : 91.2,
+          "http_status" : 200,
+          "rank" : 2,
+          "reason" : null,
+          "region" : "usa",
+          "same_as" : [
+            "us_east"
+          ],
+          "score_ms" : 12.4,
+          "servers" : [
+
+          ],
+          "source" : "metered",
+          "tied_with" : [
+            "us_east"
+          ],
+          "verdict" : "ok"
+        },
+        {
+          "fetch_ms" : 91.2,
+          "http_status" : 200,
+          "rank" : null,
+          "reason" : "// after turn: write it without (RFC 7065 §3.1)",
+          "region" : "oceania",
+          "same_as" : [
+
+          ],
+          "score_ms" : null,
+          "servers" : [
+            {
+              "address" : null,
+              "addresses" : [
+
+              ],
+              "allocate_ms" : null,
+              "certificate" : null,
+              "challenge_ms" : null,
+              "connect_ms" : null,
+              "error_code" : null,
+              "host" : null,
+              "port" : null,
+              "reason" : "// after turn: write it without (RFC 7065 §3.1)",
+              "reconnects" : 0,
+              "relay_rtt" : null,
+              "relayed" : null,
+              "resolve_ms" : null,
+              "rtt" : {
+                "jitter" : null,
+                "last" : null,
+                "loss_pct" : null,
+                "max" : null,
+                "mean" : null,
+                "min" : null,
+                "p50" : null,
+                "p95" : null,
+                "received" : 0,
+                "sent" : 0,
+                "stdev" : null
+              },
+              "samples_ms" : [
+
+              ],
+              "software" : null,
+              "stage" : null,
+              "tls_ms" : null,
+              "transport" : null,
+              "url" : "turn://relay.example",
+              "verdict" : "misconfigured"
+            }
+          ],
+          "source" : "metered",
+          "tied_with" : [
+
+          ],
+          "verdict" : "misconfigured"
+        },
+        {
+          "fetch_ms" : null,
+          "http_status" : 401,
+          "rank" : null,
+          "reason" : "Invalid API Key",
+          "region" : "india",
+          "same_as" : [
+
+          ],
+          "score_ms" : null,
+          "servers" : [
+
+          ],
+          "source" : "metered",
+          "tied_with" : [
+
+          ],
+          "verdict" : "rejected"
+        }
+      ],
+      "schema" : "turntop.probe/1",
+      "service" : "https://app.metered.live",
+      "started" : "2026-01-02T03:04:05.678Z",
+      "traffic" : {
+        "allocations" : null,
+        "bytes_received" : 1240,
+        "bytes_sent" : 400,
+        "released" : null
+      },
+      "version" : "1.2.3"
+    }
+
+    """
+}
