@@ -84,3 +84,16 @@ package struct Frame: Equatable, Sendable {
     }
   }
 }
+
+extension Frame {
+  /// The frame for a terminal that shows ASCII alone: whatever else there is becomes `?`.
+  var inASCII: Frame {
+    var plain = self
+    for index in cells.indices where !cells[index].text.utf8.allSatisfy({ $0 < 0x80 }) {
+      plain.cells[index].text = "?"
+    }
+    // The right halves of what was wide.
+    for index in cells.indices where cells[index].text.isEmpty { plain.cells[index].text = " " }
+    return plain
+  }
+}

@@ -1,10 +1,25 @@
 import RelayKit
 
 /// All that the dashboard knows: what was measured, and where the person is looking.
+///
+/// It decides and draws, and touches nothing: `handle` returns what is to be done in the world,
+/// and `draw` depends on the state alone.
 package struct DashboardState: Equatable, Sendable {
   package internal(set) var snapshot: Snapshot
   package internal(set) var size: Size
   package let glyphs: GlyphSet
+  package internal(set) var screen = Screen.regions
+  /// Whether the person has asked to stop measuring.
+  package internal(set) var isPaused = false
+  /// The region the keys act on, through every change of order; `nil` until the person moves:
+  /// then it is the first row, whichever region that is.
+  var chosen: Region?
+  var sort = SortOrder()
+  /// Rows show where their name contains this; empty shows all.
+  var filter = TextInput()
+  /// The first row on the screen.
+  var scroll = 0
+  var message: Message?
 
   package init(snapshot: Snapshot, size: Size, glyphs: GlyphSet = .unicode) {
     self.snapshot = snapshot
@@ -14,11 +29,22 @@ package struct DashboardState: Equatable, Sendable {
 
   /// Takes in what happened and returns what is to be done in the world, in order.
   package mutating func handle(_ event: Event) -> [Effect] {
-    []
+    defer { settle() }
+    switch event {
+    case .key(let key): return press(key)
+    case .paste(let text): paste(text)
+    case .resize(let size): self.size = size
+    case .snapshot(let snapshot): self.snapshot = snapshot
+    case .exported(let outcome): conclude(outcome)
+    case .notice(let text): message = Message(text: text)
+    case .ignored: break
+    }
+    return []
   }
 
-  /// Draws the screen as it should look now.
-  package func draw() -> Frame {
-    Frame(size: size)
+  /// The region the keys act on; `nil` where none is shown.
+  package var selected: Region? {
+    let rows = rows
+    return rows.isEmpty ? nil : rows[selectedIndex(in: rows)].region
   }
 }

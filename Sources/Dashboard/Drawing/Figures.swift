@@ -1,0 +1,40 @@
+import RelayKit
+
+/// Numbers as the screen shows them: fixed decimals, no units, blank where nothing is known.
+enum Figures {
+  /// Milliseconds with one decimal below 1000 and none above: `12.4`, `999.9`, `1500`.
+  static func milliseconds(_ duration: Duration?) -> DisplayText {
+    guard let duration else { return .empty }
+    let tenths = Int((duration.milliseconds * 10).rounded())
+    guard tenths < 10_000 else { return "\(Int(duration.milliseconds.rounded()))" }
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// Whole percent; `0` only where it is 0, `100` only where it is 100.
+  static func percent(_ value: Double?) -> DisplayText {
+    guard let value else { return .empty }
+    if value > 0, value < 1 { return "<1" }
+    if value > 99, value < 100 { return "99" }
+    return "\(Int(value.rounded()))"
+  }
+
+  /// A time of day's length: `1.2 s`, `42 s`, `4:05`, `1:04:05`.
+  static func elapsed(_ duration: Duration) -> DisplayText {
+    let seconds = Int(duration.components.seconds)
+    if seconds < 10 { return "\(tenths(of: duration)) s" }
+    if seconds < 60 { return "\(seconds) s" }
+    let minutes = seconds / 60
+    if minutes < 60 { return "\(minutes):\(twoDigits(seconds % 60))" }
+    return "\(minutes / 60):\(twoDigits(minutes % 60)):\(twoDigits(seconds % 60))"
+  }
+
+  /// Seconds with one decimal, cut rather than rounded so that 9.99 does not read 10.0.
+  private static func tenths(of duration: Duration) -> DisplayText {
+    let tenths = Int(duration.milliseconds / 100)
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  private static func twoDigits(_ value: Int) -> DisplayText {
+    value < 10 ? "0\(value)" : "\(value)"
+  }
+}

@@ -1,0 +1,49 @@
+import RelayKit
+
+/// Text in runs of one style each.
+package struct StyledText: Equatable, Sendable {
+  /// A stretch of one style.
+  struct Run: Equatable, Sendable {
+    var text: DisplayText
+    var style: TextStyle
+  }
+
+  private(set) var runs: [Run]
+
+  init(_ text: DisplayText, _ style: TextStyle = .plain) {
+    runs = text.isEmpty ? [] : [Run(text: text, style: style)]
+  }
+
+  init(_ text: DisplayText, _ role: Role) {
+    self.init(text, TextStyle(role))
+  }
+
+  static let empty = StyledText(.empty)
+
+  var isEmpty: Bool { runs.isEmpty }
+
+  var width: Int { runs.reduce(0) { $0 + $1.text.width } }
+
+  static func + (left: StyledText, right: StyledText) -> StyledText {
+    var joined = left
+    joined.runs += right.runs
+    return joined
+  }
+
+  static func += (left: inout StyledText, right: StyledText) {
+    left = left + right
+  }
+}
+
+extension Sequence<StyledText> {
+  /// Joins the texts that are not empty, with plain spaces between them.
+  func joined(spaces: Int) -> StyledText {
+    let space = StyledText(DisplayText(sanitizing: String(repeating: " ", count: spaces)))
+    return filter { !$0.isEmpty }.reduce(.empty) { $0.isEmpty ? $1 : $0 + space + $1 }
+  }
+}
+
+extension DisplayText {
+  /// How many cells the text takes.
+  var width: Int { DisplayWidth.width(of: text) }
+}

@@ -1,0 +1,133 @@
+import RelayKit
+
+/// Something a key does.
+enum Action: Equatable, Sendable, CaseIterable {
+  case moveDown, moveUp, pageDown, pageUp, first, last
+  case open, back, sort, reverseSort, filter, pause, refetch, export
+  case accept, overwrite, help, redraw, suspend, quit
+}
+
+/// Where a key is pressed.
+enum KeyContext: Sendable, CaseIterable {
+  case regions, servers, help, filter, exportPath, exportConsent
+  /// On a screen that has no room for anything.
+  case tooSmall
+}
+
+/// One row of the table of keys; dispatch, footer and help are made from it.
+struct KeyBinding: Sendable {
+  /// How the footer names it in few cells.
+  struct Hint: Sendable {
+    var keys: DisplayText
+    var word: DisplayText
+  }
+
+  var keys: [Key]
+  var action: Action
+  /// What it does, for the help.
+  var title: DisplayText
+  var contexts: Set<KeyContext>
+  /// `nil`: not in the footer.
+  var hint: Hint?
+
+  init(
+    _ keys: [Key], _ action: Action, _ title: DisplayText, in contexts: Set<KeyContext>,
+    hint: (keys: DisplayText, word: DisplayText)? = nil
+  ) {
+    self.keys = keys
+    self.action = action
+    self.title = title
+    self.contexts = contexts
+    self.hint = hint.map { Hint(keys: $0.keys, word: $0.word) }
+  }
+}
+
+/// Every key of the dashboard, in the order of the footer and the help.
+enum KeyBindings {
+  private static let lists: Set<KeyContext> = [.regions, .servers, .help]
+  private static let plain = lists.union([.tooSmall])
+  private static let inputs: Set<KeyContext> = [.filter, .exportPath, .exportConsent]
+  private static let everywhere = Set(KeyContext.allCases)
+
+  static let table: [KeyBinding] = [
+    KeyBinding(
+      [.character("j"), .down], .moveDown, "down", in: lists, hint: ("jk", "move")),
+    KeyBinding([.character("k"), .up], .moveUp, "up", in: lists),
+    KeyBinding([.down], .moveDown, "down", in: [.filter]),
+    KeyBinding([.up], .moveUp, "up", in: [.filter]),
+    KeyBinding([.pageDown, .control("f")], .pageDown, "a page down", in: lists),
+    KeyBinding([.pageUp, .control("b")], .pageUp, "a page up", in: lists),
+    KeyBinding([.character("g"), .home], .first, "to the first", in: lists),
+    KeyBinding([.character("G"), .end], .last, "to the last", in: lists),
+    KeyBinding(
+      [.enter], .open, "all about the region's servers", in: [.regions],
+      hint: ("enter", "detail")),
+    KeyBinding(
+      [.character("s")], .sort, "sort by the next column", in: [.regions],
+      hint: ("s", "sort")),
+    KeyBinding([.character("S")], .reverseSort, "sort the other way round", in: [.regions]),
+    KeyBinding(
+      [.character("/")], .filter, "show only names that contain a text",
+      in: [.regions], hint: ("/", "filter")),
+    KeyBinding([.enter], .accept, "keep the filter", in: [.filter], hint: ("enter", "keep")),
+    KeyBinding([.escape], .back, "show all regions again", in: [.filter], hint: ("esc", "clear")),
+    KeyBinding([.escape], .back, "show all regions again", in: [.regions]),
+    KeyBinding(
+      [.character("p")], .pause, "pause measuring, or go on", in: [.regions, .servers],
+      hint: ("p", "pause")),
+    KeyBinding(
+      [.character("r")], .refetch, "ask for all credentials again",
+      in: [.regions, .servers]),
+    KeyBinding(
+      [.character("e")], .export, "write the region's ICE servers to a file",
+      in: [.regions, .servers], hint: ("e", "export")),
+    KeyBinding([.enter], .accept, "write the file", in: [.exportPath], hint: ("enter", "write")),
+    KeyBinding(
+      [.character("y")], .overwrite, "replace the file", in: [.exportConsent],
+      hint: ("y", "replace it")),
+    KeyBinding(
+      [.character("n"), .escape], .back, "choose another name", in: [.exportConsent],
+      hint: ("n", "choose another name")),
+    KeyBinding(
+      [.escape], .back, "leave without writing", in: [.exportPath],
+      hint: ("esc", "cancel")),
+    KeyBinding(
+      [.escape, .backspace], .back, "back", in: [.servers, .help],
+      hint: ("esc", "back")),
+    KeyBinding(
+      [.character("?"), .function(1)], .help, "this help", in: plain,
+      hint: ("?", "help")),
+    KeyBinding([.control("l")], .redraw, "paint the screen anew", in: everywhere),
+    KeyBinding([.control("z")], .suspend, "suspend; fg comes back", in: everywhere),
+    KeyBinding([.character("q")], .quit, "quit", in: plain, hint: ("q", "quit")),
+    KeyBinding([.control("c")], .quit, "quit", in: everywhere),
+  ]
+
+  /// What a key does there; `nil` where it does nothing or is text.
+  static func action(for key: Key, in context: KeyContext) -> Action? {
+    rows(in: context).first { $0.keys.contains(key) }?.action
+  }
+
+  static func rows(in context: KeyContext) -> [KeyBinding] {
+    table.filter { $0.contexts.contains(context) }
+  }
+}
+
+extension Key {
+  /// The key as the help names it.
+  var displayName: DisplayText {
+    switch self {
+    case .character(" "): "space"
+    case .character(let character): DisplayText(sanitizing: String(character))
+    case .control(let letter): "^\(DisplayText(sanitizing: letter.uppercased()))"
+    case .function(let number): "F\(number)"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .backTab: "shift-tab"
+    case .escape: "esc"
+    case .home: "Home"
+    case .end: "End"
+    default: DisplayText(sanitizing: "\(self)")
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import RelayKit
+
+/// A line of text being typed, with a cursor in it.
+package struct TextInput: Equatable, Sendable {
+  private var characters: [Character]
+  /// Before which character the next one goes.
+  private var cursor: Int
+
+  /// Starts with `text` and the cursor at its end.
+  init(_ text: String = "") {
+    characters = Array(text)
+    cursor = characters.count
+  }
+
+  package var text: String { String(characters) }
+
+  var isEmpty: Bool { characters.isEmpty }
+
+  var displayText: DisplayText { DisplayText(sanitizing: text, limit: Self.limit) }
+
+  /// How many cells stand left of the cursor.
+  var cursorOffset: Int { DisplayWidth.width(of: String(characters[..<cursor])) }
+
+  /// More than any path has.
+  private static let limit = 4096
+
+  /// Inserts what is fit to be seen: control characters are dropped, the rest is sanitized.
+  mutating func insert(_ foreign: String) {
+    let visible = String(String.UnicodeScalarView(foreign.unicodeScalars.filter(\.isNoControl)))
+    let safe = DisplayText(sanitizing: visible, limit: Self.limit).text
+    let room = max(Self.limit - characters.count, 0)
+    let inserted = Array(safe.prefix(room))
+    characters.insert(contentsOf: inserted, at: cursor)
+    cursor += inserted.count
+  }
+
+  /// Edits by a key and tells whether the key means anything here.
+  mutating func edit(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .left: cursor = max(cursor - 1, 0)
+    case .right: cursor = min(cursor + 1, characters.count)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = characters.count
+    case .backspace: removeBefore(1)
+    case .delete, .control("d"): removeAfter()
+    case .control("u"): removeBefore(cursor)
+    case .control("w"): removeBefore(wordBeforeCursor)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func removeBefore(_ count: Int) {
+    let start = max(cursor - count, 0)
+    characters.removeSubrange(start..<cursor)
+    cursor = start
+  }
+
+  private mutating func removeAfter() {
+    guard cursor < characters.count else { return }
+    characters.remove(at: cursor)
+  }
+
+  /// How many characters back the last word starts, the spaces after it included.
+  private var wordBeforeCursor: Int {
+    let spaces = characters[..<cursor].reversed().prefix { $0 == " " }.count
+    let word = characters[..<(cursor - spaces)].reversed().prefix { $0 != " " }.count
+    return spaces + word
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isNoControl: Bool { properties.generalCategory != .control }
+}

@@ -1,0 +1,42 @@
+import RelayKit
+
+/// The answer to the first question: which region, how far, and which are as good.
+struct BestLine {
+  let snapshot: Snapshot
+
+  /// As much as fits: the others by name, else their number, else only the best.
+  func text(within columns: Int) -> StyledText {
+    let forms = [shortest + companions(named: true), shortest + companions(named: false)]
+    return forms.first { $0.width <= columns } ?? shortest
+  }
+
+  var shortest: StyledText {
+    let label = StyledText("best  ", .muted)
+    guard let best else { return label + nothing }
+    return label + StyledText(best.region.displayName, TextStyle(.best, bold: true))
+      + StyledText(best.score.map { " \(Figures.milliseconds($0)) ms" } ?? .empty)
+  }
+
+  private var best: RegionSnapshot? {
+    snapshot.regions.first { $0.region == snapshot.best }
+  }
+
+  private var nothing: StyledText {
+    let isPending = snapshot.regions.contains { Answer(of: $0) == .pending }
+    return isPending ? StyledText("..", .muted) : StyledText("no region answers", .trouble)
+  }
+
+  private func companions(named: Bool) -> StyledText {
+    guard let best else { return .empty }
+    let ties = snapshot.regions.filter { $0.rank == best.rank && $0.region != best.region }
+      .map(\.region).filter { !best.sameAs.contains($0) }
+    let groups = [list("same as", best.sameAs, named), list("tied with", ties, named)]
+    return StyledText(groups.joined(), .muted)
+  }
+
+  private func list(_ title: DisplayText, _ regions: [Region], _ named: Bool) -> DisplayText {
+    guard !regions.isEmpty else { return .empty }
+    let names = regions.map(\.displayName).joined(separator: ", ")
+    return ", \(title) \(named ? names : "\(regions.count) more")"
+  }
+}

@@ -1,0 +1,93 @@
+import RelayKit
+
+extension DashboardState {
+  /// Draws the screen as it should look now.
+  package func draw() -> Frame {
+    var frame = Frame(size: size)
+    drawScreen(screen, in: &frame)
+    return glyphs == .ascii ? frame.inASCII : frame
+  }
+
+  private func drawScreen(_ screen: Screen, in frame: inout Frame) {
+    if case .help = screen {
+      helpView.draw(of: &frame)
+      return FooterView(context: context).draw(in: layout.footer, of: &frame)
+    }
+    guard !layout.isTooSmall else {
+      return TooSmallView(size: size).draw(in: Rect(size), of: &frame)
+    }
+    drawBody(of: screen, in: &frame)
+    FooterView(context: context).draw(in: layout.footer, of: &frame)
+  }
+
+  private func drawBody(of screen: Screen, in frame: inout Frame) {
+    switch screen {
+    case .regions, .filter:
+      drawRegions(in: &frame)
+      drawMessage(isFiltering: screen == .filter, in: &frame)
+    case .servers:
+      drawHeader(count: .empty, in: &frame)
+      serversView.draw(of: &frame)
+      drawMessage(isFiltering: false, in: &frame)
+    case .export(let dialog, let below):
+      drawBody(of: below, in: &frame)
+      ExportView(dialog: dialog).draw(in: layout.dialog, of: &frame)
+    case .help: break
+    }
+  }
+
+  private func drawRegions(in frame: inout Frame) {
+    let layout = layout
+    let rows = rows
+    let selected = selectedIndex(in: rows)
+    drawHeader(count: count(rows.count), in: &frame)
+    ServersPane(
+      row: rows.isEmpty ? nil : rows[selected], isBeside: layout.isBeside, glyphs: glyphs
+    ).draw(in: layout.servers, of: &frame)
+    RegionsView(
+      rows: rows, scroll: scroll, selected: selected, best: snapshot.best, sort: sort,
+      filter: filter.displayText, glyphs: glyphs
+    ).draw(in: layout.table, of: &frame)
+  }
+
+  private func drawHeader(count: DisplayText, in frame: inout Frame) {
+    HeaderView(snapshot: snapshot, isPaused: isPaused, count: count)
+      .draw(in: layout.header, of: &frame)
+  }
+
+  private func drawMessage(isFiltering: Bool, in frame: inout Frame) {
+    MessageView(message: message, filter: filter, isFiltering: isFiltering)
+      .draw(in: layout.message, of: &frame)
+  }
+
+  /// `22 regions`, `1-11 of 22 regions`, `3 of 22 regions` where a filter hides some.
+  private func count(_ shown: Int) -> DisplayText {
+    let all: DisplayText = "\(snapshot.regions.count) regions"
+    let last = min(scroll + layout.tableRows, shown)
+    if shown > layout.tableRows { return "\(scroll + 1)-\(last) of \(all)" }
+    return shown < snapshot.regions.count ? "\(shown) of \(all)" : all
+  }
+
+  var serversView: ServersView {
+    let scroll = if case .servers(let scroll) = screen.beneath { scroll } else { 0 }
+    return ServersView(
+      row: rows.first { $0.region == chosen }, body: layout.body, scroll: scroll, glyphs: glyphs)
+  }
+
+  var helpView: HelpView {
+    var body = Rect(size)
+    _ = body.takeBottom(1)
+    let scroll = if case .help(let scroll, _) = screen { scroll } else { 0 }
+    return HelpView(body: body, scroll: scroll, glyphs: glyphs)
+  }
+}
+
+extension Screen {
+  /// The screen that a question or the help stands over.
+  var beneath: Screen {
+    switch self {
+    case .help(_, let below), .export(_, let below): below.beneath
+    case .regions, .filter, .servers: self
+    }
+  }
+}

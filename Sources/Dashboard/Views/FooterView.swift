@@ -1,0 +1,23 @@
+import RelayKit
+
+/// The keys that matter here, from the table of keys.
+struct FooterView {
+  let context: KeyContext
+
+  /// Gives up hints from the right for want of room, but not those for help and for leaving.
+  func draw(in rect: Rect, of frame: inout Frame) {
+    var rows = KeyBindings.rows(in: context).filter { $0.hint != nil }
+    while text(rows).width > rect.columns,
+      let last = rows.lastIndex(where: { $0.action != .help && $0.action != .quit })
+    {
+      rows.remove(at: last)
+    }
+    frame.put(text(rows), in: rect)
+  }
+
+  private func text(_ rows: [KeyBinding]) -> StyledText {
+    rows.compactMap(\.hint).map { hint in
+      StyledText(hint.keys, .key) + StyledText(" \(hint.word)", .muted)
+    }.joined(spaces: 2)
+  }
+}

@@ -1,0 +1,76 @@
+import RelayKit
+
+/// The first three lines: which service, how far, which region is best, what works from here.
+struct HeaderView {
+  let snapshot: Snapshot
+  let isPaused: Bool
+  /// Which regions are on the screen, for example `1-11 of 22 regions`; empty on other screens.
+  let count: DisplayText
+
+  func draw(in rect: Rect, of frame: inout Frame) {
+    var rest = rect
+    drawService(in: rest.takeTop(1), of: &frame)
+    drawBest(in: rest, of: &frame)
+  }
+
+  private func drawService(in rect: Rect, of frame: inout Frame) {
+    let (left, right) = fitting(rect.columns)
+    frame.put(left, in: rect)
+    frame.put(right, in: rect, alignment: .right)
+  }
+
+  /// Gives up the key, the service, the counts and the time, in this order, for want of room.
+  private func fitting(_ columns: Int) -> (StyledText, StyledText) {
+    var left = [name, service, key]
+    var right = [StyledText(count), StyledText(Figures.elapsed(snapshot.elapsed)), word]
+    while left.joined(spaces: 2).width + 2 + right.joined(spaces: 2).width > columns {
+      if left.count > 1 {
+        left.removeLast()
+      } else if right.count > 1 {
+        right.removeFirst()
+      } else {
+        break
+      }
+    }
+    return (left.joined(spaces: 2), right.joined(spaces: 2))
+  }
+
+  private var name: StyledText {
+    let name = StyledText("turntop", TextStyle(.heading, bold: true))
+    guard snapshot.service.isDemo else { return name }
+    return name + StyledText("  ") + StyledText("DEMO", TextStyle(.demo, bold: true))
+  }
+
+  /// The URL without its scheme, which is always the same.
+  private var service: StyledText {
+    let url = snapshot.service.url.text
+    let schemes = ["https://", "http://"]
+    let scheme = schemes.first(where: url.hasPrefix) ?? ""
+    return StyledText(DisplayText(sanitizing: String(url.dropFirst(scheme.count))))
+  }
+
+  private var key: StyledText {
+    snapshot.service.keyHint.map { StyledText("key \($0)", .muted) } ?? .empty
+  }
+
+  private var word: StyledText {
+    isPaused ? StyledText("paused", TextStyle(.warning, bold: true)) : StyledText("live", .muted)
+  }
+
+  /// The best region left and the paths right; the paths a line lower where both do not fit.
+  private func drawBest(in rect: Rect, of frame: inout Frame) {
+    var rest = rect
+    let first = rest.takeTop(1)
+    let paths = PathsLine(paths: snapshot.paths).text
+    let best = BestLine(snapshot: snapshot)
+    guard !paths.isEmpty else { return frame.put(best.text(within: rect.columns), in: first) }
+    let room = rect.columns - paths.width - 2
+    if best.shortest.width <= room {
+      frame.put(best.text(within: room), in: first)
+      frame.put(paths, in: first, alignment: .right)
+    } else {
+      frame.put(best.text(within: rect.columns), in: first)
+      frame.put(paths, in: rest)
+    }
+  }
+}

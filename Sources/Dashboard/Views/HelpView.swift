@@ -1,0 +1,101 @@
+import RelayKit
+
+/// The keys, from the table of keys, and what the columns and marks mean.
+struct HelpView {
+  let body: Rect
+  let scroll: Int
+  let glyphs: GlyphSet
+
+  var visibleLines: Int { max(body.rows - 1, 0) }
+
+  /// The last line that scrolling may begin with.
+  var lastScroll: Int { max(lines.count - visibleLines, 0) }
+
+  func draw(of frame: inout Frame) {
+    var rest = body
+    let heading = rest.takeTop(1)
+    frame.fill(heading, style: .columnHeading)
+    frame.put(StyledText("help", TextStyle(.heading, bold: true, underline: true)), in: heading)
+    let count: DisplayText =
+      lastScroll == 0 ? "" : "\(scroll + 1)-\(scroll + visibleLines) of \(lines.count)"
+    frame.put(StyledText(count, .columnHeading), in: heading, alignment: .right)
+    frame.cursor = Position(column: rest.column, row: rest.row)
+    for line in lines.dropFirst(scroll).prefix(rest.rows) {
+      let row = rest.takeTop(1)
+      var right = row
+      frame.put(line.left, in: row)
+      frame.put(line.right, in: right.takeRight(row.columns - Self.middle))
+    }
+  }
+
+  /// Where the legend begins, if it stands beside the keys.
+  private static let middle = 42
+
+  private var lines: [(left: StyledText, right: StyledText)] {
+    let keys = Self.keys
+    let legend = HelpLegend.lines(glyphs)
+    guard body.columns >= Self.middle + HelpLegend.columns else {
+      return (keys + [.empty] + legend).map { ($0, .empty) }
+    }
+    return (0..<max(keys.count, legend.count)).map { index in
+      (
+        index < keys.count ? keys[index] : .empty,
+        index < legend.count ? legend[index] : .empty
+      )
+    }
+  }
+
+  /// A line a row of the table, without those for typing, which the footer shows then.
+  private static var keys: [StyledText] {
+    let shown = KeyBindings.table.filter {
+      !$0.contexts.isDisjoint(with: [.regions, .servers])
+    }
+    return shown.map { row in
+      let names = row.keys.map(\.displayName).joined(separator: " ")
+      return StyledText.entry(names, row.title, width: 10, role: .key)
+    }
+  }
+}
+
+/// What the columns and marks of the screen mean.
+enum HelpLegend {
+  /// The width of the longest line.
+  static let columns = 38
+
+  static func lines(_ glyphs: GlyphSet) -> [StyledText] {
+    rows(glyphs).map { .entry($0.mark, $0.meaning, width: 10, role: .text) }
+  }
+
+  private static func rows(_ glyphs: GlyphSet) -> [(mark: DisplayText, meaning: DisplayText)] {
+    let (line, lost): (DisplayText, DisplayText) =
+      glyphs == .unicode ? ("⣀⣤⣶⣿", "⠉") : ("_-=#", "x")
+    return [
+      ("#", "rank; = shares it with one above"),
+      ("udp", "median of the fastest server, ms"),
+      ("tcp tls", "the same over TCP, over TLS"),
+      ("p95", "95 of 100 answers were faster"),
+      ("jit", "mean change between answers, ms"),
+      ("loss", "requests lost, percent"),
+      ("answer", "what a Binding request met"),
+      ("no udp", "no UDP server answers"),
+      ("refused", "the service or server said no"),
+      ("history", "each answer over the fastest:"),
+      (line, "<25 %  <50 %  <100 %  more"),
+      (lost, "a lost request"),
+      ("= name", "the same addresses as name"),
+      ("..", "awaited; blank: not known"),
+      ("~", "cut for want of room"),
+    ]
+  }
+}
+
+extension StyledText {
+  /// A name and what it means, the meanings beneath each other.
+  fileprivate static func entry(
+    _ name: DisplayText, _ meaning: DisplayText, width: Int, role: Role
+  ) -> StyledText {
+    let padding = String(repeating: " ", count: max(width - name.width, 1))
+    return StyledText("\(name)\(DisplayText(sanitizing: padding))", role)
+      + StyledText(meaning, role == .key ? .text : .muted)
+  }
+}

@@ -1,0 +1,77 @@
+import RelayKit
+
+/// Where the parts of the screen stand.
+///
+/// ```
+/// header    service and counts, the best region, what works from here
+/// table     the regions; right of it from 120 columns, else beneath it:
+/// servers   those of the selected region
+/// message   one line, or the text being typed
+/// footer    the keys
+/// ```
+/// Nothing here depends on what was measured, so nothing moves while numbers come in.
+struct ScreenLayout: Equatable {
+  /// Below this there is only a message that says so.
+  static let least = Size(columns: 40, rows: 10)
+
+  let isTooSmall: Bool
+  let header: Rect
+  /// Everything between header and message.
+  let body: Rect
+  /// The heading and the rows.
+  let table: Rect
+  /// Empty where there is no room.
+  let servers: Rect
+  /// Whether the servers stand beside the table.
+  let isBeside: Bool
+  let message: Rect
+  let footer: Rect
+  /// Where a question stands: over the lowest lines of the body and the message.
+  let dialog: Rect
+
+  /// - Parameters:
+  ///   - size: of the screen.
+  ///   - regions: how many there are, filtered or not.
+  ///   - servers: the most that a region has.
+  init(size: Size, regions: Int, servers: Int) {
+    isTooSmall = size.columns < Self.least.columns || size.rows < Self.least.rows
+    isBeside = size.columns >= Self.besideFrom
+    var rest = Rect(size)
+    header = rest.takeTop(3)
+    footer = rest.takeBottom(1)
+    var above = rest
+    dialog = above.takeBottom(4)
+    message = rest.takeBottom(1)
+    body = rest
+    if isBeside {
+      self.servers = rest.takeRight(min(max(size.columns * 36 / 100, 44), 72))
+      _ = rest.takeRight(3)
+    } else {
+      var below = rest.takeBottom(Self.rowsBelow(rest.rows - 1, regions, servers))
+      _ = below.takeTop(1)
+      self.servers = below
+    }
+    table = rest
+  }
+
+  /// How many regions there is room for.
+  var tableRows: Int { max(table.rows - 1, 0) }
+
+  var columns: TableLayout<RegionColumn> { RegionColumn.layout(width: table.columns) }
+
+  private static let besideFrom = 120
+
+  /// A blank line, a title and a line a server, within half of `rows`, or all the table leaves.
+  private static func rowsBelow(_ rows: Int, _ regions: Int, _ servers: Int) -> Int {
+    let lines = min(max(servers, 5), rows / 2 - 2)
+    return lines < 3 ? 0 : max(lines + 2, rows - regions)
+  }
+}
+
+extension DashboardState {
+  var layout: ScreenLayout {
+    ScreenLayout(
+      size: size, regions: snapshot.regions.count,
+      servers: snapshot.regions.map(\.servers.count).max() ?? 0)
+  }
+}

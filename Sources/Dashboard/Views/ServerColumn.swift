@@ -1,0 +1,101 @@
+import RelayKit
+
+/// What a column of a list of servers shows.
+enum ServerColumn: Hashable, Sendable {
+  case kind, host, address, answer, history
+  case p50, p95, minimum, maximum, jitter, loss, sent, reconnects
+
+  /// One line a server.
+  static let line: [Column<ServerColumn>] = [
+    Column(.kind, "", gap: 1, width: 9),
+    Column(.host, "", gap: 1, width: 9, ideal: 27, most: 44),
+    Column(.address, "address", width: 15, priority: 1),
+    Column(.p50, "ms", .right, width: 5),
+    Column(.loss, "loss", .right, gap: 1, width: 4, priority: 3),
+    Column(.answer, "answer", width: 11),
+    Column(.history, "history", gap: 1, width: 4, ideal: 12, most: 24, priority: 2),
+  ]
+
+  /// The first of two lines a server.
+  static let first: [Column<ServerColumn>] = [
+    Column(.kind, "", gap: 0, width: 9),
+    Column(.host, "", gap: 1, width: 9, ideal: 60),
+  ]
+
+  /// The second of two lines a server.
+  static let second: [Column<ServerColumn>] = [
+    Column(.address, "address", width: 15),
+    Column(.p50, "ms", .right, width: 5),
+    Column(.loss, "loss", .right, gap: 1, width: 4, priority: 2),
+    Column(.answer, "answer", width: 11),
+    Column(.history, "history", gap: 1, width: 4, ideal: 8, most: 24, priority: 1),
+  ]
+
+  /// The figures of a server, beneath its URL.
+  static let figures: [Column<ServerColumn>] = [
+    Column(.p50, "p50", .right, gap: 1, width: 6),
+    Column(.p95, "p95", .right, gap: 1, width: 6),
+    Column(.minimum, "min", .right, gap: 1, width: 6, priority: 3),
+    Column(.maximum, "max", .right, gap: 1, width: 6, priority: 3),
+    Column(.jitter, "jit", .right, gap: 1, width: 5),
+    Column(.loss, "loss", .right, gap: 1, width: 4),
+    Column(.sent, "sent", .right, gap: 1, width: 6, priority: 2),
+    Column(.reconnects, "reopened", .right, gap: 1, width: 8, priority: 4),
+    Column(.history, "history", width: 7, ideal: 24, most: 64, priority: 1),
+  ]
+}
+
+/// What stands in each column of a server's line.
+struct ServerCells {
+  let server: ServerSnapshot
+  let phase: Int
+  let glyphs: GlyphSet
+
+  func text(_ column: ServerColumn, width: Int) -> StyledText {
+    switch column {
+    case .kind: kind
+    case .host: host
+    case .address: StyledText(server.address ?? .empty)
+    case .answer: answer
+    case .history: Sparkline(server, phase: phase).text(width: width, glyphs: glyphs)
+    case .p50: StyledText(Figures.milliseconds(server.statistics.p50))
+    case .p95: StyledText(Figures.milliseconds(server.statistics.p95))
+    case .minimum: StyledText(Figures.milliseconds(server.statistics.minimum))
+    case .maximum: StyledText(Figures.milliseconds(server.statistics.maximum))
+    case .jitter: StyledText(Figures.milliseconds(server.statistics.jitter))
+    case .loss: LossText(server.statistics).text
+    case .sent: count(server.statistics.sent)
+    case .reconnects: count(server.reconnects)
+    }
+  }
+
+  var answer: StyledText {
+    let answer = Answer(of: server)
+    return StyledText(answer.word, answer.role)
+  }
+
+  /// The scheme and what carries it: a URL says the one, and the other only sometimes.
+  private var kind: StyledText {
+    guard let uri = server.uri else { return .empty }
+    let scheme = uri.scheme.displayName.text.padded(to: 5)
+    return StyledText("\(DisplayText(sanitizing: scheme)) \(uri.transport.displayName)")
+  }
+
+  /// Host and port, or the whole URL where it does not parse.
+  private var host: StyledText {
+    guard let uri = server.uri else { return StyledText(server.url) }
+    let host = DisplayText(sanitizing: uri.host)
+    return StyledText(uri.host.contains(":") ? "[\(host)]:\(uri.port)" : "\(host):\(uri.port)")
+  }
+
+  /// Blank where it is 0: nothing was sent, nothing was reopened.
+  private func count(_ value: Int) -> StyledText {
+    value == 0 ? .empty : StyledText("\(value)")
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(width - count, 0))
+  }
+}

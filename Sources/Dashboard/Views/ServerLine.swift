@@ -1,0 +1,63 @@
+import RelayKit
+
+/// One line of a list of servers.
+enum ServerLine {
+  case blank
+  /// Text that begins so many cells in, and text that ends at the right.
+  case text(StyledText, indent: Int = 0, right: StyledText = .empty)
+  case cells(ServerCells, [Column<ServerColumn>])
+
+  func draw(in rect: Rect, of frame: inout Frame) {
+    switch self {
+    case .blank: break
+    case .text(let left, let indent, let right):
+      var rest = rect
+      frame.put(right, in: rest.takeRight(right.width), alignment: .right)
+      frame.put(left, in: rest.takeRight(rest.columns - indent))
+    case .cells(let cells, let columns):
+      for placed in TableLayout(columns, width: rect.columns).columns {
+        frame.put(
+          cells.text(placed.column.id, width: placed.width), in: placed.cell(in: rect),
+          alignment: placed.column.alignment)
+      }
+    }
+  }
+}
+
+extension [ServerLine] {
+  /// Draws as many lines as there is room for.
+  func draw(in rect: Rect, of frame: inout Frame) {
+    var rest = rect
+    for line in prefix(rect.rows) {
+      line.draw(in: rest.takeTop(1), of: &frame)
+    }
+  }
+
+  /// Text of any length as muted lines.
+  static func note(_ text: DisplayText, indent: Int, columns: Int) -> [ServerLine] {
+    text.wrapped(to: columns - indent).map { .text(StyledText($0, .muted), indent: indent) }
+  }
+}
+
+extension [[ServerLine]] {
+  /// Whole blocks for so many rows: parted by blank lines where there is room and they have
+  /// several lines; where there is none for all, a last line says how many more there are.
+  func fitted(to rows: Int) -> [ServerLine] {
+    let total = reduce(0) { $0 + $1.count }
+    if total > rows { return cut(to: rows) }
+    let isLoose = total > count && total + count - 1 <= rows
+    let gap: [ServerLine] = isLoose ? [.blank] : []
+    return [ServerLine](self.joined(separator: gap))
+  }
+
+  private func cut(to rows: Int) -> [ServerLine] {
+    var lines: [ServerLine] = []
+    for (index, block) in enumerated() {
+      guard lines.count + block.count < rows else {
+        return lines + [.text(StyledText("\(count - index) more: enter", .muted), indent: 1)]
+      }
+      lines += block
+    }
+    return lines
+  }
+}

@@ -1,0 +1,107 @@
+import RelayKit
+
+/// All that is known of one region's servers, over the whole screen.
+struct ServersView {
+  /// `nil`: no region is shown.
+  let row: RegionRow?
+  let body: Rect
+  let scroll: Int
+  let glyphs: GlyphSet
+
+  /// How many lines there is room for beneath the title and the heading.
+  var visibleLines: Int { max(body.rows - 2, 0) }
+
+  /// The last line that scrolling may begin with.
+  var lastScroll: Int { max(lines.count - visibleLines, 0) }
+
+  func draw(of frame: inout Frame) {
+    guard let row else { return }
+    var rest = body
+    drawTitle(of: row, in: rest.takeTop(1), of: &frame)
+    drawHeading(in: rest.takeTop(1), of: &frame)
+    frame.cursor = Position(column: rest.column, row: rest.row)
+    Array(lines.dropFirst(scroll)).draw(in: rest, of: &frame)
+  }
+
+  private var lines: [ServerLine] {
+    guard let row else { return [] }
+    let note = [ServerLine].note(remark(on: row), indent: 1, columns: body.columns)
+    let servers = row.serverCells(glyphs).map(block)
+    return Array(([note] + servers).filter { !$0.isEmpty }.joined(separator: [.blank]))
+  }
+
+  /// The URL and its answer, the figures, how it came about, and what is wrong.
+  private func block(_ cells: ServerCells) -> [ServerLine] {
+    let server = cells.server
+    var lines = [
+      ServerLine.text(
+        StyledText(server.url, TextStyle(.text, bold: true)), indent: 1,
+        right: StyledText("  ") + cells.answer)
+    ]
+    if server.statistics.sent > 0 { lines.append(.cells(cells, ServerColumn.figures)) }
+    let facts = server.facts
+    if !facts.isEmpty { lines.append(.text(facts, indent: 1)) }
+    return lines + .note(server.trouble, indent: 1, columns: body.columns)
+  }
+
+  private func remark(on row: RegionRow) -> DisplayText {
+    guard !row.snapshot.servers.isEmpty else { return row.absence }
+    let aliases = row.snapshot.sameAs.map(\.displayName).joined(separator: ", ")
+    let sameAs: DisplayText? = aliases.isEmpty ? nil : "The same addresses as \(aliases)."
+    return [row.snapshot.reason, sameAs].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private func drawTitle(of row: RegionRow, in rect: Rect, of frame: inout Frame) {
+    let facts = [
+      row.snapshot.rank.map { "rank \($0)\(row.isTied ? "=" : "")" as DisplayText },
+      row.snapshot.score.map { "\(Figures.milliseconds($0)) ms" },
+      row.snapshot.fetch.words,
+    ].compactMap { $0 }.joined(separator: "  ")
+    frame.put(
+      StyledText(row.region.displayName, TextStyle(.selection, bold: true))
+        + StyledText(row.serverCount) + StyledText("  ") + StyledText(facts, .muted),
+      in: rect)
+    frame.put(StyledText(row.answer.word, row.answer.role), in: rect, alignment: .right)
+  }
+
+  private func drawHeading(in rect: Rect, of frame: inout Frame) {
+    guard !rect.isEmpty else { return }
+    frame.fill(rect, style: .columnHeading)
+    for placed in TableLayout(ServerColumn.figures, width: rect.columns).columns {
+      frame.put(
+        StyledText(placed.column.title, .columnHeading), in: placed.cell(in: rect),
+        alignment: placed.column.alignment)
+    }
+    frame.put(StyledText("answer", .columnHeading), in: rect, alignment: .right)
+  }
+}
+
+extension FetchState {
+  /// How the credentials came.
+  fileprivate var words: DisplayText {
+    switch self {
+    case .loading: "credentials .."
+    case .fetched(let took, _): "credentials in \(Figures.milliseconds(took)) ms"
+    case .failed: "no credentials"
+    }
+  }
+}
+
+extension ServerSnapshot {
+  /// The address, the times of the rungs before the first answer, and who answers.
+  fileprivate var facts: StyledText {
+    let times = [("resolve", resolveTime), ("connect", connectTime), ("tls", tlsTime)]
+      .compactMap { name, time in time.map { labelled(DisplayText(sanitizing: name), $0) } }
+    let others = [mapped.map { labelled("seen as", $0) }, software.map { StyledText($0, .muted) }]
+      .compactMap { $0 }
+    return ([StyledText(address ?? .empty)] + times + others).joined(spaces: 2)
+  }
+
+  private func labelled(_ label: DisplayText, _ time: Duration) -> StyledText {
+    labelled(label, Figures.milliseconds(time))
+  }
+
+  private func labelled(_ label: DisplayText, _ value: DisplayText) -> StyledText {
+    StyledText("\(label) ", .muted) + StyledText(value)
+  }
+}
