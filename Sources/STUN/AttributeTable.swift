@@ -7,7 +7,8 @@ package enum AttributeTable {
     .username, .userhash, .messageIntegrity, .messageIntegritySHA256, .realm, .nonce, .data,
     .reservationToken, .requestedTransport, .channelNumber, .fingerprint, .lifetime,
     .unknownAttributes, .software, .alternateDomain, .errorCode, .requestedAddressFamily,
-    .additionalAddressFamily, .evenPort, .dontFragment)
+    .additionalAddressFamily, .evenPort, .dontFragment, .addressErrorCode, .icmp,
+    .passwordAlgorithms, .passwordAlgorithm)
 
   /// The attribute in words: `LIFETIME (0x000d)`, and its number alone where it is unknown.
   static func label(_ type: UInt16) -> String {

@@ -37,7 +37,8 @@ extension DecodeError: CustomStringConvertible {
     case .truncated(let needed, let got):
       "message cut short: \(got) bytes came where \(needed) are needed"
     case .firstByte(let byte, let wanted):
-      "\(wanted.denial): the first byte is \(byte.hex) where \(wanted.range) is due; "
+      "\(wanted.denial): the first byte is \(byte.hex) where "
+        + "\(wanted.firstBytes.lowerBound.hex) to \(wanted.firstBytes.upperBound.hex) is due; "
         + "another service may listen there"
     case .cookie(let cookie):
       "not a STUN message: its cookie is \(cookie.hex), not \(MessageHeader.cookie.hex)"
@@ -78,11 +79,12 @@ extension FrameKind {
     }
   }
 
-  fileprivate var range: String {
+  /// The bytes that may come first (RFC 8656 §12).
+  var firstBytes: ClosedRange<UInt8> {
     switch self {
-    case .message: "0x00 to 0x3f"
-    case .channelData: "0x40 to 0x4f"
-    case .either: "0x00 to 0x4f"
+    case .message: 0x00...0x3F
+    case .channelData: 0x40...0x4F
+    case .either: 0x00...0x4F
     }
   }
 }

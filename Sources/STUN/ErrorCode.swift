@@ -47,14 +47,12 @@ extension ValueCodec where Value == ErrorCode {
   // |      Reason Phrase (variable)                                ..
   // +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
 
-  static var errorCode: ValueCodec {
-    ValueCodec { value, writer, _ in
-      writer.append(zeros: 2)
-      writer.append(value)
-    } decode: { reader, _ throws(ValueFault) in
-      try reader.skip(2)
-      return try reader.errorCode()
-    }
+  static let errorCode = ValueCodec { value, writer, _ in
+    writer.append(zeros: 2)
+    writer.append(value)
+  } decode: { reader, _ throws(ValueFault) in
+    try reader.skip(2)
+    return try reader.errorCode()
   }
 }
 

@@ -42,11 +42,13 @@ extension IPAddress {
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8.prefix(46))
     guard bytes.count < 46 else { return nil }
-    let isV6 = bytes.contains(UInt8(ascii: ":"))
+    let isV6 = bytes.contains(Self.colon)
     guard let number = isV6 ? Self.numberV6(bytes[...]) : Self.numberV4(bytes[...])
     else { return nil }
     self.init(isV6 ? .v6 : .v4, number: number)
   }
+
+  private static let colon = UInt8(ascii: ":")
 
   private static func numberV4(_ text: ArraySlice<UInt8>) -> UInt128? {
     let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -66,49 +68,39 @@ extension IPAddress {
   }
 
   private static func numberV6(_ text: ArraySlice<UInt8>) -> UInt128? {
-    guard let parts = partsV6(text) else { return nil }
-    let gap = parts.firstIndex(where: \.isEmpty)
-    guard let head = groups(parts[..<(gap ?? parts.count)], mayEndInV4: gap == nil),
-      let tail = groups(parts.suffix(from: gap.map { $0 + 1 } ?? parts.count), mayEndInV4: true)
+    let gap = zip(text.indices, text.indices.dropFirst())
+      .first { text[$0] == colon && text[$1] == colon }?.0
+    guard let head = groups(text[..<(gap ?? text.endIndex)], mayEndInV4: gap == nil),
+      let tail = groups(gap.map { text[($0 + 2)...] } ?? [], mayEndInV4: true)
     else { return nil }
-    let count = head.count + tail.count
-    guard gap == nil ? count == 8 : count < 8 else { return nil }
-    return (head + Array(repeating: 0, count: 8 - count) + tail)
-      .reduce(0) { $0 << 16 | UInt128($1) }
+    let zeros = 8 - head.count - tail.count
+    guard gap == nil ? zeros == 0 : zeros > 0 else { return nil }
+    return (head + Array(repeating: 0, count: zeros) + tail).reduce(0) { $0 << 16 | UInt128($1) }
   }
 
-  /// What stands between the colons, `::` as one empty part; `nil` for a lone colon at an end.
-  private static func partsV6(_ text: ArraySlice<UInt8>) -> ArraySlice<ArraySlice<UInt8>>? {
-    var parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)[...]
-    if parts.first?.isEmpty == true {
-      guard parts.dropFirst().first?.isEmpty == true else { return nil }
-      parts.removeFirst()
+  private static func groups(_ text: ArraySlice<UInt8>, mayEndInV4: Bool) -> [UInt16]? {
+    guard !text.isEmpty else { return [] }
+    var parts = text.split(separator: colon, omittingEmptySubsequences: false)
+    var v4Groups: [UInt16] = []
+    if mayEndInV4, let last = parts.last, let v4 = numberV4(last) {
+      parts.removeLast()
+      v4Groups = [UInt16(truncatingIfNeeded: v4 >> 16), UInt16(truncatingIfNeeded: v4)]
     }
-    if parts.last?.isEmpty == true {
-      guard parts.dropLast().last?.isEmpty == true || parts.count == 1 else { return nil }
-      if parts.count > 1 { parts.removeLast() }
-    }
-    return ArraySlice(Array(parts))
-  }
-
-  private static func groups(
-    _ parts: ArraySlice<ArraySlice<UInt8>>, mayEndInV4: Bool
-  ) -> [UInt16]? {
-    var groups: [UInt16] = []
-    for (index, part) in zip(parts.indices, parts) {
-      if mayEndInV4, index == parts.endIndex - 1, part.contains(UInt8(ascii: ".")) {
-        guard let v4 = numberV4(part) else { return nil }
-        groups += [UInt16(truncatingIfNeeded: v4 >> 16), UInt16(truncatingIfNeeded: v4)]
-      } else {
-        guard let group = hexGroup(part) else { return nil }
-        groups.append(group)
-      }
-    }
-    return groups
+    let groups = parts.compactMap(hexGroup)
+    return groups.count == parts.count ? groups + v4Groups : nil
   }
 
   private static func hexGroup(_ digits: ArraySlice<UInt8>) -> UInt16? {
-    guard (1...4).contains(digits.count), digits.first != UInt8(ascii: "+") else { return nil }
+    guard (1...4).contains(digits.count), digits.allSatisfy(isHexDigit) else { return nil }
     return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "F"),
+      UInt8(ascii: "a")...UInt8(ascii: "f"):
+      true
+    default: false
+    }
   }
 }

@@ -23,16 +23,20 @@ package struct IntegrityKey: Hashable, Sendable {
     self.init(bytes: Array(shortTermPassword), algorithm: algorithm)
   }
 
-  /// A key that is the MD5 hash of `username:realm:password` (RFC 8489 §9.2.2).
+  /// A key that is the hash of `username:realm:password` (RFC 8489 §9.2.2).
   ///
   /// All three are taken as they are: a password beyond ASCII is prepared by the caller, and the
-  /// realm is what the server sent, to the byte.
+  /// realm is what the server sent, to the byte. The integrity is SHA-1 with MD5, as every server
+  /// knows it, and SHA-256 with SHA-256.
   package init(
     longTermUsername username: some Sequence<UInt8>, realm: some Sequence<UInt8>,
-    password: some Sequence<UInt8>
+    password: some Sequence<UInt8>, hash: PasswordHash = .md5
   ) {
     let colon = [UInt8(ascii: ":")]
     let secret = Array(username) + colon + Array(realm) + colon + Array(password)
-    self.init(bytes: Array(Insecure.MD5.hash(data: secret)))
+    switch hash {
+    case .md5: self.init(bytes: Array(Insecure.MD5.hash(data: secret)), algorithm: .sha1)
+    case .sha256: self.init(bytes: Array(SHA256.hash(data: secret)), algorithm: .sha256)
+    }
   }
 }

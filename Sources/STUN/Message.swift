@@ -27,19 +27,21 @@ package struct Message: Equatable, Sendable {
   ///
   /// What stands behind the integrity does not count: `TrailerOrder` has the rule.
   package func value<Value>(_ key: AttributeKey<Value>) throws(DecodeError) -> Value? {
-    guard let attribute = effectiveAttributes.first(where: { $0.type == key.type }) else {
-      return nil
+    var order = TrailerOrder()
+    for attribute in attributes where order.admits(attribute.type) && attribute.type == key.type {
+      return try key.decoded(attribute.value, in: transactionID)
     }
-    return try key.decoded(attribute.value, in: transactionID)
+    return nil
   }
 
   /// The numbers of comprehension-required attributes that the table does not have.
   ///
   /// A server answers them with 420 and lists them (RFC 8489 §6.3.1).
   package var unknownRequired: [UInt16] {
-    effectiveAttributes
-      .filter { $0.isComprehensionRequired && AttributeTable.names[$0.type] == nil }
-      .map(\.type)
+    var order = TrailerOrder()
+    return attributes.filter {
+      order.admits($0.type) && $0.isComprehensionRequired && AttributeTable.names[$0.type] == nil
+    }.map(\.type)
   }
 
   package mutating func append<Value>(_ key: AttributeKey<Value>, _ value: Value) {
@@ -52,10 +54,5 @@ package struct Message: Equatable, Sendable {
 
   package mutating func append(_ attribute: RawAttribute) {
     attributes.append(attribute)
-  }
-
-  private var effectiveAttributes: [RawAttribute] {
-    var order = TrailerOrder()
-    return attributes.filter { order.admits($0.type) }
   }
 }

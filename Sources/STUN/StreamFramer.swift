@@ -8,19 +8,23 @@ package enum StreamFrame: Equatable, Sendable {
 /// What cuts a TCP or TLS stream into messages (RFC 8489 §6.2.2, RFC 8656 §12.5).
 ///
 /// - A STUN message is as long as its header says; ChannelData is padded to a multiple of four.
-/// - What cannot begin either is refused at its first byte, a wrong cookie or length at once too.
+/// - What cannot begin either is refused at its first byte, a wrong length or cookie as it shows.
+/// - Where no channel is bound there is no ChannelData, and the H of an HTTP answer begins nothing.
 /// - After an error the stream has lost its bounds: every further call throws the same.
 package struct StreamFramer: Sendable {
   /// The longest frame that the length fields can describe.
   package static let longestFrame = MessageHeader.size + 0xFFFF
 
   private let maximumFrame: Int
+  private let kinds: FrameKind
   private var buffer: [UInt8] = []
   private var position = 0
 
-  /// A framer that refuses frames of more than `maximumFrame` bytes.
-  package init(maximumFrame: Int = longestFrame) {
+  /// A framer that refuses frames of more than `maximumFrame` bytes, and ChannelData where it is
+  /// not expected.
+  package init(maximumFrame: Int = longestFrame, expectsChannelData: Bool = true) {
     self.maximumFrame = maximumFrame
+    kinds = expectsChannelData ? .either : .message
   }
 
   package mutating func append(_ bytes: some Collection<UInt8>) {
@@ -44,7 +48,7 @@ package struct StreamFramer: Sendable {
   private func frameSize() throws(DecodeError) -> Int? {
     guard position < buffer.count else { return nil }
     let first = buffer[position]
-    guard first < 0x50 else { throw .firstByte(first, wanted: .either) }
+    guard kinds.firstBytes.contains(first) else { throw .firstByte(first, wanted: kinds) }
     guard buffer.count - position >= 4 else { return nil }
     let length = Int(buffer.integer(at: position + 2) as UInt16)
     let size =

@@ -6,19 +6,20 @@
 ///
 /// The rest is unprotected: a message keeps it, but gives it no meaning.
 struct TrailerOrder {
-  private static let ranks: [UInt16: Int] = [
-    AttributeKey.messageIntegrity.type: 1,
-    AttributeKey.messageIntegritySHA256.type: 2,
-    AttributeKey.fingerprint.type: 3,
+  private static let order = [
+    AttributeKey.messageIntegrity.type,
+    AttributeKey.messageIntegritySHA256.type,
+    AttributeKey.fingerprint.type,
   ]
 
-  private var highest = 0
+  /// The place in the order of the last of these that was seen; -1 before the first.
+  private var last = -1
 
   /// Says whether an attribute counts that comes after those asked about before.
   mutating func admits(_ type: UInt16) -> Bool {
-    let rank = Self.ranks[type] ?? 0
-    guard highest == 0 || rank > highest else { return false }
-    highest = rank
+    let place = Self.order.firstIndex(of: type) ?? -1
+    guard last < 0 || place > last else { return false }
+    last = place
     return true
   }
 }

@@ -28,19 +28,17 @@ extension ValueCodec where Value == TransportAddress {
   // +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
 
   /// An address in clear, as MAPPED-ADDRESS and its like have it (RFC 8489 §14.1).
-  static var address: ValueCodec {
-    ValueCodec { value, writer, _ in
-      writer.append(UInt8(0))
-      writer.append(value.ip.family.rawValue)
-      writer.append(value.port)
-      writer.append(contentsOf: value.ip.bytes)
-    } decode: { reader, _ throws(ValueFault) in
-      try reader.skip(1)
-      let family = try reader.family()
-      let port = try reader.integer(UInt16.self)
-      let number = family == .v4 ? UInt128(try reader.integer(UInt32.self)) : try reader.integer()
-      return TransportAddress(ip: IPAddress(family, number: number), port: port)
-    }
+  static let address = ValueCodec { value, writer, _ in
+    writer.append(UInt8(0))
+    writer.append(value.ip.family.rawValue)
+    writer.append(value.port)
+    writer.append(contentsOf: value.ip.bytes)
+  } decode: { reader, _ throws(ValueFault) in
+    try reader.skip(1)
+    let family = try reader.family()
+    let port = try reader.integer(UInt16.self)
+    let number = family == .v4 ? UInt128(try reader.integer(UInt32.self)) : try reader.integer()
+    return TransportAddress(ip: IPAddress(family, number: number), port: port)
   }
 }
 
@@ -55,14 +53,12 @@ extension ByteReader {
 
 extension ValueCodec where Value == IPAddress.Family {
   /// A family in the first byte of four (RFC 8656 §18.6).
-  static var family: ValueCodec {
-    ValueCodec { value, writer, _ in
-      writer.append(value.rawValue)
-      writer.append(zeros: 3)
-    } decode: { reader, _ throws(ValueFault) in
-      let family = try reader.family()
-      try reader.skip(3)
-      return family
-    }
+  static let family = ValueCodec { value, writer, _ in
+    writer.append(value.rawValue)
+    writer.append(zeros: 3)
+  } decode: { reader, _ throws(ValueFault) in
+    let family = try reader.family()
+    try reader.skip(3)
+    return family
   }
 }

@@ -23,12 +23,10 @@ extension ValueCodec where Value: FixedWidthInteger & UnsignedInteger & Sendable
 
 extension ValueCodec where Value == [UInt8] {
   /// Bytes kept as they are.
-  static var bytes: ValueCodec {
-    ValueCodec { value, writer, _ in
-      writer.append(contentsOf: value)
-    } decode: { reader, _ throws(ValueFault) in
-      reader.rest()
-    }
+  static let bytes = ValueCodec { value, writer, _ in
+    writer.append(contentsOf: value)
+  } decode: { reader, _ throws(ValueFault) in
+    reader.rest()
   }
 
   /// Bytes of which there must be exactly `count` on receipt.
@@ -43,12 +41,10 @@ extension ValueCodec where Value == [UInt8] {
 
 extension ValueCodec where Value == String {
   /// Text for people: what is not UTF-8 is repaired, and NULs that a sender counted in are dropped.
-  static var text: ValueCodec {
-    ValueCodec { value, writer, _ in
-      writer.append(contentsOf: value.utf8)
-    } decode: { reader, _ throws(ValueFault) in
-      String(text: reader.rest())
-    }
+  static let text = ValueCodec { value, writer, _ in
+    writer.append(contentsOf: value.utf8)
+  } decode: { reader, _ throws(ValueFault) in
+    String(text: reader.rest())
   }
 }
 
@@ -61,34 +57,28 @@ extension String {
 
 extension ValueCodec where Value == [UInt16] {
   /// Numbers up to the end of the value.
-  static var numbers: ValueCodec {
-    ValueCodec { value, writer, _ in
-      for number in value { writer.append(number) }
-    } decode: { reader, _ throws(ValueFault) in
-      var numbers: [UInt16] = []
-      while reader.remaining > 0 { numbers.append(try reader.integer()) }
-      return numbers
-    }
+  static let numbers = ValueCodec { value, writer, _ in
+    for number in value { writer.append(number) }
+  } decode: { reader, _ throws(ValueFault) in
+    var numbers: [UInt16] = []
+    while reader.remaining > 0 { numbers.append(try reader.integer()) }
+    return numbers
   }
 }
 
 extension ValueCodec where Value == Void {
   /// No value: the attribute says all by being there.
-  static var flag: ValueCodec {
-    ValueCodec { _, _, _ in
-    } decode: { _, _ throws(ValueFault) in
-      ()
-    }
+  static let flag = ValueCodec { _, _, _ in
+  } decode: { _, _ throws(ValueFault) in
+    ()
   }
 }
 
 extension ValueCodec where Value == Bool {
   /// The first bit of one byte, whose other bits are reserved.
-  static var firstBit: ValueCodec {
-    ValueCodec { value, writer, _ in
-      writer.append(value ? 0x80 : 0 as UInt8)
-    } decode: { reader, _ throws(ValueFault) in
-      try reader.integer(UInt8.self) & 0x80 != 0
-    }
+  static let firstBit = ValueCodec { value, writer, _ in
+    writer.append(value ? 0x80 : 0 as UInt8)
+  } decode: { reader, _ throws(ValueFault) in
+    try reader.integer(UInt8.self) & 0x80 != 0
   }
 }

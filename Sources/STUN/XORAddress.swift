@@ -10,12 +10,10 @@ extension ValueCodec where Value == TransportAddress {
   /// An address masked with the cookie and the transaction (RFC 8489 §14.2).
   ///
   /// Some NATs rewrite every address they find in a payload; masked, they do not find it.
-  static var xorAddress: ValueCodec {
-    ValueCodec { value, writer, transactionID in
-      address.encode(value.masked(by: transactionID), &writer, transactionID)
-    } decode: { reader, transactionID throws(ValueFault) in
-      try address.decode(&reader, transactionID).masked(by: transactionID)
-    }
+  static let xorAddress = ValueCodec { value, writer, transactionID in
+    address.encode(value.masked(by: transactionID), &writer, transactionID)
+  } decode: { reader, transactionID throws(ValueFault) in
+    try address.decode(&reader, transactionID).masked(by: transactionID)
   }
 }
 
