@@ -1,0 +1,99 @@
+import STUN
+import Testing
+
+@Suite struct IPAddressTests {
+  /// RFC 4291 §2.2 in, RFC 5952 §4 and §5 out.
+  @Test(arguments: [
+    ("0.0.0.0", "0.0.0.0"),
+    ("192.0.2.1", "192.0.2.1"),
+    ("255.255.255.255", "255.255.255.255"),
+    ("::", "::"),
+    ("::1", "::1"),
+    ("1::", "1::"),
+    ("2001:db8::1", "2001:db8::1"),
+    ("2001:DB8::00A1", "2001:db8::a1"),
+    ("2001:db8:0:0:0:0:0:1", "2001:db8::1"),
+    ("2001:db8:0:1:1:1:1:1", "2001:db8:0:1:1:1:1:1"),
+    ("2001:db8::1:1:1:1:1", "2001:db8:0:1:1:1:1:1"),
+    ("2001:0:0:1:0:0:0:1", "2001:0:0:1::1"),
+    ("2001:db8:0:0:1:0:0:1", "2001:db8::1:0:0:1"),
+    ("1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7:8"),
+    ("::2:3:4:5:6:7:8", "0:2:3:4:5:6:7:8"),
+    ("1:2:3:4:5:6:7::", "1:2:3:4:5:6:7:0"),
+    ("1:0:0:0:0:0:0:0", "1::"),
+    ("::ffff:192.0.2.1", "::ffff:192.0.2.1"),
+    ("::ffff:c000:201", "::ffff:192.0.2.1"),
+    ("64:ff9b::192.0.2.33", "64:ff9b::c000:221"),
+    ("1:2:3:4:5:6:1.2.3.4", "1:2:3:4:5:6:102:304"),
+    ("::1.2.3.4", "::102:304"),
+  ])
+  func `reads the text forms and writes the canonical one`(text: String, canonical: String) throws {
+    let address = try #require(IPAddress(text))
+    #expect(address.description == canonical)
+    #expect(IPAddress(canonical) == address)
+    #expect(IPAddress(bytes: address.bytes) == address)
+  }
+
+  @Test(arguments: [
+    "", " ", ".", "1", "1.2.3", "1.2.3.4.5", "1.2.3.4.", ".1.2.3.4", "1..2.3", "256.0.0.1",
+    "01.2.3.4", "1.2.3.00", "1.2.3.+4", "1.2.3.-4", "1.2.3.0x4", "1.2.3.4 ", "1.2.3.٤",
+    ":", ":::", "1", "1:", ":1", "1::2::3", "1:::2", ":1::2", "1::2:", "12345::", "g::", "+1::",
+    "-0::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "::1:2:3:4:5:6:7:8",
+    "1:2:3:4::5:6:7:8", "1.2.3.4::", "::1.2.3.4:5", "::1.2.3", "::256.1.1.1",
+    "1:2:3:4:5:6:7:1.2.3.4",
+    "fe80::1%eth0", "2001:db8::/32", "[::1]", "turn.example",
+    "0000:0000:0000:0000:0000:0000:0000:0000:0000:0000",
+  ])
+  func `refuses what is not an address`(text: String) {
+    #expect(IPAddress(text) == nil)
+  }
+
+  @Test func `knows its bytes in network order`() throws {
+    #expect(IPAddress(192, 0, 2, 1).bytes == [192, 0, 2, 1])
+    let address = try #require(IPAddress("2001:db8::1"))
+    #expect(address.bytes == hex("20010db8 00000000 00000000 00000001"))
+    #expect(address.family == .v6)
+  }
+
+  @Test(arguments: [0, 3, 5, 15, 17])
+  func `is of four or sixteen bytes`(count: Int) {
+    #expect(IPAddress(bytes: [UInt8](repeating: 1, count: count)) == nil)
+  }
+
+  @Test func `tells families apart that have the same number`() throws {
+    let v6 = try #require(IPAddress("::102:304"))
+    #expect(v6 != IPAddress(1, 2, 3, 4))
+    #expect(v6.unmapped == v6)
+    #expect(IPAddress("::ffff:1.2.3.4")?.unmapped == IPAddress(1, 2, 3, 4))
+  }
+
+  @Test(arguments: [
+    ("0.0.0.0", IPAddress.Scope.unspecified), ("0.0.0.1", .global), ("::", .unspecified),
+    ("127.0.0.1", .loopback), ("127.255.255.254", .loopback), ("128.0.0.1", .global),
+    ("::1", .loopback), ("::2", .global), ("::ffff:127.0.0.1", .loopback),
+    ("169.254.1.1", .linkLocal), ("169.255.1.1", .global),
+    ("fe80::1", .linkLocal), ("febf::1", .linkLocal), ("fec0::1", .global),
+    ("10.1.2.3", .private), ("11.0.0.0", .global), ("9.255.255.255", .global),
+    ("172.16.0.1", .private), ("172.31.255.255", .private), ("172.32.0.0", .global),
+    ("172.15.255.255", .global), ("192.168.1.1", .private), ("192.169.0.0", .global),
+    ("::ffff:10.0.0.1", .private), ("fc00::1", .private), ("fdff::1", .private),
+    ("100.64.0.1", .shared), ("100.127.255.255", .shared), ("100.128.0.0", .global),
+    ("224.0.0.1", .multicast), ("239.255.255.255", .multicast), ("240.0.0.1", .global),
+    ("ff02::1", .multicast), ("2001:db8::1", .global), ("8.8.8.8", .global),
+  ])
+  func `knows how far it reaches`(text: String, scope: IPAddress.Scope) throws {
+    let address = try #require(IPAddress(text))
+    #expect(address.scope == scope)
+    #expect(address.isLoopback == (scope == .loopback))
+    #expect(address.isPrivate == (scope == .private))
+  }
+
+  @Test(arguments: [
+    ("192.0.2.1", 80, "192.0.2.1:80"), ("2001:db8::1", 65535, "[2001:db8::1]:65535"),
+    ("::ffff:192.0.2.1", 0, "[::ffff:192.0.2.1]:0"),
+  ])
+  func `stands with a port as in a URL`(ip: String, port: UInt16, text: String) throws {
+    let address = TransportAddress(ip: try #require(IPAddress(ip)), port: port)
+    #expect(address.description == text)
+  }
+}
