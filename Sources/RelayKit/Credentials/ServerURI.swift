@@ -4,8 +4,8 @@
 /// stun:host[:port]                       RFC 7064 §3.1
 /// turn:host[:port][?transport=udp|tcp]   RFC 7065 §3.1
 /// ```
-/// - The scheme is taken in any case; there is no `//` after it.
-/// - IPv6 addresses stand in brackets.
+/// - The scheme is taken in any case; there is no `//` after it, and no user before the host.
+/// - IPv6 addresses stand in brackets; names are of ASCII letters, digits, hyphens, underscores.
 /// - The port defaults to 3478, for `stuns` and `turns` to 5349.
 /// - A `stun` URI takes no query: browsers refuse it, and so does this parser.
 package struct ServerURI: Hashable, Sendable {
@@ -30,6 +30,7 @@ package struct ServerURI: Hashable, Sendable {
     guard let scheme = Scheme(rawValue: schemeText) else { throw .unknownScheme(schemeText) }
     let rest = text[text.index(after: colon)...]
     guard !rest.hasPrefix("//") else { throw .slashes(schemeText) }
+    guard !rest.contains("@") else { throw .userInfo }
     let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     self.scheme = scheme
     (host, port) = try Self.hostAndPort(parts[0], default: scheme.defaultPort)
@@ -40,36 +41,41 @@ package struct ServerURI: Hashable, Sendable {
     _ text: Substring, default defaultPort: UInt16
   ) throws(ServerURIError) -> (String, UInt16) {
     let (host, rest) = try splitHost(text)
-    guard isHost(host) else { throw .badHost(String(host)) }
     guard let rest else { return (String(host), defaultPort) }
-    guard rest.allSatisfy(\.isASCIIDigit), let port = UInt16(rest), port > 0 else {
+    guard rest.utf8.allSatisfy(\.isDigit), let port = UInt16(rest), port > 0 else {
       throw .badPort(String(rest))
     }
     return (String(host), port)
   }
 
-  /// Splits at the port's colon; the rest is `nil` where there is none.
+  /// Splits at the port's colon; the port is `nil` where there is no colon.
   private static func splitHost(
     _ text: Substring
-  ) throws(ServerURIError) -> (host: Substring, rest: Substring?) {
-    guard text.hasPrefix("[") else {
-      guard let colon = text.firstIndex(of: ":") else { return (text, nil) }
-      return (text[..<colon], text[text.index(after: colon)...])
-    }
-    guard let close = text.firstIndex(of: "]") else { throw .badHost(String(text)) }
-    let host = text[text.index(after: text.startIndex)..<close]
-    guard host.contains(":") else { throw .badHost(String(text)) }
-    let rest = text[text.index(after: close)...]
-    if rest.isEmpty { return (host, nil) }
-    guard rest.hasPrefix(":") else { throw .badHost(String(text)) }
-    return (host, rest.dropFirst())
+  ) throws(ServerURIError) -> (host: Substring, port: Substring?) {
+    let isAddress = text.hasPrefix("[")
+    let body = isAddress ? text.dropFirst() : text
+    let end = body.firstIndex(of: isAddress ? "]" : ":") ?? body.endIndex
+    let host = body[..<end]
+    let rest = isAddress ? body[end...].dropFirst() : body[end...]
+    guard isAddress ? isIPv6(host) && end < body.endIndex : isName(host),
+      rest.isEmpty || rest.hasPrefix(":"), !rest.dropFirst().contains(":")
+    else { throw .badHost(String(text)) }
+    return (host, rest.isEmpty ? nil : rest.dropFirst())
   }
 
-  /// Letters, digits, hyphens, dots and underscores of a name, or an address with colons.
-  private static func isHost(_ host: Substring) -> Bool {
-    !host.isEmpty && host.utf8.count <= 253
-      && host.unicodeScalars.allSatisfy { scalar in
-        scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789-._:%".contains(scalar))
+  /// The characters of an IPv6 address (RFC 4291 §2.2); that it is one shows when it is used.
+  private static func isIPv6(_ host: Substring) -> Bool {
+    let colon = UInt8(ascii: ":")
+    return host.utf8.count <= 45 && host.utf8.count { $0 == colon } >= 2
+      && host.utf8.allSatisfy { $0.isHexDigit || $0 == colon || $0 == UInt8(ascii: ".") }
+  }
+
+  /// A name by the letter, digit, hyphen rule (RFC 1123 §2.1), underscores allowed; or an IPv4 address.
+  private static func isName(_ host: Substring) -> Bool {
+    let name = host.hasSuffix(".") ? host.dropLast() : host
+    return name.utf8.count <= 253
+      && name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+        (1...63).contains(label.utf8.count) && label.utf8.allSatisfy(\.isNameByte)
       }
   }
 
@@ -86,19 +92,24 @@ package struct ServerURI: Hashable, Sendable {
   }
 }
 
-extension Character {
-  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
-}
-
-extension String.UnicodeScalarView {
-  fileprivate func contains(_ scalar: Unicode.Scalar) -> Bool {
-    first { $0 == scalar } != nil
+extension DisplayText {
+  /// Makes a server's URL safe to show; a user and password before the host are hidden.
+  package init(serverURL url: String) {
+    let at = url.lastIndex(of: "@") ?? url.startIndex
+    let scheme = url[..<at].prefix { $0 != ":" }
+    let mask: DisplayText = at == url.startIndex ? "" : ":(hidden)"
+    self =
+      DisplayText(sanitizing: String(scheme)) + mask + DisplayText(sanitizing: String(url[at...]))
   }
 }
 
-extension String {
-  fileprivate func contains(_ scalar: Unicode.Scalar) -> Bool {
-    unicodeScalars.contains(scalar)
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  fileprivate var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
+
+  fileprivate var isNameByte: Bool {
+    isDigit || (0x61...0x7A).contains(self | 0x20) || self == 0x2D || self == 0x5F
   }
 }
 
@@ -107,6 +118,8 @@ package enum ServerURIError: Error, Equatable {
   case noScheme
   case unknownScheme(String)
   case slashes(String)
+  /// A user, and perhaps a password, stands before the host; neither is kept.
+  case userInfo
   case badHost(String)
   case badPort(String)
   case queryOnSTUN(String)
@@ -122,6 +135,8 @@ extension ServerURIError {
       "scheme \(DisplayText(sanitizing: scheme)): expected stun, stuns, turn or turns"
     case .slashes(let scheme):
       "// after \(DisplayText(sanitizing: scheme)): write it without (RFC 7065 §3.1)"
+    case .userInfo:
+      "a user before the host: give it as username and credential (RFC 7065 §3.1)"
     case .badHost(let host): "host \"\(DisplayText(sanitizing: host))\" is not a name or an address"
     case .badPort(let port): "port \"\(DisplayText(sanitizing: port))\" is not 1 to 65535"
     case .queryOnSTUN(let query):

@@ -17,6 +17,12 @@ package struct TLSTrust: Sendable {
 
   /// Reads the roots; throws where the file cannot be read or holds no certificate.
   package init(_ roots: Roots) throws(TLSTrustError) {
+    let configuration = try Self.configuration(roots)
+    context = Result { try NIOSSLContext(configuration: configuration) }
+  }
+
+  /// The settings of a client that trusts `roots`; throws as `init` does.
+  static func configuration(_ roots: Roots) throws(TLSTrustError) -> TLSConfiguration {
     var configuration = TLSConfiguration.makeClientConfiguration()
     configuration.minimumTLSVersion = .tlsv12
     configuration.certificateVerification = .fullVerification
@@ -34,7 +40,7 @@ package struct TLSTrust: Sendable {
     } catch {
       throw .unreadable(roots.path)
     }
-    context = Result { [configuration] in try NIOSSLContext(configuration: configuration) }
+    return configuration
   }
 
   /// What goes into the server name indication: a name, never an address (RFC 6066 §3).

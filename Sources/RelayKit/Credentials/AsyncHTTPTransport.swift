@@ -1,0 +1,95 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+
+/// HTTP over sockets, by async-http-client: HTTP/2 where the server offers it.
+package struct AsyncHTTPTransport: HTTPTransport {
+  /// What is trusted, and which way requests go.
+  package struct Settings: Sendable {
+    package var trust: TLSTrust.Roots
+    package var proxy: HTTPProxy?
+    /// For the TCP connection; TLS has the request's timeout.
+    package var connectTimeout = Duration.seconds(10)
+
+    package init(trust: TLSTrust.Roots = .system, proxy: HTTPProxy? = nil) {
+      self.trust = trust
+      self.proxy = proxy
+    }
+  }
+
+  private let client: HTTPClient
+  private let proxy: HTTPProxy?
+
+  /// Opens a transport for as long as `body` runs; its connections are closed at the end.
+  ///
+  /// Throws `TLSTrustError` where the roots cannot be read, and what `body` throws.
+  package static func withTransport<Result>(
+    _ settings: Settings, _ body: (AsyncHTTPTransport) async throws -> Result
+  ) async throws -> Result {
+    let configuration = try HTTPClient.Configuration(settings)
+    return try await HTTPClient.withHTTPClient(configuration: configuration) { client in
+      try await body(AsyncHTTPTransport(client: client, proxy: settings.proxy))
+    }
+  }
+
+  package func get(_ request: HTTPGet) async throws(HTTPTransportError) -> HTTPAnswer {
+    let result = await withTaskGroup(of: Result<HTTPAnswer, HTTPTransportError>?.self) { group in
+      group.addTask { await answer(to: request) }
+      group.addTask {
+        try? await Task.sleep(for: request.timeout)
+        return nil
+      }
+      defer { group.cancelAll() }
+      return await group.next() ?? nil
+    }
+    return try (result ?? .failure(.timedOut)).get()
+  }
+
+  private func answer(to get: HTTPGet) async -> Result<HTTPAnswer, HTTPTransportError> {
+    var request = HTTPClientRequest(url: get.url.revealed)
+    request.headers.add(name: "accept", value: "application/json")
+    request.headers.add(name: "user-agent", value: "turntop")
+    do {
+      let response = try await client.execute(request, timeout: .init(get.timeout))
+      let body = try await response.body.collect(upTo: get.bodyLimit)
+      return .success(HTTPAnswer(response, body: body))
+    } catch {
+      return .failure(HTTPTransportError(error, bodyLimit: get.bodyLimit, proxy: proxy))
+    }
+  }
+}
+
+extension HTTPClient.Configuration {
+  fileprivate init(_ settings: AsyncHTTPTransport.Settings) throws(TLSTrustError) {
+    self.init(
+      tlsConfiguration: try TLSTrust.configuration(settings.trust),
+      redirectConfiguration: .disallow,
+      timeout: .init(connect: .init(settings.connectTimeout)),
+      proxy: settings.proxy.map(HTTPClient.Configuration.Proxy.init))
+    httpVersion = .automatic
+    connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = Region.all.count + 1
+    connectionPool.retryConnectionEstablishment = false
+  }
+}
+
+extension HTTPClient.Configuration.Proxy {
+  fileprivate init(_ proxy: HTTPProxy) {
+    let authorization = proxy.user.map { user in
+      HTTPClient.Authorization.basic(
+        username: user.revealed, password: proxy.password?.revealed ?? "")
+    }
+    self = .server(host: proxy.host, port: proxy.port, authorization: authorization)
+  }
+}
+
+extension HTTPAnswer {
+  fileprivate init(_ response: HTTPClientResponse, body: ByteBuffer) {
+    self.init(
+      status: Int(response.status.code),
+      retryAfter: response.headers.first(name: "retry-after"),
+      date: response.headers.first(name: "date"),
+      location: response.headers.first(name: "location"),
+      body: Array(body.readableBytesView))
+  }
+}

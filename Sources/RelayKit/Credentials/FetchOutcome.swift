@@ -1,0 +1,34 @@
+/// What became of the request for one region's credentials.
+package struct FetchOutcome: Equatable, Sendable {
+  package var region: Region
+  /// Since the request was due, pauses and retries included.
+  package var took: Duration
+  package var result: Result<Credentials, MeteredError>
+
+  package init(region: Region, took: Duration, result: Result<Credentials, MeteredError>) {
+    self.region = region
+    self.took = took
+    self.result = result
+  }
+
+  /// What the service sent for a region.
+  package struct Credentials: Equatable, Sendable {
+    package var status: Int
+    package var servers: [ICEServer]
+
+    package init(status: Int, servers: [ICEServer]) {
+      self.status = status
+      self.servers = servers
+    }
+  }
+}
+
+extension FetchOutcome {
+  /// The outcome as a snapshot tells it.
+  package var state: FetchState {
+    switch result {
+    case .success(let credentials): .fetched(took: took, status: credentials.status)
+    case .failure(let error): .failed(error.displayText, status: error.status)
+    }
+  }
+}

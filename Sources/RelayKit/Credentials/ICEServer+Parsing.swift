@@ -1,0 +1,106 @@
+import FoundationEssentials
+
+extension ICEServer {
+  /// The most URLs that are taken from one document; the service sends five.
+  static let limit = 64
+
+  /// The entries of a JSON document, in its order.
+  ///
+  /// - A bare array, as the service sends it; or an object with the array as `iceServers` or
+  ///   `data`; or one entry alone.
+  /// - An entry has `urls`, or `url` as before 2013, a string or an array of strings; or is itself
+  ///   a URL.
+  /// - An entry without a URL is kept as malformed: it costs its own row, not the others.
+  package static func list(parsing document: [UInt8]) throws(ICEServerListError) -> [ICEServer] {
+    let value: JSONValue
+    do {
+      value = try JSONDecoder().decode(JSONValue.self, from: Data(document))
+    } catch {
+      throw ICEServerListError(notJSON: document)
+    }
+    guard let entries = entries(in: value) else { throw .notAList }
+    guard !entries.isEmpty else { throw .empty }
+    let servers = entries.map(ICEServer.init(entry:))
+    let count = servers.reduce(0) { $0 + $1.urls.count }
+    guard count <= limit else { throw .tooMany(count) }
+    return servers
+  }
+
+  private static func entries(in value: JSONValue) -> [JSONValue]? {
+    if case .array(let entries) = value { return entries }
+    if value["urls"] != nil || value["url"] != nil { return [value] }
+    return (value["iceServers"] ?? value["data"]).flatMap(entries)
+  }
+
+  private init(entry: JSONValue) {
+    let username = entry["username"]?.scalarText.map(Secret.init)
+    let credential = entry["credential"]?.scalarText.map(Secret.init)
+    switch entry["urls"] ?? entry["url"] ?? entry {
+    case .string(let url):
+      self.init(urls: [url], username: username, credential: credential)
+    case .array(let urls) where !urls.isEmpty:
+      self.init(
+        urls: urls.map { $0.string ?? $0.outline }, urlsWereArray: true, username: username,
+        credential: credential, isMalformed: !urls.contains { $0.string != nil })
+    case let other:
+      self.init(urls: [other.outline], isMalformed: true)
+    }
+  }
+}
+
+extension JSONValue {
+  /// A string, or what a browser makes a string of.
+  fileprivate var scalarText: String? {
+    switch self {
+    case .string(let text), .number(let text): text
+    case .bool(let truth): "\(truth)"
+    case .null, .array, .object: nil
+    }
+  }
+
+  /// What stands in a URL's place, without the members' values, since those may be secret.
+  fileprivate var outline: String {
+    switch self {
+    case .null: "null"
+    case .object(let members): "{" + members.keys.sorted().joined(separator: ", ") + "}"
+    case .array(let elements): "[" + elements.map(\.outline).joined(separator: ", ") + "]"
+    case .bool, .number, .string: scalarText ?? ""
+    }
+  }
+}
+
+/// Why a document holds no list of ICE servers.
+package enum ICEServerListError: Error, Equatable {
+  case html
+  /// What it begins with.
+  case notJSON(String)
+  case notAList
+  case empty
+  case tooMany(Int)
+
+  fileprivate init(notJSON document: [UInt8]) {
+    let text = String(decoding: document.prefix(200), as: UTF8.self)
+    self = text.isMarkup ? .html : .notJSON(text)
+  }
+}
+
+extension ICEServerListError {
+  /// What the document is instead, as the second half of a sentence about its source.
+  package var displayText: DisplayText {
+    switch self {
+    case .html: "HTML, not JSON"
+    case .notJSON(""): "nothing at all"
+    case .notJSON(let start): "what is not JSON: \"\(DisplayText(sanitizing: start, limit: 60))\""
+    case .notAList: "JSON without a list of ICE servers"
+    case .empty: "an empty list of ICE servers"
+    case .tooMany(let count): "\(count) ICE servers, more than \(ICEServer.limit)"
+    }
+  }
+}
+
+extension String {
+  /// Whether this is HTML or XML: it begins with a tag.
+  var isMarkup: Bool {
+    drop { $0.isWhitespace || $0 == "\u{FEFF}" }.first == "<"
+  }
+}

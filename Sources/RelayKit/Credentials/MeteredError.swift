@@ -1,0 +1,103 @@
+/// Why a region's credentials could not be fetched, and from which service.
+package struct MeteredError: Error, Equatable {
+  package enum Reason: Equatable, Sendable {
+    /// The service answers with an error, in its own words.
+    case refused(status: Int, ServiceWords)
+    /// The service takes no more requests for now (429); how long it asks to be left alone,
+    /// or `nil` where it does not say.
+    case throttled(wait: Duration?)
+    case redirected(status: Int, to: String?)
+    case unreachable(HTTPTransportError)
+    /// The service answers with success, but with no ICE servers.
+    case unusable(ICEServerListError)
+  }
+
+  /// The service's address, as it may be shown.
+  package var service: DisplayText
+  package var reason: Reason
+
+  package init(service: DisplayText, reason: Reason) {
+    self.service = service
+    self.reason = reason
+  }
+}
+
+extension MeteredError {
+  /// The HTTP status; `nil` where there was no answer.
+  package var status: Int? {
+    switch reason {
+    case .refused(let status, _), .redirected(let status, _): status
+    case .throttled: 429
+    case .unusable: 200
+    case .unreachable: nil
+    }
+  }
+
+  /// Whether it is the key that the service does not take.
+  package var isKeyRefused: Bool {
+    guard case .refused(let status, let words) = reason else { return false }
+    switch (status, words) {
+    case (401, _): return true
+    case (403, let words): return words != .html
+    case (400, .said(let words)): return words.lowercased().contains("api key")
+    default: return false
+    }
+  }
+
+  /// Whether the service cannot be reached or answers nonsense: all but a refused key.
+  package var isUnreachable: Bool { !isKeyRefused }
+
+  /// Whether asking again, later, may well succeed.
+  var isTransient: Bool {
+    switch reason {
+    case .throttled: true
+    case .refused(let status, _): (500...599).contains(status)
+    case .unreachable(let error): error.isTransient
+    case .redirected, .unusable: false
+    }
+  }
+}
+
+extension MeteredError {
+  /// What failed, on what, why, and what to do next.
+  package var displayText: DisplayText {
+    switch reason {
+    case .refused(let status, let words):
+      isKeyRefused
+        ? """
+        \(service) refuses the key: \(status)\(words.quotation): \
+        check that it is a key of this app
+        """
+        : "\(service) answers \(status)\(words.quotation): \(Self.advice(on: status, words))"
+    case .throttled(let wait):
+      """
+      \(service) takes no more requests now (429): \
+      try again in \(wait.map { "\($0.components.seconds) s" } ?? "a minute")
+      """
+    case .redirected(let status, let target):
+      """
+      \(service) redirects (\(status)) to \(DisplayText(sanitizing: target ?? "nowhere")), \
+      which is not followed, since the key travels in the URL: give the right address as --base-url
+      """
+    case .unreachable(let error): "\(service) cannot be reached: \(error.displayText)"
+    case .unusable(let error):
+      "\(service) answers \(error.displayText): \(Self.advice(on: error))"
+    }
+  }
+
+  private static func advice(on status: Int, _ words: ServiceWords) -> DisplayText {
+    switch (status, words) {
+    case (500..., _): "the trouble is the service's: try again later"
+    case (404, _), (_, .html): "is the app's name, or the base URL, right?"
+    default: "check the region's name, and what the app's plan includes"
+    }
+  }
+
+  private static func advice(on error: ICEServerListError) -> DisplayText {
+    switch error {
+    case .html, .notJSON, .notAList: "is the app's name, or the base URL, right?"
+    case .empty: "check in the app's dashboard that it has TURN credentials"
+    case .tooMany: "use --ice-servers for a list of your own"
+    }
+  }
+}
