@@ -1,0 +1,42 @@
+import Foundation
+
+/// A Swift file below `Sources/` as the rules look at it.
+struct SourceFile {
+  /// From the package's root, for example `Sources/STUN/Message.swift`.
+  let path: String
+  /// The lines that are not wholly comments.
+  let code: [Substring]
+  /// The modules it imports, whatever stands before or after the keyword.
+  let imports: [String]
+
+  init(path: String, text: String) {
+    self.path = path
+    code = text.split(separator: "\n").filter { line in
+      !line.drop(while: \.isWhitespace).hasPrefix("//")
+    }
+    imports = code.filter { $0.contains("import ") }.compactMap { line in
+      line.firstMatch(of: Self.importLine).map { String($0.output.1) }
+    }
+  }
+
+  /// The folder below `Sources/`, which is the module's name.
+  var module: String {
+    path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+  }
+
+  /// Every Swift file below the package's `Sources/`.
+  static func all() throws -> [SourceFile] {
+    let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let sources = root.appendingPathComponent("Sources")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+    return try paths.sorted().filter { $0.hasSuffix(".swift") }.map { path in
+      let text = try String(contentsOf: sources.appendingPathComponent(path), encoding: .utf8)
+      return SourceFile(path: "Sources/\(path)", text: text)
+    }
+  }
+
+  private static var importLine: Regex<(Substring, Substring)> {
+    /^\s*(?:@\w+(?:\(\w+\))?\s+)*(?:\w+\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)/
+  }
+}
