@@ -1,0 +1,100 @@
+import Glibc
+
+/// Writes files that hold secrets: readable by their owner alone, and whole or not at all.
+package enum PrivateFile {
+  /// Writes `bytes` as the file `path`, of mode 0600.
+  ///
+  /// - They go into a temporary file of the same folder, onto the disk, and only then under their
+  ///   name: whoever reads sees the old file or the new one, also after a power cut.
+  /// - Without `overwriting`, a file that appears in the meantime is kept, not replaced.
+  /// - A symbolic link and what is no regular file are refused; a missing folder is made, 0700.
+  package static func write(
+    _ bytes: [UInt8], to path: String, overwriting: Bool
+  ) throws(PrivateFileError) {
+    let (folderPath, name) = split(path)
+    guard !["", ".", ".."].contains(name) else { throw .notAFile(path) }
+    try makeFolder(folderPath)
+    guard let folder = Descriptor(open(folderPath, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) else {
+      throw .system(call: "open", path: folderPath, errno: errno)
+    }
+    let place = Place(path: path, name: name, folder: folder.number)
+    try place.refuseIfUnfit(overwriting: overwriting)
+    let temporary = try place.writeTemporary(bytes)
+    do throws(PrivateFileError) {
+      try place.publish(temporary, overwriting: overwriting)
+    } catch {
+      unlinkat(folder.number, temporary, 0)
+      throw error
+    }
+    let failure = folder.synchronise()
+    guard failure == 0 else { throw .system(call: "fsync", path: folderPath, errno: failure) }
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
+  }
+
+  /// Makes a folder, and those above it, where they are missing.
+  private static func makeFolder(_ path: String) throws(PrivateFileError) {
+    guard access(path, F_OK) != 0, errno == ENOENT else { return }
+    try makeFolder(split(path).folder)
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+      throw .system(call: "mkdir", path: path, errno: errno)
+    }
+  }
+}
+
+/// A name in an open folder, and what is done to it step by step.
+private struct Place {
+  let path: String
+  let name: String
+  let folder: CInt
+
+  func refuseIfUnfit(overwriting: Bool) throws(PrivateFileError) {
+    var status = stat()
+    guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      guard errno == ENOENT else { throw failure(of: "stat") }
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFLNK: throw .symbolicLink(path)
+    case S_IFREG where overwriting: return
+    case S_IFREG: throw .alreadyExists(path)
+    default: throw .notAFile(path)
+    }
+  }
+
+  /// Writes `bytes` into a new file, onto the disk; returns its name.
+  func writeTemporary(_ bytes: [UInt8]) throws(PrivateFileError) -> String {
+    let temporary = ".turntop-" + String(UInt64.random(in: .min ... .max), radix: 36)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    guard let file = Descriptor(openat(folder, temporary, flags, 0o600)) else {
+      throw failure(of: "open")
+    }
+    var failed = ("write", file.write(bytes))
+    if failed.1 == 0 { failed = ("fsync", file.synchronise()) }
+    guard failed.1 == 0 else {
+      unlinkat(folder, temporary, 0)
+      throw .system(call: failed.0, path: path, errno: failed.1)
+    }
+    return temporary
+  }
+
+  /// Gives the temporary file its name; a link, unlike a renaming, never replaces what is there.
+  func publish(_ temporary: String, overwriting: Bool) throws(PrivateFileError) {
+    if overwriting {
+      guard renameat(folder, temporary, folder, name) == 0 else { throw failure(of: "rename") }
+    } else {
+      guard linkat(folder, temporary, folder, name, 0) == 0 else {
+        throw errno == EEXIST ? .alreadyExists(path) : failure(of: "link")
+      }
+      unlinkat(folder, temporary, 0)
+    }
+  }
+
+  private func failure(of call: String) -> PrivateFileError {
+    .system(call: call, path: path, errno: errno)
+  }
+}

@@ -1,0 +1,50 @@
+import Glibc
+
+/// Why a file was not written; what stood there before stands unchanged.
+package enum PrivateFileError: Error, Equatable {
+  /// Something stands there, and overwriting was not asked for.
+  case alreadyExists(String)
+  case symbolicLink(String)
+  /// A folder, a device, a pipe or a socket.
+  case notAFile(String)
+  /// A call of the operating system failed; `path` is what it was about.
+  case system(call: String, path: String, errno: Int32)
+}
+
+extension PrivateFileError {
+  /// What failed, on what, why, and what to do next.
+  package var displayText: DisplayText {
+    switch self {
+    case .alreadyExists(let path):
+      "\(DisplayText(sanitizing: path)) already exists: overwrite it, or choose another name"
+    case .symbolicLink(let path):
+      """
+      \(DisplayText(sanitizing: path)) is a symbolic link, which is not followed: \
+      give the file itself, or remove the link
+      """
+    case .notAFile(let path):
+      "\(DisplayText(sanitizing: path)) is not a regular file: choose another name"
+    case .system(let call, let path, let number):
+      """
+      cannot write \(DisplayText(sanitizing: path)): \(Self.reason(number)) \
+      (\(DisplayText(sanitizing: call))): \(Self.advice[number] ?? "choose another place")
+      """
+    }
+  }
+
+  private static func reason(_ number: Int32) -> DisplayText {
+    DisplayText(sanitizing: String(cString: strerror(number)))
+  }
+
+  private static let advice: [Int32: DisplayText] = [
+    EACCES: "choose a folder that you may write to",
+    EPERM: "choose a folder that you may write to, on a file system that knows permissions",
+    EROFS: "choose a folder on a writable file system",
+    ENOSPC: "free some space, or choose another place",
+    EDQUOT: "free some space, or choose another place",
+    ENOENT: "check the path",
+    ENOTDIR: "a part of the path is a file: check the path",
+    ENAMETOOLONG: "choose a shorter name",
+    ELOOP: "a symbolic link in the path leads in circles: check the path",
+  ]
+}
