@@ -118,8 +118,8 @@ extension Monitor {
 
   private func fetch(in group: inout DiscardingTaskGroup) {
     group.addTask { [configuration, mailbox] in
-      await configuration.credentials.fetch(configuration.regions) { region, outcome in
-        mailbox.send(.survey(.fetched(region, outcome)))
+      await configuration.credentials.fetch(configuration.regions) { outcome in
+        mailbox.send(.survey(.fetched(outcome)))
       }
     }
   }

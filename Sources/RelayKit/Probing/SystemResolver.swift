@@ -39,7 +39,7 @@ package struct SystemResolver: Resolver {
     defer { freeaddrinfo(list) }
     var addresses: [IPAddress] = []
     for entry in sequence(first: list, next: { $0.pointee.ai_next }) {
-      guard let address = entry.pointee.ai_addr, let ip = IPAddress(address) else { continue }
+      guard let ip = IPAddress(entry.pointee) else { continue }
       if !addresses.contains(ip) { addresses.append(ip) }
     }
     return addresses.isEmpty ? .failure(.noAddress) : .success(addresses)
@@ -57,18 +57,12 @@ extension ResolveError {
 }
 
 extension IPAddress {
-  /// The address within a socket address; `nil` for families other than IPv4 and IPv6.
-  fileprivate init?(_ address: UnsafeMutablePointer<sockaddr>) {
+  /// The address within an entry of the resolver; `nil` for families other than IPv4 and IPv6.
+  fileprivate init?(_ entry: addrinfo) {
     var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
-    let length: socklen_t =
-      switch Int32(address.pointee.sa_family) {
-      case AF_INET: socklen_t(MemoryLayout<sockaddr_in>.size)
-      case AF_INET6: socklen_t(MemoryLayout<sockaddr_in6>.size)
-      default: 0
-      }
     let status = getnameinfo(
-      address, length, &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST)
-    guard length > 0, status == 0 else { return nil }
+      entry.ai_addr, entry.ai_addrlen, &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST)
+    guard status == 0 else { return nil }
     self.init(String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
   }
 }

@@ -25,8 +25,13 @@ package struct ExitStatus: RawRepresentable, Hashable, Sendable {
   /// The configuration file is wrong (EX_CONFIG).
   package static let badConfiguration = ExitStatus(rawValue: 78)
 
-  /// What a survey adds up to: a region counts as usable where at least one of its servers is.
+  /// What a survey adds up to: a region counts as usable where at least one of its servers is,
+  /// and where no region has credentials it is the service that failed.
   package init(of snapshot: Snapshot) {
+    guard snapshot.serviceFailure == nil else {
+      self = snapshot.isKeyRefused ? .keyRefused : .serviceUnavailable
+      return
+    }
     let usable = snapshot.regions.count(where: \.verdict.isUsable)
     if usable == 0 {
       self = .noneUsable

@@ -7,7 +7,7 @@ package struct Environment: Sendable {
   }
 
   /// The value of a variable; `nil` where it is unset or empty.
-  package subscript(name: String) -> String? {
+  package subscript(_ name: String) -> String? {
     guard let value = values[name], !value.isEmpty else { return nil }
     return value
   }

@@ -20,32 +20,27 @@ package struct ServiceSettings: Equatable, Sendable {
     case file(String)
   }
 
-  package var baseURL: String
+  package var service: MeteredService
   package var key: KeySource
 
   /// Resolves the settings; throws where no service or no key is named.
   package init(flags: Flags, environment: Environment) throws(SettingsError) {
-    baseURL = try Self.baseURL(flags, environment)
+    service = try Self.service(flags, environment)
     key = try Self.key(flags, environment)
   }
 
-  private static func baseURL(
+  private static func service(
     _ flags: Flags, _ environment: Environment
-  ) throws(SettingsError) -> String {
-    if let url = flags.baseURL { return url }
-    if let app = flags.app { return try url(ofApp: app) }
-    if let url = environment["TURNTOP_BASE_URL"] { return url }
-    if let app = environment["TURNTOP_APP"] { return try url(ofApp: app) }
-    throw .noService
-  }
-
-  /// The host name of a Metered app: letters, digits and hyphens, nothing that bends the URL.
-  private static func url(ofApp app: String) throws(SettingsError) -> String {
-    let isLabel = app.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D
+  ) throws(SettingsError) -> MeteredService {
+    do throws(MeteredServiceError) {
+      if let url = flags.baseURL { return try MeteredService(baseURL: url) }
+      if let app = flags.app { return try MeteredService(app: app) }
+      if let url = environment["TURNTOP_BASE_URL"] { return try MeteredService(baseURL: url) }
+      if let app = environment["TURNTOP_APP"] { return try MeteredService(app: app) }
+    } catch {
+      throw .badService(error)
     }
-    guard isLabel, !app.isEmpty, app.utf8.count <= 63 else { throw .badApp(app) }
-    return "https://\(app).metered.live"
+    throw .noService
   }
 
   private static func key(

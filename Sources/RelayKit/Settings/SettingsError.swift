@@ -1,12 +1,12 @@
 /// What is wrong with what was asked for.
 package enum SettingsError: Error, Equatable {
   case noService
-  case badApp(String)
+  case badService(MeteredServiceError)
   case noKey
   case unreadableKey(path: String, why: String)
   case emptyKey(path: String)
   case unknownRegion(String, nearest: Region?)
-  case unwritable(path: String, why: String)
+  case badProxy(HTTPProxyError)
 }
 
 extension SettingsError {
@@ -15,11 +15,7 @@ extension SettingsError {
     switch self {
     case .noService:
       "no service: set TURNTOP_APP or --app NAME to your Metered app, or try --demo"
-    case .badApp(let app):
-      """
-      app name \"\(DisplayText(sanitizing: app))\" is not a host name: give NAME of \
-      https://NAME.metered.live, or the whole address as --base-url
-      """
+    case .badService(let error): error.displayText
     case .noKey:
       """
       no API key: set TURNTOP_API_KEY, or TURNTOP_API_KEY_FILE or --api-key-file to a file \
@@ -31,17 +27,15 @@ extension SettingsError {
       "key file \(DisplayText(sanitizing: path)) is empty: put the API key on its first line"
     case .unknownRegion(let name, let nearest):
       "no region \"\(DisplayText(sanitizing: name))\"\(Self.suggestion(nearest))"
-    case .unwritable(let path, let why):
-      "cannot write \(DisplayText(sanitizing: path)): \(DisplayText(sanitizing: why))"
+    case .badProxy(let error): error.displayText
     }
   }
 
   /// The exit status that tells a script the same (sysexits.h).
   package var exitStatus: Int32 {
     switch self {
-    case .noService, .badApp, .unknownRegion: 64
+    case .noService, .badService, .unknownRegion, .badProxy: 64
     case .noKey, .unreadableKey, .emptyKey: 77
-    case .unwritable: 73
     }
   }
 

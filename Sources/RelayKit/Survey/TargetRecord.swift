@@ -1,0 +1,129 @@
+import STUN
+
+/// What is known of one target, folded from what was observed.
+struct TargetRecord: Equatable, Sendable {
+  private(set) var verdict = Verdict.pending
+  private(set) var stage: Stage
+  private(set) var reason: DisplayText?
+  private(set) var connectTime: Duration?
+  private(set) var tlsTime: Duration?
+  private(set) var samples = Samples()
+  private(set) var reconnects = 0
+  private(set) var errorCode: Int?
+  private(set) var software: DisplayText?
+  private(set) var mapped: TransportAddress?
+  private(set) var traffic = Traffic()
+  /// All samples asked for are in, or there is no hope of any.
+  private(set) var isFinished = false
+  private let transport: Transport
+
+  init(transport: Transport) {
+    self.transport = transport
+    stage = transport.isStream ? .connect : .binding
+  }
+
+  /// Asks for samples anew, after the plan was fulfilled or the credentials fetched again.
+  mutating func fold(_ observation: ProbeObservation) {
+    switch observation {
+    case .opened(let connectTime, let tlsTime): opened(connectTime, tlsTime)
+    case .failed(let error): failed(error)
+    case .reconnecting: reconnects += 1
+    case .sent:
+      samples.sent()
+      traffic.bytesSent += Message.bindingRequestLength
+    case .answered(let message, let roundTrip): answered(message, after: roundTrip)
+    case .lost: lost()
+    case .withdrawn: samples.withdrawn()
+    case .malformed(let error):
+      settle(.misconfigured, "what answers is not a STUN server: \(DisplayText(error))")
+    case .silent: silent()
+    case .finished: isFinished = true
+    }
+  }
+
+  private mutating func opened(_ connectTime: Duration?, _ tlsTime: Duration?) {
+    self.connectTime = self.connectTime ?? connectTime
+    self.tlsTime = self.tlsTime ?? tlsTime
+    stage = .binding
+  }
+
+  private mutating func failed(_ error: ExchangeError) {
+    stage = max(stage == .binding ? .binding : .connect, error.stage)
+    settle(error.verdict, error.displayText)
+  }
+
+  private mutating func answered(_ message: Message, after roundTrip: Duration) {
+    stage = .binding
+    samples.answered(after: roundTrip)
+    traffic.bytesReceived += message.wireLength
+    software = (try? message.value(.software)).flatMap { $0 }.map { DisplayText(sanitizing: $0) }
+    mapped = (try? message.value(.xorMappedAddress)).flatMap { $0 } ?? mapped
+    judge(message)
+  }
+
+  private mutating func judge(_ message: Message) {
+    if message.type.messageClass == .failure {
+      let error = (try? message.value(.errorCode)).flatMap { $0 }
+      errorCode = error?.code
+      let text = error.map { "\($0.code) \(DisplayText(sanitizing: $0.reason))" as DisplayText }
+      settle(.degraded, "answers Binding with an error: \(text ?? "no code")")
+    } else if mapped == nil {
+      settle(.degraded, "answers Binding without our mapped address")
+    } else {
+      errorCode = nil
+      judgeLoss()
+    }
+  }
+
+  private mutating func judgeLoss() {
+    guard samples.statistics.lost > 0, let loss = samples.statistics.lossPercent else {
+      return settle(.ok, nil)
+    }
+    let rounded = Int(loss.rounded())
+    settle(.degraded, "loses \(max(1, rounded)) % of the requests")
+  }
+
+  private mutating func lost() {
+    samples.lost()
+    if samples.statistics.received > 0, verdict == .ok || verdict == .degraded { judgeLoss() }
+    if samples.hasGoneSilent { silent() }
+  }
+
+  private mutating func silent() {
+    guard verdict != .misconfigured else { return }
+    settle(
+      .unreachable,
+      transport == .udp
+        ? "no answer: a firewall drops UDP here, or nothing listens"
+        : "connects, but nothing answers: not a STUN server, or a proxy in between")
+  }
+
+  private mutating func settle(_ verdict: Verdict, _ reason: DisplayText?) {
+    self.verdict = verdict
+    self.reason = reason
+  }
+}
+
+extension Samples {
+  /// Whether a server that answered before has missed so many in a row that it counts as gone.
+  fileprivate var hasGoneSilent: Bool {
+    let recent = history.suffix(5)
+    return recent.count == 5 && recent.allSatisfy { $0 == .lost }
+  }
+}
+
+extension Message {
+  /// The header and a FINGERPRINT: what each of our Binding requests measures in bytes.
+  static let bindingRequestLength = 28
+
+  /// The message's length on the wire: its header and its padded attributes.
+  var wireLength: Int {
+    attributes.reduce(20) { $0 + 4 + ($1.value.count + 3) / 4 * 4 }
+  }
+}
+
+extension DisplayText {
+  init(_ error: DecodeError) {
+    self.init(sanitizing: "\(error)")
+  }
+}

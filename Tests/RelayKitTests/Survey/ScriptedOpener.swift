@@ -1,0 +1,45 @@
+import RelayKit
+import STUN
+import Synchronization
+
+/// Flows without a network: every request is answered at once, as if after 7 ms.
+final class ScriptedOpener: ExchangeOpener {
+  private let refused: Set<Transport>
+  private let counts = Mutex((opened: 0, closed: 0))
+
+  init(refusing refused: Set<Transport> = []) {
+    self.refused = refused
+  }
+
+  var opened: Int { counts.withLock { $0.opened } }
+  var closed: Int { counts.withLock { $0.closed } }
+
+  func open(
+    _ target: Target, timeout: Duration, onClose: @escaping @Sendable (ExchangeError) -> Void
+  ) async throws(ExchangeError) -> OpenedExchange {
+    guard !refused.contains(target.transport) else { throw .refused }
+    counts.withLock { $0.opened += 1 }
+    let connectTime: Duration? = target.transport.isStream ? .milliseconds(7) : nil
+    return OpenedExchange(exchange: ScriptedExchange(opener: self), connectTime: connectTime)
+  }
+
+  fileprivate func close() {
+    counts.withLock { $0.closed += 1 }
+  }
+}
+
+private struct ScriptedExchange: Exchange {
+  let opener: ScriptedOpener
+
+  func send(
+    _ request: Message, timeout: Duration, completion: @escaping @Sendable (RoundTrip) -> Void
+  ) {
+    var answer = Message(.success, .binding, transactionID: request.transactionID)
+    answer.append(.xorMappedAddress, TransportAddress(ip: IPAddress(203, 0, 113, 7), port: 4000))
+    completion(.answered(answer, after: .milliseconds(7)))
+  }
+
+  func close() async {
+    opener.close()
+  }
+}

@@ -1,0 +1,219 @@
+import RelayKit
+import STUN
+import Testing
+
+@Suite struct SurveyTests {
+  @Test func `resolves a host once and probes each of its targets once`() {
+    var survey = Survey.of("us_east", "usa")
+    let urls = ["stun:a.example:80", "turn:a.example:80", "turn:a.example:80?transport=tcp"]
+    #expect(survey.fetched("us_east", urls) == [.resolve(host: "a.example")])
+    #expect(
+      survey.resolved("a.example", "192.0.2.1") == [
+        .probe(Target(.udp, "192.0.2.1", 80)), .probe(Target(.tcp, "192.0.2.1", 80)),
+      ])
+    #expect(survey.fetched("usa", urls) == [])
+    #expect(survey.moment.regions.map(\.sameAs) == [[Region("usa")], [Region("us_east")]])
+  }
+
+  @Test func `gives a server of another name at the same address the same figures`() {
+    var survey = Survey.of("us_east", "usa")
+    _ = survey.fetched("us_east", ["turn:a.example:80"])
+    _ = survey.fetched("usa", ["turn:b.example:80"])
+    _ = survey.resolved("a.example", "192.0.2.1")
+    #expect(survey.resolved("b.example", "192.0.2.1") == [])
+    survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(12))
+    #expect(
+      survey.moment.regions.map { $0.servers[0].statistics.p50 } == [
+        .milliseconds(12), .milliseconds(12),
+      ])
+  }
+
+  @Test func `probes TLS once for each name that a certificate must be for`() {
+    var survey = Survey.of("us_east", "usa")
+    _ = survey.fetched("us_east", ["turns:a.example:443?transport=tcp"])
+    _ = survey.fetched("usa", ["turns:b.example:443?transport=tcp"])
+    #expect(
+      survey.resolved("a.example", "192.0.2.1") == [
+        .probe(Target(.tls, "192.0.2.1", 443, "a.example"))
+      ])
+    #expect(
+      survey.resolved("b.example", "192.0.2.1") == [
+        .probe(Target(.tls, "192.0.2.1", 443, "b.example"))
+      ])
+  }
+
+  @Test func `keeps a URL that does not parse as a row of its own`() {
+    var survey = Survey.of("uk")
+    #expect(
+      survey.fetched("uk", ["turn://a.example", "turn:a.example:80"]) == [
+        .resolve(host: "a.example")
+      ])
+    let servers = survey.moment.regions[0].servers
+    #expect(servers.map(\.verdict) == [.misconfigured, .pending])
+    #expect(servers[0].url == "turn://a.example")
+    #expect(servers[0].reason == "// after turn: write it without (RFC 7065 §3.1)")
+  }
+
+  @Test func `does not probe TURN over DTLS, and says why`() {
+    var survey = Survey.of("uk")
+    #expect(survey.fetched("uk", ["turns:a.example:443?transport=udp"]) == [])
+    #expect(survey.moment.regions[0].servers[0].verdict == .unsupported)
+    #expect(survey.isComplete)
+  }
+
+  @Test func `names the rung and the cause where a name does not resolve`() {
+    var survey = Survey.of("uk")
+    _ = survey.fetched("uk", ["turn:a.example:80"])
+    _ = survey.handle(.resolved(host: "a.example", .failure(.unknownName), took: .milliseconds(3)))
+    let region = survey.moment.regions[0]
+    #expect(region.verdict == .unreachable)
+    #expect(region.servers[0].stage == .resolve)
+    #expect(region.reason == "the name does not exist in the DNS: refetch, or check the URL")
+    #expect(survey.isComplete)
+  }
+
+  @Test func `probes only addresses of the families asked for`() {
+    var survey = Survey(regions: [Region("uk")], families: [.v6])
+    _ = survey.fetched("uk", ["turn:a.example:80"])
+    #expect(
+      survey.resolved("a.example", "192.0.2.1", "2001:db8::1") == [
+        .probe(Target(.udp, "2001:db8::1", 80))
+      ])
+  }
+
+  @Test func `lets a dead address not taint the one that answers`() {
+    var survey = Survey.of("uk")
+    _ = survey.fetched("uk", ["turn:a.example:80"])
+    _ = survey.resolved("a.example", "2001:db8::1", "192.0.2.1")
+    survey.observe(Target(.udp, "2001:db8::1", 80), .sent, .lost, .silent)
+    survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(12))
+    let server = survey.moment.regions[0].servers[0]
+    #expect(server.verdict == .ok)
+    #expect(server.address == "192.0.2.1")
+    #expect(server.addresses.map(\.verdict) == [.unreachable, .ok])
+    #expect(server.reason == "2001:db8::1 does not answer: clients that try it first wait")
+  }
+
+  @Test func `is complete once every target has its samples`() {
+    var survey = Survey.of("uk")
+    #expect(!survey.isComplete)
+    _ = survey.fetched("uk", ["turn:a.example:80"])
+    #expect(!survey.isComplete)
+    _ = survey.resolved("a.example", "192.0.2.1")
+    #expect(!survey.isComplete)
+    survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(12), .finished)
+    #expect(survey.isComplete)
+  }
+
+  @Test func `stops what a refetch no longer names and keeps the rest's figures`() {
+    var survey = Survey.of("uk")
+    _ = survey.fetched("uk", ["turn:a.example:80", "turn:a.example:443"])
+    _ = survey.resolved("a.example", "192.0.2.1")
+    survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(12))
+    survey.refetch()
+    #expect(survey.moment.regions[0].fetch == .loading)
+    #expect(survey.fetched("uk", ["turn:a.example:80"]) == [.stop(Target(.udp, "192.0.2.1", 443))])
+    #expect(survey.moment.regions[0].servers.map(\.statistics.p50) == [.milliseconds(12)])
+  }
+
+  @Test func `degrades a region of which one path is blocked, and names the path`() {
+    var survey = Survey.of("uk")
+    _ = survey.fetched("uk", ["turn:a.example:80", "turn:a.example:443?transport=tcp"])
+    _ = survey.resolved("a.example", "192.0.2.1")
+    survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .lost, .silent)
+    survey.observe(Target(.tcp, "192.0.2.1", 443), .sent, .answered(12))
+    let moment = survey.moment
+    #expect(moment.regions[0].verdict == .degraded)
+    #expect(
+      moment.regions[0].reason == "udp 80: no answer: a firewall drops UDP here, or nothing listens"
+    )
+    #expect(
+      moment.paths == [
+        NetworkPath(transport: .udp, port: 80, state: .blocked),
+        NetworkPath(transport: .tcp, port: 443, state: .ok),
+      ])
+  }
+
+  @Test func `ranks by the transport a client would use first`() {
+    var survey = Survey.of("uk", "us_east", "india")
+    for (region, host) in [("uk", "a"), ("us_east", "b"), ("india", "c")] {
+      _ = survey.fetched(
+        region, ["turn:\(host).example:80", "turn:\(host).example:80?transport=tcp"])
+    }
+    _ = survey.resolved("a.example", "192.0.2.1")
+    _ = survey.resolved("b.example", "192.0.2.2")
+    _ = survey.resolved("c.example", "192.0.2.3")
+    survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(30))
+    survey.observe(Target(.tcp, "192.0.2.1", 80), .sent, .answered(10))
+    survey.observe(Target(.udp, "192.0.2.2", 80), .sent, .lost, .silent)
+    survey.observe(Target(.tcp, "192.0.2.2", 80), .sent, .answered(20))
+    #expect(survey.moment.regions.map(\.rank) == [2, 1, nil])
+    #expect(survey.moment.best == Region("us_east"))
+  }
+
+  @Test func `tells what a Binding error says, and that it works all the same`() throws {
+    var survey = Survey.of("uk")
+    _ = survey.fetched("uk", ["turn:a.example:80"])
+    _ = survey.resolved("a.example", "192.0.2.1")
+    var message = Message(
+      .failure, .binding,
+      transactionID: try #require(TransactionID(bytes: [UInt8](repeating: 1, count: 12))))
+    message.append(.errorCode, ErrorCode(code: 420, reason: "Unknown\u{1B}[2J"))
+    survey.observe(
+      Target(.udp, "192.0.2.1", 80), .sent, .answered(message, after: .milliseconds(9)))
+    let server = survey.moment.regions[0].servers[0]
+    #expect(server.verdict == .degraded)
+    #expect(server.errorCode == 420)
+    #expect(server.reason == "answers Binding with an error: 420 Unknown?[2J")
+  }
+}
+
+extension Survey {
+  fileprivate static func of(_ names: String...) -> Survey {
+    Survey(regions: names.map { Region($0) }, families: [.v4, .v6])
+  }
+
+  fileprivate var moment: Snapshot {
+    let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
+    return snapshot(service: service, elapsed: .zero, version: 1)
+  }
+
+  fileprivate mutating func fetched(_ region: String, _ urls: [String]) -> [Effect] {
+    let servers = urls.map { ICEServer(urls: [$0]) }
+    let credentials = FetchOutcome.Credentials(status: 200, servers: servers)
+    return handle(
+      .fetched(FetchOutcome(region: Region(region), took: .zero, result: .success(credentials))))
+  }
+
+  fileprivate mutating func resolved(_ host: String, _ addresses: String...) -> [Effect] {
+    handle(.resolved(host: host, .success(addresses.compactMap { IPAddress($0) }), took: .zero))
+  }
+
+  fileprivate mutating func observe(_ target: Target, _ observations: ProbeObservation...) {
+    for observation in observations { _ = handle(.observed(target, observation)) }
+  }
+}
+
+extension Region {
+  fileprivate init(_ name: String) {
+    self = Region(named: name) ?? .accountDefault
+  }
+}
+
+extension Target {
+  fileprivate init(_ transport: Transport, _ address: String, _ port: UInt16, _ name: String? = nil)
+  {
+    let ip = IPAddress(address) ?? IPAddress(0, 0, 0, 0)
+    self.init(transport: transport, address: TransportAddress(ip: ip, port: port), serverName: name)
+  }
+}
+
+extension ProbeObservation {
+  /// A sound answer after so many milliseconds.
+  fileprivate static func answered(_ milliseconds: Double) -> ProbeObservation {
+    var generator = SystemRandomNumberGenerator()
+    var message = Message(.success, .binding, transactionID: .random(using: &generator))
+    message.append(.xorMappedAddress, TransportAddress(ip: IPAddress(203, 0, 113, 7), port: 4000))
+    return .answered(message, after: .milliseconds(milliseconds))
+  }
+}
