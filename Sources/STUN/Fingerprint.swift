@@ -2,13 +2,12 @@
 package enum Fingerprint {
   /// Says whether the checksum is right and the last attribute; `nil` where `wire` has none.
   package static func isValid(wire: [UInt8]) -> Bool? {
-    guard let place = AttributeWalk.place(of: AttributeKey.fingerprint.type, in: wire) else {
-      return nil
-    }
+    guard let place = AttributeWalk.place(of: type, in: wire) else { return nil }
     guard place.value.count == 4, place.end == wire.count else { return false }
     return wire.integer(at: place.value.lowerBound) == value(over: wire[..<place.start])
   }
 
+  static let type = AttributeKey.fingerprint.type
   /// The bytes the whole attribute takes.
   static let wireSize = RawAttribute.headerSize + 4
 
@@ -16,7 +15,7 @@ package enum Fingerprint {
   static func append(to writer: inout ByteWriter) {
     MessageHeader.setLength(in: &writer, extraBytes: wireSize)
     let value = value(over: writer.bytes[...])
-    writer.append(AttributeKey.fingerprint.type)
+    writer.append(type)
     writer.append(UInt16(4))
     writer.append(value)
   }

@@ -9,14 +9,11 @@ package enum Integrity {
   /// Says whether the attribute of the key's algorithm is right; `nil` where `wire` has none.
   package static func isValid(wire: [UInt8], key: IntegrityKey) -> Bool? {
     guard let place = AttributeWalk.place(of: key.attributeType, in: wire) else { return nil }
-    guard key.allowedLengths.contains(place.value.count) else { return false }
+    let size = place.value.count
+    guard key.codeSizes.contains(size), size.isMultiple(of: 4) else { return false }
     let code = code(over: wire, upTo: place.start, messageEnd: place.end, key: key)
     return differences(code, wire[place.value]) == 0
   }
-
-  static let types: Set<UInt16> = [
-    AttributeKey.messageIntegrity.type, AttributeKey.messageIntegritySHA256.type,
-  ]
 
   /// Ends the message with the attribute and makes its length include it.
   static func append(to writer: inout ByteWriter, key: IntegrityKey) {
@@ -64,14 +61,14 @@ extension IntegrityKey {
     }
   }
 
-  /// The lengths of code that are accepted; that of SHA-256 may be cut to no less than 16 bytes.
-  fileprivate var allowedLengths: [Int] {
+  /// The bytes the whole attribute takes.
+  var wireSize: Int { RawAttribute.headerSize + codeSizes.upperBound }
+
+  /// The bytes a code has: that of SHA-256 may be cut, to a multiple of four.
+  fileprivate var codeSizes: ClosedRange<Int> {
     switch algorithm {
-    case .sha1: [20]
-    case .sha256: [16, 20, 24, 28, 32]
+    case .sha1: 20...20
+    case .sha256: 16...32
     }
   }
-
-  /// The bytes the whole attribute takes.
-  var wireSize: Int { RawAttribute.headerSize + (allowedLengths.last ?? 0) }
 }

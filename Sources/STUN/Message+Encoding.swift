@@ -1,31 +1,30 @@
 extension Message {
   /// Encodes the message, and ends it with an integrity and a fingerprint where they are asked for.
   ///
-  /// Those asked for replace those the message has. An attribute for which the 16 bits of the
-  /// length leave no room is left out, so that what goes out is always a sound message.
+  /// What is asked for replaces what the message has of it, and an attribute that did not count
+  /// does not come to count: it is left out. So is one for which the 16 bits of the length leave
+  /// no room: what goes out is always a sound message.
   package func encoded(integrity key: IntegrityKey? = nil, fingerprint: Bool = false) -> [UInt8] {
-    let trailer = (key?.wireSize ?? 0) + (fingerprint ? Fingerprint.wireSize : 0)
-    let kept = attributes(before: key, fingerprint: fingerprint, room: trailer)
-    let size = kept.reduce(MessageHeader.size + trailer) { $0 + $1.wireSize }
+    let trailerSize = (key?.wireSize ?? 0) + (fingerprint ? Fingerprint.wireSize : 0)
+    let replaced = key != nil ? TrailerOrder.types : fingerprint ? [Fingerprint.type] : []
+    let body = attributes(fittingIn: MessageHeader.maximumLength - trailerSize, without: replaced)
+    let size = body.reduce(MessageHeader.size + trailerSize) { $0 + $1.wireSize }
     var writer = ByteWriter(capacity: size)
     MessageHeader.append(type, transactionID, to: &writer)
-    for attribute in kept { attribute.append(to: &writer) }
+    for attribute in body { attribute.append(to: &writer) }
     MessageHeader.setLength(in: &writer)
     if let key { Integrity.append(to: &writer, key: key) }
     if fingerprint { Fingerprint.append(to: &writer) }
     return writer.bytes
   }
 
-  /// The attributes that go before the trailer, which takes `room` bytes.
-  private func attributes(
-    before key: IntegrityKey?, fingerprint: Bool, room: Int
-  ) -> [RawAttribute] {
-    var left = MessageHeader.maximumLength - room
+  /// The attributes to write, all that fit where nothing is to be replaced.
+  private func attributes(fittingIn room: Int, without replaced: [UInt16]) -> [RawAttribute] {
+    var left = room
+    var order = TrailerOrder()
     return attributes.filter { attribute in
-      let isReplaced =
-        key != nil && Integrity.types.contains(attribute.type)
-        || (fingerprint || key != nil) && attribute.type == AttributeKey.fingerprint.type
-      guard !isReplaced, attribute.wireSize <= left else { return false }
+      let counts = order.admits(attribute.type) && !replaced.contains(attribute.type)
+      guard counts || replaced.isEmpty, attribute.wireSize <= left else { return false }
       left -= attribute.wireSize
       return true
     }

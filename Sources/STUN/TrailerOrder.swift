@@ -6,10 +6,11 @@
 ///
 /// The rest is unprotected: a message keeps it, but gives it no meaning.
 struct TrailerOrder {
-  private static let order = [
+  /// The attributes that end a message, in their order.
+  static let types = [
     AttributeKey.messageIntegrity.type,
     AttributeKey.messageIntegritySHA256.type,
-    AttributeKey.fingerprint.type,
+    Fingerprint.type,
   ]
 
   /// The place in the order of the last of these that was seen; -1 before the first.
@@ -17,7 +18,7 @@ struct TrailerOrder {
 
   /// Says whether an attribute counts that comes after those asked about before.
   mutating func admits(_ type: UInt16) -> Bool {
-    let place = Self.order.firstIndex(of: type) ?? -1
+    let place = Self.types.firstIndex(of: type) ?? -1
     guard last < 0 || place > last else { return false }
     last = place
     return true

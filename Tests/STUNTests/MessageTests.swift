@@ -92,6 +92,15 @@ import Testing
     #expect(try reversed.value(.messageIntegrity) == nil)
   }
 
+  @Test func `does not sign what nobody had signed`() throws {
+    var forged = try Message(decoding: Vector.responseV4.wire)
+    forged.append(.xorPeerAddress, TransportAddress(ip: IPAddress(192, 0, 2, 66), port: 1))
+    let key = Vector.responseV4.key
+    let wire = forged.encoded(integrity: key, fingerprint: true)
+    #expect(wire == Vector.responseV4.zeroPadded)
+    #expect(try Message(decoding: forged.encoded()).attributes == forged.attributes)
+  }
+
   @Test func `leaves out what the length cannot count`() throws {
     var message = Message(.indication, .data, transactionID: .counting)
     message.append(.data, [UInt8](repeating: 1, count: 65_529))
