@@ -42,7 +42,7 @@ package struct MeteredService: Hashable, Sendable {
   package var displayURL: DisplayText { DisplayText(sanitizing: baseURL) }
 
   /// The URL that answers with a region's credentials; a secret, since the key stands in it.
-  func credentialsURL(of region: Region, key: Secret) -> Secret {
+  package func credentialsURL(of region: Region, key: Secret) -> Secret {
     let regionPart = region.queryValue.map { "&region=" + Self.percentEncoded($0) } ?? ""
     let keyPart = Self.percentEncoded(key.revealed)
     return Secret("\(baseURL)/api/v1/turn/credentials?apiKey=\(keyPart)\(regionPart)")

@@ -2,10 +2,10 @@
 ///
 /// All go at once until the service tells one of them to slow down. From then on all wait until
 /// the service takes requests again, and go one after the other.
-struct Pace: Equatable, Sendable {
+package struct Pace: Equatable, Sendable {
   /// When a request may go, under the pace of a given time.
-  struct Turn: Equatable, Sendable {
-    var time: Duration
+  package struct Turn: Equatable, Sendable {
+    package var time: Duration
     fileprivate var slowdowns: Int
   }
 
@@ -14,25 +14,25 @@ struct Pace: Equatable, Sendable {
   private var spacing = Duration.zero
   private var slowdowns = 0
 
-  init(_ policy: RetryPolicy) {
+  package init(_ policy: RetryPolicy) {
     self.policy = policy
   }
 
-  mutating func turn(at now: Duration) -> Turn {
+  package mutating func turn(at now: Duration) -> Turn {
     let time = max(now, opensAt)
     if spacing > .zero { opensAt = time + spacing }
     return Turn(time: time, slowdowns: slowdowns)
   }
 
   /// Whether a turn still holds: nobody was told to slow down since it was given.
-  func holds(_ turn: Turn) -> Bool {
+  package func holds(_ turn: Turn) -> Bool {
     turn.slowdowns == slowdowns
   }
 
   /// The request that had `turn` was told to slow down, until `time`.
   ///
   /// Requests that went out together are told so together: that counts once.
-  mutating func slowDown(_ turn: Turn, until time: Duration) {
+  package mutating func slowDown(_ turn: Turn, until time: Duration) {
     opensAt = max(opensAt, time)
     guard holds(turn) else { return }
     slowdowns += 1

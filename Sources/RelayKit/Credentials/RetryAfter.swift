@@ -1,8 +1,8 @@
 /// How long a service asks to be left alone (RFC 9110 §10.2.3).
-enum RetryAfter {
+package enum RetryAfter {
   /// The wait that `retryAfter` asks for: seconds, or a date measured against the answer's own
   /// `date`, so that neither clock need be right; `nil` where it says nothing usable.
-  static func wait(retryAfter: String?, date: String?) -> Duration? {
+  package static func wait(retryAfter: String?, date: String?) -> Duration? {
     guard let text = retryAfter else { return nil }
     if let seconds = seconds(text) { return .seconds(seconds) }
     guard let until = HTTPDate.seconds(text), let now = date.flatMap(HTTPDate.seconds)
@@ -26,9 +26,9 @@ enum RetryAfter {
 /// Sunday, 06-Nov-94 08:49:37 GMT    of this century
 /// Sun Nov  6 08:49:37 1994
 /// ```
-enum HTTPDate {
+package enum HTTPDate {
   /// Seconds since 1970; `nil` where the text is no such date.
-  static func seconds(_ text: String) -> Int? {
+  package static func seconds(_ text: String) -> Int? {
     var words = text.split { " ,-".contains($0) }.map(String.init)
     guard words.count == 6 && words[5] == "GMT" || words.count == 5 else { return nil }
     if words.count == 5 { words = [words[0], words[2], words[1], words[4], words[3]] }

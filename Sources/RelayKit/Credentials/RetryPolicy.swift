@@ -14,7 +14,7 @@ package struct RetryPolicy: Equatable, Sendable {
 
   /// A pause after failure number `failure` (from 1): drawn from the upper half of the back-off,
   /// so that clients which failed together do not come back together.
-  func pause(
+  package func pause(
     after failure: Int, using generator: inout some RandomNumberGenerator
   ) -> Duration {
     let backOff = min(longestPause, firstPause * (1 << min(failure - 1, 16)))

@@ -1,7 +1,8 @@
 /// The one place where foreign text is made safe for a terminal, a log and a report.
 ///
 /// - C0, DEL and C1 control characters, line and paragraph separators, the bidirectional and
-///   invisible format characters, tags, surrogates, private use and unassigned scalars become `?`.
+///   invisible format characters, fillers and selectors that show nothing, tags, private use and
+///   unassigned scalars become `?`.
 /// - What exceeds the limit is cut, and the cut is shown as `~`.
 package enum Sanitizer {
   package static let defaultLimit = 512
@@ -21,7 +22,9 @@ package enum Sanitizer {
     switch scalar.value {
     case 0x20...0x7E: true
     case 0x00...0x9F: false
-    default: isSafe(scalar.properties.generalCategory)
+    default:
+      isSafe(scalar.properties.generalCategory)
+        && !scalar.properties.isDefaultIgnorableCodePoint
     }
   }
 
