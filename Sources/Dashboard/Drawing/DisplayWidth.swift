@@ -14,13 +14,13 @@ package enum DisplayWidth {
   }
 
   package static func width(of text: String) -> Int {
-    clusters(of: text).reduce(0) { $0 + $1.width }
+    isPlain(text) ? text.utf8.count : clusters(of: text).reduce(0) { $0 + $1.width }
   }
 
   /// The text's clusters, cut with `~` where they take more than `limit` cells.
   package static func cells(of text: String, limit: Int = .max) -> [Cluster] {
     let all = clusters(of: text)
-    guard all.reduce(0, { $0 + $1.width }) > limit else { return all }
+    guard width(of: text) > limit else { return all }
     guard limit > 0 else { return [] }
     var room = limit - 1
     let kept = all.prefix { cluster in
@@ -33,7 +33,10 @@ package enum DisplayWidth {
   /// One cluster for each spacing character: an emoji sequence is one, a syllable of several
   /// spacing letters is several, since that is how terminals lay them out.
   private static func clusters(of text: String) -> [Cluster] {
-    text.flatMap { character in
+    if isPlain(text) {
+      return text.unicodeScalars.map { Cluster(text: String($0), width: 1) }
+    }
+    return text.flatMap { character in
       isEmojiSequence(character)
         ? [Cluster(text: String(character), width: 2)] : spacingClusters(of: character)
     }
@@ -50,6 +53,11 @@ package enum DisplayWidth {
       }
     }
     return result
+  }
+
+  /// Whether all of it is printable ASCII, as nearly everything on the screen is: a cell a byte.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
 
   /// Whether an emoji is followed by what makes it one picture of two cells.

@@ -28,12 +28,12 @@ struct Sparkline: Equatable, Sendable {
   }
 
   /// The samples shown: from a start that moves by whole steps.
-  private func window(capacity: Int) -> ArraySlice<Sample> {
-    guard total > capacity, capacity > 0 else { return history.suffix(max(capacity, 0)) }
+  private func window(capacity: Int) -> [Sample] {
+    guard total > capacity, capacity > 0 else { return Array(history.suffix(max(capacity, 0))) }
     let step = max(capacity / 8 * 2, 2)
     let earliest = total - capacity
     let start = earliest + (2 * phase - earliest).modulo(step)
-    return history.suffix(total - start)
+    return Array(history.suffix(total - start))
   }
 
   private func mark(_ sample: Sample) -> Mark {

@@ -46,4 +46,10 @@ extension Sequence<StyledText> {
 extension DisplayText {
   /// How many cells the text takes.
   var width: Int { DisplayWidth.width(of: text) }
+
+  /// The text in at most so many cells, cut with `~` where it is longer.
+  func cut(to columns: Int) -> DisplayText {
+    let cells = DisplayWidth.cells(of: text, limit: columns)
+    return DisplayText(sanitizing: cells.map(\.text).joined())
+  }
 }

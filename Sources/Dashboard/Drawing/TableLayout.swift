@@ -1,8 +1,8 @@
 import RelayKit
 
 /// A column of a table, as data.
-struct Column<ID: Hashable & Sendable>: Sendable {
-  var id: ID
+package struct Column<ID: Hashable & Sendable>: Sendable {
+  package var id: ID
   var title: DisplayText
   var alignment: Alignment = .left
   /// Blank cells before it.
@@ -26,16 +26,16 @@ struct Column<ID: Hashable & Sendable>: Sendable {
 }
 
 /// Which columns of a table a width has room for, and where they stand.
-struct TableLayout<ID: Hashable & Sendable>: Sendable {
+package struct TableLayout<ID: Hashable & Sendable>: Sendable {
   /// A column with its place.
-  struct Placed: Sendable {
-    var column: Column<ID>
+  package struct Placed: Sendable {
+    package var column: Column<ID>
     /// From the table's left edge.
-    var offset: Int
-    var width: Int
+    package var offset: Int
+    package var width: Int
   }
 
-  private(set) var columns: [Placed] = []
+  package private(set) var columns: [Placed] = []
 
   /// - Parameters:
   ///   - columns: in the order they stand in.

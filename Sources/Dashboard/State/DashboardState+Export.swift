@@ -82,7 +82,7 @@ extension ExportOutcome {
   fileprivate var message: Message {
     switch self {
     case .written(let path):
-      Message(text: "wrote \(path); it holds credentials and only you can read it", role: .good)
+      Message(text: "wrote \(path), mode 0600", role: .good)
     case .alreadyExists(let path):
       Message(text: "nothing written: \(path) exists", role: .warning)
     case .failed(let reason): Message(text: reason, role: .trouble)

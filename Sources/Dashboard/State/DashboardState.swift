@@ -5,7 +5,9 @@ import RelayKit
 /// It decides and draws, and touches nothing: `handle` returns what is to be done in the world,
 /// and `draw` depends on the state alone.
 package struct DashboardState: Equatable, Sendable {
-  package internal(set) var snapshot: Snapshot
+  package internal(set) var snapshot: Snapshot {
+    didSet { allRows = RegionRow.rows(of: snapshot) }
+  }
   package internal(set) var size: Size
   package let glyphs: GlyphSet
   package internal(set) var screen = Screen.regions
@@ -20,11 +22,17 @@ package struct DashboardState: Equatable, Sendable {
   /// The first row on the screen.
   var scroll = 0
   var message: Message?
+  /// The rows of the snapshot, in its order.
+  private(set) var allRows: [RegionRow]
+  /// The regions that pass the filter, in the order of the screen, as of the latest event.
+  var rows: [RegionRow] = []
 
   package init(snapshot: Snapshot, size: Size, glyphs: GlyphSet = .unicode) {
     self.snapshot = snapshot
     self.size = size
     self.glyphs = glyphs
+    allRows = RegionRow.rows(of: snapshot)
+    settle()
   }
 
   /// Takes in what happened and returns what is to be done in the world, in order.
@@ -44,7 +52,6 @@ package struct DashboardState: Equatable, Sendable {
 
   /// The region the keys act on; `nil` where none is shown.
   package var selected: Region? {
-    let rows = rows
-    return rows.isEmpty ? nil : rows[selectedIndex(in: rows)].region
+    selectedRow?.region
   }
 }

@@ -67,7 +67,7 @@ enum KeyBindings {
       hint: ("s", "sort")),
     KeyBinding([.character("S")], .reverseSort, "sort the other way round", in: [.regions]),
     KeyBinding(
-      [.character("/")], .filter, "show only names that contain a text",
+      [.character("/")], .filter, "show only some names",
       in: [.regions], hint: ("/", "filter")),
     KeyBinding([.enter], .accept, "keep the filter", in: [.filter], hint: ("enter", "keep")),
     KeyBinding([.escape], .back, "show all regions again", in: [.filter], hint: ("esc", "clear")),
@@ -79,7 +79,7 @@ enum KeyBindings {
       [.character("r")], .refetch, "ask for all credentials again",
       in: [.regions, .servers]),
     KeyBinding(
-      [.character("e")], .export, "write the region's ICE servers to a file",
+      [.character("e")], .export, "export the region's servers",
       in: [.regions, .servers], hint: ("e", "export")),
     KeyBinding([.enter], .accept, "write the file", in: [.exportPath], hint: ("enter", "write")),
     KeyBinding(
@@ -92,7 +92,7 @@ enum KeyBindings {
       [.escape], .back, "leave without writing", in: [.exportPath],
       hint: ("esc", "cancel")),
     KeyBinding(
-      [.escape, .backspace], .back, "back", in: [.servers, .help],
+      [.escape], .back, "back", in: [.servers, .help],
       hint: ("esc", "back")),
     KeyBinding(
       [.character("?"), .function(1)], .help, "this help", in: plain,

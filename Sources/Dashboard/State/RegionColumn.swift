@@ -1,12 +1,12 @@
 import RelayKit
 
 /// What a column of the regions table shows.
-enum RegionColumn: Hashable, Sendable, CaseIterable {
+package enum RegionColumn: Hashable, Sendable, CaseIterable {
   case rank, region, latency, udp, tcp, tls, p95, jitter, loss, answer
   case history, address, software, note
 
   /// The columns of a table so wide: one latency where there is no room for one a transport.
-  static func layout(width: Int) -> TableLayout<RegionColumn> {
+  package static func layout(width: Int) -> TableLayout<RegionColumn> {
     TableLayout(width < leastForTransports ? narrow : wide, width: width)
   }
 

@@ -3,7 +3,7 @@ import RelayKit
 /// A region with the figures that its row shows and is sorted by.
 struct RegionRow: Equatable, Sendable {
   let snapshot: RegionSnapshot
-  /// The position in the order the regions were asked for: where all else is equal, it decides.
+  /// The position in the order the regions were asked for.
   let index: Int
   let answer: Answer
   /// The relay that stands for the region: the fastest of the transport a client takes first,

@@ -3,18 +3,17 @@ struct SortOrder: Equatable, Sendable {
   var column: RegionColumn = .rank
   var isReversed = false
 
-  /// Orders rows; what is unknown comes last either way, and equals keep the service's order.
+  /// Orders rows that stand in the service's order; what is unknown comes last either way, and equals keep the service's order.
   func sorted(_ rows: [RegionRow]) -> [RegionRow] {
-    rows.map { (row: $0, value: column.sortValue(of: $0)) }
-      .sorted { left, right in
-        switch (left.value, right.value) {
-        case (let a?, let b?) where a != b: isReversed ? b < a : a < b
-        case (.some, nil): true
-        case (nil, .some): false
-        default: left.row.index < right.row.index
-        }
+    let values = rows.map(column.sortValue)
+    return rows.indices.sorted { left, right in
+      switch (values[left], values[right]) {
+      case (let a?, let b?) where a != b: isReversed ? b < a : a < b
+      case (.some, nil): true
+      case (nil, .some): false
+      default: left < right
       }
-      .map(\.row)
+    }.map { rows[$0] }
   }
 
   /// The next of the columns on the screen, from its natural end.

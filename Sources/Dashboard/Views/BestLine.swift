@@ -4,13 +4,12 @@ import RelayKit
 struct BestLine {
   let snapshot: Snapshot
 
-  /// As much as fits: the others by name, else their number, else only the best.
-  func text(within columns: Int) -> StyledText {
-    let forms = [shortest + companions(named: true), shortest + companions(named: false)]
-    return forms.first { $0.width <= columns } ?? shortest
+  /// The forms it can take, the fullest first: the others by name, their number, only the best.
+  var forms: [StyledText] {
+    [head + companions(named: true), head + companions(named: false), head]
   }
 
-  var shortest: StyledText {
+  private var head: StyledText {
     let label = StyledText("best  ", .muted)
     guard let best else { return label + nothing }
     return label + StyledText(best.region.displayName, TextStyle(.best, bold: true))

@@ -38,14 +38,12 @@ extension DashboardState {
 
   private func drawRegions(in frame: inout Frame) {
     let layout = layout
-    let rows = rows
-    let selected = selectedIndex(in: rows)
     drawHeader(count: count(rows.count), in: &frame)
     ServersPane(
-      row: rows.isEmpty ? nil : rows[selected], isBeside: layout.isBeside, glyphs: glyphs
+      row: selectedRow, isBeside: layout.isBeside, glyphs: glyphs
     ).draw(in: layout.servers, of: &frame)
     RegionsView(
-      rows: rows, scroll: scroll, selected: selected, best: snapshot.best, sort: sort,
+      rows: rows, scroll: scroll, selected: selectedIndex, best: snapshot.best, sort: sort,
       filter: filter.displayText, glyphs: glyphs
     ).draw(in: layout.table, of: &frame)
   }
@@ -56,7 +54,8 @@ extension DashboardState {
   }
 
   private func drawMessage(isFiltering: Bool, in frame: inout Frame) {
-    MessageView(message: message, filter: filter, isFiltering: isFiltering)
+    let shown = screen.beneath == .regions || isFiltering ? filter : TextInput()
+    MessageView(message: message, filter: shown, isFiltering: isFiltering)
       .draw(in: layout.message, of: &frame)
   }
 

@@ -59,18 +59,21 @@ struct HeaderView {
 
   /// The best region left and the paths right; the paths a line lower where both do not fit.
   private func drawBest(in rect: Rect, of frame: inout Frame) {
-    var rest = rect
-    let first = rest.takeTop(1)
-    let paths = PathsLine(paths: snapshot.paths).text
-    let best = BestLine(snapshot: snapshot)
-    guard !paths.isEmpty else { return frame.put(best.text(within: rect.columns), in: first) }
-    let room = rect.columns - paths.width - 2
-    if best.shortest.width <= room {
-      frame.put(best.text(within: room), in: first)
-      frame.put(paths, in: first, alignment: .right)
+    var lower = rect
+    let upper = lower.takeTop(1)
+    let best = BestLine(snapshot: snapshot).forms
+    let paths = PathsLine(paths: snapshot.paths).forms
+    let pairs = best.flatMap { best in paths.map { (best: best, paths: $0) } }
+    if let pair = pairs.first(where: { $0.best.width + 2 + $0.paths.width <= rect.columns }) {
+      frame.put(pair.best, in: upper)
+      frame.put(pair.paths, in: upper, alignment: .right)
     } else {
-      frame.put(best.text(within: rect.columns), in: first)
-      frame.put(paths, in: rest)
+      frame.put(fullest(best, rect.columns), in: upper)
+      frame.put(fullest(paths, rect.columns), in: lower)
     }
+  }
+
+  private func fullest(_ forms: [StyledText], _ columns: Int) -> StyledText {
+    forms.first { $0.width <= columns } ?? forms.last ?? .empty
   }
 }

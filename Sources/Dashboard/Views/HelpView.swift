@@ -22,9 +22,9 @@ struct HelpView {
     frame.cursor = Position(column: rest.column, row: rest.row)
     for line in lines.dropFirst(scroll).prefix(rest.rows) {
       let row = rest.takeTop(1)
-      var right = row
-      frame.put(line.left, in: row)
-      frame.put(line.right, in: right.takeRight(row.columns - Self.middle))
+      var left = row
+      frame.put(line.right, in: left.takeRight(line.right.isEmpty ? 0 : row.columns - Self.middle))
+      frame.put(line.left, in: left)
     }
   }
 
@@ -70,18 +70,19 @@ enum HelpLegend {
     let (line, lost): (DisplayText, DisplayText) =
       glyphs == .unicode ? ("⣀⣤⣶⣿", "⠉") : ("_-=#", "x")
     return [
-      ("#", "rank; = shares it with one above"),
-      ("udp", "median of the fastest server, ms"),
+      ("#", "rank; = marks a tie"),
+      ("udp", "median of its best relay, ms"),
       ("tcp tls", "the same over TCP, over TLS"),
-      ("p95", "95 of 100 answers were faster"),
-      ("jit", "mean change between answers, ms"),
+      ("p95", "95 of 100 were faster"),
+      ("jit", "mean change between answers"),
       ("loss", "requests lost, percent"),
       ("answer", "what a Binding request met"),
       ("no udp", "no UDP server answers"),
-      ("refused", "the service or server said no"),
-      ("history", "each answer over the fastest:"),
+      ("refused", "service or server said no"),
+      ("history", "how far above the fastest:"),
       (line, "<25 %  <50 %  <100 %  more"),
       (lost, "a lost request"),
+      ("+udp -udp", "sorted up, sorted down"),
       ("= name", "the same addresses as name"),
       ("..", "awaited; blank: not known"),
       ("~", "cut for want of room"),

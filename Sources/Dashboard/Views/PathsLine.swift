@@ -4,15 +4,19 @@ import RelayKit
 struct PathsLine {
   let paths: [NetworkPath]
 
-  var text: StyledText {
-    paths.map { path in
-      let name = StyledText("\(path.transport.displayName)\(path.port) ", .muted)
-      let (word, role) = Self.words[path.state] ?? ("..", .muted)
-      return name + StyledText(word, role)
-    }.joined(spaces: 2)
+  /// The forms it can take, the fullest first.
+  var forms: [StyledText] {
+    [text(blocked: "blocked"), text(blocked: "no")]
   }
 
-  private static let words: [NetworkPath.State: (DisplayText, Role)] = [
-    .ok: ("ok", .text), .blocked: ("blocked", .trouble), .unknown: ("..", .muted),
-  ]
+  private func text(blocked: DisplayText) -> StyledText {
+    paths.map { path in
+      let name = StyledText("\(path.transport.displayName)\(path.port) ", .muted)
+      switch path.state {
+      case .ok: return name + StyledText("ok")
+      case .blocked: return name + StyledText(blocked, .trouble)
+      case .unknown: return name + .pending
+      }
+    }.joined(spaces: 2)
+  }
 }

@@ -34,7 +34,7 @@ struct RegionsView {
       let column = placed.column
       let isSorted = column.id == sort.column && sort != SortOrder()
       let style = isSorted ? TextStyle(.accent, bold: true, underline: true) : .columnHeading
-      let mark: DisplayText = !isSorted ? "" : sort.isReversed ? "v" : "^"
+      let mark: DisplayText = !isSorted ? "" : sort.isReversed ? "-" : "+"
       let title = column.alignment == .right ? mark + column.title : column.title + mark
       frame.put(
         StyledText(title, style), in: placed.heading(in: rect), alignment: column.alignment)

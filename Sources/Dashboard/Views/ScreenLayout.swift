@@ -10,30 +10,30 @@ import RelayKit
 /// footer    the keys
 /// ```
 /// Nothing here depends on what was measured, so nothing moves while numbers come in.
-struct ScreenLayout: Equatable {
+package struct ScreenLayout: Equatable {
   /// Below this there is only a message that says so.
-  static let least = Size(columns: 40, rows: 10)
+  package static let least = Size(columns: 40, rows: 10)
 
-  let isTooSmall: Bool
-  let header: Rect
+  package let isTooSmall: Bool
+  package let header: Rect
   /// Everything between header and message.
-  let body: Rect
+  package let body: Rect
   /// The heading and the rows.
-  let table: Rect
+  package let table: Rect
   /// Empty where there is no room.
-  let servers: Rect
+  package let servers: Rect
   /// Whether the servers stand beside the table.
-  let isBeside: Bool
-  let message: Rect
-  let footer: Rect
+  package let isBeside: Bool
+  package let message: Rect
+  package let footer: Rect
   /// Where a question stands: over the lowest lines of the body and the message.
-  let dialog: Rect
+  package let dialog: Rect
 
   /// - Parameters:
   ///   - size: of the screen.
   ///   - regions: how many there are, filtered or not.
   ///   - servers: the most that a region has.
-  init(size: Size, regions: Int, servers: Int) {
+  package init(size: Size, regions: Int, servers: Int) {
     isTooSmall = size.columns < Self.least.columns || size.rows < Self.least.rows
     isBeside = size.columns >= Self.besideFrom
     var rest = Rect(size)

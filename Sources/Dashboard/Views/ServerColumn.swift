@@ -54,7 +54,7 @@ struct ServerCells {
   func text(_ column: ServerColumn, width: Int) -> StyledText {
     switch column {
     case .kind: kind
-    case .host: host
+    case .host: host(width: width)
     case .address: StyledText(server.address ?? .empty)
     case .answer: answer
     case .history: Sparkline(server, phase: phase).text(width: width, glyphs: glyphs)
@@ -81,11 +81,14 @@ struct ServerCells {
     return StyledText("\(DisplayText(sanitizing: scheme)) \(uri.transport.displayName)")
   }
 
-  /// Host and port, or the whole URL where it does not parse.
-  private var host: StyledText {
+  /// Host and port, or the whole URL where it does not parse; a long host is cut, never the port,
+  /// which is often all that two servers differ in.
+  private func host(width: Int) -> StyledText {
     guard let uri = server.uri else { return StyledText(server.url) }
-    let host = DisplayText(sanitizing: uri.host)
-    return StyledText(uri.host.contains(":") ? "[\(host)]:\(uri.port)" : "\(host):\(uri.port)")
+    let name = DisplayText(sanitizing: uri.host)
+    let host: DisplayText = uri.host.contains(":") ? "[\(name)]" : name
+    let port: DisplayText = ":\(uri.port)"
+    return StyledText(host.cut(to: width - port.width) + port)
   }
 
   /// Blank where it is 0: nothing was sent, nothing was reopened.

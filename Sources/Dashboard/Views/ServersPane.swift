@@ -45,11 +45,8 @@ struct ServersPane {
   /// The titles of the columns right of the region's name.
   private func drawTitles(in rect: Rect, of frame: inout Frame) {
     let style = isBeside ? TextStyle.columnHeading : TextStyle(.muted)
-    for placed in TableLayout(ServerColumn.line, width: rect.columns).columns {
-      frame.put(
-        StyledText(placed.column.title, style), in: placed.cell(in: rect),
-        alignment: placed.column.alignment)
-    }
+    TableLayout(ServerColumn.line, width: rect.columns)
+      .drawTitles(style: style, in: rect, of: &frame)
   }
 }
 

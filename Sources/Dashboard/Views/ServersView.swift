@@ -57,21 +57,18 @@ struct ServersView {
       row.snapshot.score.map { "\(Figures.milliseconds($0)) ms" },
       row.snapshot.fetch.words,
     ].compactMap { $0 }.joined(separator: "  ")
-    frame.put(
+    let title =
       StyledText(row.region.displayName, TextStyle(.selection, bold: true))
-        + StyledText(row.serverCount) + StyledText("  ") + StyledText(facts, .muted),
-      in: rect)
-    frame.put(StyledText(row.answer.word, row.answer.role), in: rect, alignment: .right)
+      + StyledText(row.serverCount) + StyledText("  ") + StyledText(facts, .muted)
+    ServerLine.text(title, right: StyledText("  ") + StyledText(row.answer.word, row.answer.role))
+      .draw(in: rect, of: &frame)
   }
 
   private func drawHeading(in rect: Rect, of frame: inout Frame) {
     guard !rect.isEmpty else { return }
     frame.fill(rect, style: .columnHeading)
-    for placed in TableLayout(ServerColumn.figures, width: rect.columns).columns {
-      frame.put(
-        StyledText(placed.column.title, .columnHeading), in: placed.cell(in: rect),
-        alignment: placed.column.alignment)
-    }
+    TableLayout(ServerColumn.figures, width: rect.columns)
+      .drawTitles(style: .columnHeading, in: rect, of: &frame)
     frame.put(StyledText("answer", .columnHeading), in: rect, alignment: .right)
   }
 }

@@ -1,0 +1,98 @@
+import Dashboard
+import RelayKit
+import Testing
+
+@Suite struct ExportDialogTests {
+  @Test func `proposes a name and asks for the file`() {
+    var state = DashboardState.mixed
+    #expect(state.press("je\n") == [.export(request("usa", "turntop-usa.json"))])
+    #expect(state.draw().text.contains("writing .."))
+  }
+
+  @Test func `writes once however often enter is pressed`() {
+    var state = DashboardState.mixed
+    #expect(state.press("e\n\n\n").count == 1)
+  }
+
+  @Test func `takes the name that was typed or pasted`() {
+    var state = DashboardState.mixed
+    _ = state.press("e")
+    _ = state.handle(.key(.control("u")))
+    _ = state.press("/tmp/q?")
+    _ = state.handle(.paste("e.json\n"))
+    #expect(state.press("\n") == [.export(request("us_east", "/tmp/q?e.json"))])
+  }
+
+  @Test func `asks for a name where there is none`() {
+    var state = DashboardState.mixed
+    _ = state.press("e")
+    _ = state.handle(.key(.control("u")))
+    #expect(state.press("\n") == [])
+    #expect(state.draw().text.contains("a file name is needed"))
+    #expect(state.press("x\n") == [.export(request("us_east", "x"))])
+  }
+
+  @Test func `replaces a file only after a yes`() {
+    var state = DashboardState.mixed
+    _ = state.press("e\n")
+    _ = state.handle(.exported(.alreadyExists(path: "turntop-us_east.json")))
+    #expect(state.draw().text.contains("turntop-us_east.json exists. Replace it?"))
+    #expect(state.press("\nqjx") == [])
+    #expect(
+      state.press("y") == [.export(request("us_east", "turntop-us_east.json", overwriting: true))])
+  }
+
+  @Test(arguments: [Key.character("n"), .escape])
+  func `goes back to the name after a no`(_ key: Key) {
+    var state = DashboardState.mixed
+    _ = state.press("e\n")
+    _ = state.handle(.exported(.alreadyExists(path: "turntop-us_east.json")))
+    #expect(state.handle(.key(key)) == [])
+    #expect(state.press("2\n") == [.export(request("us_east", "turntop-us_east.json2"))])
+  }
+
+  @Test func `tells where the file is and closes`() {
+    var state = DashboardState.mixed
+    _ = state.press("e\n")
+    _ = state.handle(.exported(.written(path: "/home/me/turntop-us_east.json")))
+    #expect(state.screen == .regions)
+    #expect(state.draw().text.contains("wrote /home/me/turntop-us_east.json, mode 0600"))
+  }
+
+  @Test func `stays open with what went wrong, until the name is changed`() {
+    var state = DashboardState.mixed
+    _ = state.press("e\n")
+    _ = state.handle(.exported(.failed("cannot write /x/y: Permission denied")))
+    #expect(state.draw().text.contains("cannot write /x/y: Permission denied"))
+    _ = state.press("2")
+    #expect(!state.draw().text.contains("Permission denied"))
+  }
+
+  @Test func `tells how it ended after the person has left`() {
+    var state = DashboardState.mixed
+    _ = state.press("e\n")
+    _ = state.handle(.key(.escape))
+    _ = state.handle(.exported(.failed("cannot write /x/y: Permission denied")))
+    #expect(state.screen == .regions)
+    #expect(state.draw().text.contains("cannot write /x/y: Permission denied"))
+  }
+
+  @Test func `has nothing to export before there are credentials`() {
+    var state = DashboardState.mixed
+    _ = state.press("Ge")
+    #expect(state.screen == .regions)
+    #expect(state.draw().text.contains("standard: nothing to export, there are no credentials"))
+  }
+
+  @Test func `exports from the servers too and comes back there`() {
+    var state = DashboardState.mixed
+    _ = state.press("\ne")
+    _ = state.handle(.key(.escape))
+    #expect(state.screen == .servers(scroll: 0))
+  }
+
+  private func request(_ name: String, _ path: String, overwriting: Bool = false) -> ExportRequest {
+    ExportRequest(
+      region: Region(named: name) ?? .accountDefault, path: path, overwriting: overwriting)
+  }
+}

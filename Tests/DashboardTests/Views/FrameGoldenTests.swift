@@ -1,0 +1,98 @@
+import Dashboard
+import RelayKit
+import Testing
+
+@Suite struct FrameGoldenTests {
+  @Test(arguments: Scene.all, Self.sizes)
+  func `looks as a person has found right`(_ scene: Scene, _ size: Size) throws {
+    let frame = scene.state(size).draw()
+    try Golden(name: "\(scene.name)-\(size.columns)x\(size.rows)").expect(frame.text)
+  }
+
+  @Test(arguments: Scene.all.filter { ["mixed", "hostile", "servers"].contains($0.name) })
+  func `shows the same in ASCII alone`(_ scene: Scene) throws {
+    let frame = scene.state(Size(columns: 80, rows: 24), glyphs: .ascii).draw()
+    #expect(frame.text.utf8.allSatisfy { $0 < 0x80 })
+    try Golden(name: "\(scene.name)-80x24-ascii").expect(frame.text)
+  }
+
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 160, rows: 50)])
+  func `gives a role to what needs an eye and to nothing else`(_ size: Size) throws {
+    let state = try #require(Scene.all.first { $0.name == "mixed" }).state(size)
+    try Golden(name: "mixed-\(size.columns)x\(size.rows)-roles").expect(state.draw().roles)
+  }
+
+  @Test(arguments: [60, 80, 100, 132, 200])
+  func `shows the columns that a width has room for`(_ columns: Int) throws {
+    let state = try #require(Scene.all.first { $0.name == "mixed" })
+      .state(Size(columns: columns, rows: 24))
+    try Golden(name: "columns-\(columns)")
+      .expect(state.draw().text.split(separator: "\n")[2...4].joined(separator: "\n"))
+  }
+
+  @Test func `says what is too small and what is needed`() throws {
+    let state = DashboardState(
+      snapshot: SnapshotFixtures.mixed, size: Size(columns: 39, rows: 9))
+    try Golden(name: "too-small").expect(state.draw().text)
+  }
+
+  private static let sizes = [(60, 20), (80, 24), (120, 40), (160, 50)].map {
+    Size(columns: $0.0, rows: $0.1)
+  }
+}
+
+/// A moment worth looking at: a snapshot and what was pressed.
+struct Scene: Sendable, CustomTestStringConvertible {
+  var name: String
+  var snapshot: Snapshot
+  var events: [Event] = []
+
+  var testDescription: String { name }
+
+  func state(_ size: Size, glyphs: GlyphSet = .unicode) -> DashboardState {
+    var state = DashboardState(snapshot: snapshot, size: size, glyphs: glyphs)
+    for event in events { _ = state.handle(event) }
+    return state
+  }
+
+  static let all = [
+    Scene(name: "loading", snapshot: SnapshotFixtures.loading),
+    Scene(name: "mixed", snapshot: SnapshotFixtures.mixed, events: keys("jjjjj")),
+    Scene(name: "failed", snapshot: SnapshotFixtures.failed),
+    Scene(name: "hostile", snapshot: SnapshotFixtures.hostile),
+    Scene(name: "filtered", snapshot: SnapshotFixtures.mixed, events: keys("p/us_")),
+    Scene(name: "filtered-empty", snapshot: SnapshotFixtures.mixed, events: keys("/mars\n")),
+    Scene(name: "sorted", snapshot: SnapshotFixtures.mixed, events: keys("ssSG")),
+    Scene(name: "help", snapshot: SnapshotFixtures.mixed, events: keys("?")),
+    Scene(name: "servers", snapshot: SnapshotFixtures.mixed, events: keys("/us_c\n\n")),
+    Scene(name: "export", snapshot: SnapshotFixtures.mixed, events: keys("e")),
+    Scene(
+      name: "export-exists", snapshot: SnapshotFixtures.mixed,
+      events: keys("e\n") + [.exported(.alreadyExists(path: "/tmp/turntop-us_east.json"))]),
+    Scene(
+      name: "exported", snapshot: SnapshotFixtures.mixed,
+      events: keys("e\n") + [.exported(.written(path: "/home/me/turntop-us_east.json"))]),
+  ]
+
+  private static func keys(_ text: String) -> [Event] {
+    text.map { $0 == "\n" ? .key(.enter) : .key(.character($0)) }
+  }
+}
+
+extension Frame {
+  /// A letter a cell for its role, capital where it is bold; plain text is a dot.
+  fileprivate var roles: String {
+    let letters: [Role: String] = [
+      .text: ".", .muted: "m", .heading: "h", .best: "b", .good: "g", .warning: "w",
+      .trouble: "t", .selection: "s", .key: "k", .input: "i", .accent: "a", .demo: "d",
+    ]
+    return (0..<size.rows).map { row in
+      let line = (0..<size.columns).map { column in
+        let cell = self[Position(column: column, row: row)]
+        let letter = letters[cell.style.role] ?? "?"
+        return cell == .blank ? " " : cell.style.bold ? letter.uppercased() : letter
+      }.joined()
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }.joined(separator: "\n")
+  }
+}
