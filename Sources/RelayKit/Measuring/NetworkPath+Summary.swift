@@ -6,16 +6,16 @@ extension NetworkPath {
     let keys = servers.compactMap(Key.init).unique.sorted()
     let anyAnswers = servers.contains(where: \.verdict.isUsable)
     return keys.map { key in
-      let verdicts = servers.filter { Key($0) == key }.map(\.verdict)
+      let tried = servers.filter { Key($0) == key && $0.wasTried }.map(\.verdict)
       return NetworkPath(
-        transport: key.transport, port: key.port,
-        state: state(verdicts, anyAnswers: anyAnswers))
+        transport: key.transport, port: key.port, state: state(tried, anyAnswers: anyAnswers))
     }
   }
 
   private static func state(_ verdicts: [Verdict], anyAnswers: Bool) -> State {
     if verdicts.contains(where: \.isUsable) { return .ok }
-    return anyAnswers && verdicts.allSatisfy { $0 == .unreachable } ? .blocked : .unknown
+    let isDead = !verdicts.isEmpty && verdicts.allSatisfy { $0 == .unreachable }
+    return isDead && anyAnswers ? .blocked : .unknown
   }
 
   private struct Key: Comparable {
@@ -32,4 +32,9 @@ extension NetworkPath {
       (left.transport, left.port) < (right.transport, right.port)
     }
   }
+}
+
+extension ServerSnapshot {
+  /// Whether anything was sent to it: a name without an address tells nothing of a path.
+  fileprivate var wasTried: Bool { stage.map { $0 > .resolve } ?? false }
 }

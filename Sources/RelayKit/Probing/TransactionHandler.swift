@@ -10,8 +10,9 @@ struct PendingRequest: Sendable {
 
 /// The last handler of a flow: matches answers to requests by transaction id and takes the times.
 ///
-/// A request is stamped right before it is written, an answer as the first thing when it is read,
-/// so that decoding and hand-over never enter a round trip.
+/// A flush on the event loop has reached the kernel when it returns, so a request is stamped right
+/// after it; an answer as the first thing when it is read. Encoding, decoding and hand-over never
+/// enter a round trip.
 final class TransactionHandler: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundIn = PendingRequest
@@ -32,7 +33,7 @@ final class TransactionHandler: ChannelDuplexHandler {
 
   /// A handler for datagrams of one message each, or for a stream where `isStream`.
   init(isStream: Bool, onClose: @escaping @Sendable (ExchangeError) -> Void) {
-    framer = isStream ? StreamFramer() : nil
+    framer = isStream ? StreamFramer(expectsChannelData: false) : nil
     self.onClose = onClose
   }
 
@@ -47,6 +48,7 @@ final class TransactionHandler: ChannelDuplexHandler {
     let buffer = context.channel.allocator.buffer(bytes: bytes)
     waiting[id] = Waiting(completion: request.completion, sentAt: .now(), timer: timer)
     context.writeAndFlush(wrapOutboundOut(buffer), promise: promise)
+    waiting[id]?.sentAt = .now()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -134,6 +134,15 @@ import Testing
       ])
   }
 
+  @Test func `tells nothing of a path on which only names failed`() {
+    var survey = Survey.of("uk")
+    _ = survey.fetched("uk", ["turn:a.example:80", "turns:b.example:443?transport=tcp"])
+    _ = survey.resolved("a.example", "192.0.2.1")
+    survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(12))
+    _ = survey.handle(.resolved(host: "b.example", .failure(.unknownName), took: .zero))
+    #expect(survey.moment.paths.map(\.state) == [.ok, .unknown])
+  }
+
   @Test func `ranks by the transport a client would use first`() {
     var survey = Survey.of("uk", "us_east", "india")
     for (region, host) in [("uk", "a"), ("us_east", "b"), ("india", "c")] {

@@ -1,0 +1,195 @@
+import NIOCore
+import NIOPosix
+import RelayKit
+import STUN
+import TestSupport
+import Testing
+
+/// Flows over real sockets, against servers that do what servers should not.
+@Suite(.timeLimit(.minutes(1))) struct NetworkExchangeTests {
+  @Test(arguments: [Transport.udp, .tcp])
+  func `times the round trip to the answer that names the request`(transport: Transport)
+    async throws
+  {
+    let outcome = try await outcome(transport, serving: .binding)
+    guard case .answered(let answer, let roundTrip) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(try answer.value(.xorMappedAddress)?.ip.isLoopback == true)
+    #expect(roundTrip > .zero && roundTrip < .seconds(1))
+  }
+
+  @Test func `ignores an answer to another request`() async throws {
+    #expect(try await outcome(.udp, serving: .foreign) == .timedOut)
+  }
+
+  @Test func `tells what is not STUN from silence`() async throws {
+    let error = DecodeError.firstByte(UInt8(ascii: "H"), wanted: .message)
+    #expect(try await outcome(.udp, serving: .html) == .malformed(error))
+    #expect(try await outcome(.tcp, serving: .html) == .closed(.malformed(error)))
+  }
+
+  @Test func `tells a stream that the server ends`() async throws {
+    #expect(try await outcome(.tcp, serving: .goodbye) == .closed(.closedByPeer))
+  }
+
+  @Test func `tells an UDP port on which nothing listens`() async throws {
+    let port = try FreePort.next()
+    #expect(try await outcome(.udp, port: port) == .closed(.refused))
+  }
+
+  @Test func `tells a TCP port on which nothing listens`() async throws {
+    let port = try FreePort.next()
+    await #expect(throws: ExchangeError.refused) { try await outcome(.tcp, port: port) }
+  }
+
+  @Test func `gives up a TLS handshake that nobody answers`() async throws {
+    await #expect(throws: ExchangeError.timedOut(.tls)) {
+      try await outcome(.tls, serving: .silence, name: "a.example")
+    }
+  }
+
+  @Test func `takes plain text for no TLS at all`() async throws {
+    await #expect {
+      try await outcome(.tls, serving: .html, name: "a.example")
+    } throws: { error in
+      if case ExchangeError.tls = error { true } else { false }
+    }
+  }
+
+  @Test func `ends an opening at once when the task is cancelled`() async throws {
+    let server = try await Server(.silence, transport: .tcp)
+    let started = SurveyClock()
+    await withTaskGroup { group in
+      group.addTask { _ = try? await outcome(.tls, port: server.port, name: "a.example") }
+      group.cancelAll()
+    }
+    #expect(started.elapsed < .milliseconds(400))
+    try await server.end()
+  }
+
+  private func outcome(
+    _ transport: Transport, serving behaviour: Server.Behaviour, name: String? = nil
+  ) async throws -> RoundTrip {
+    let server = try await Server(behaviour, transport: transport)
+    do {
+      let outcome = try await outcome(transport, port: server.port, name: name)
+      try await server.end()
+      return outcome
+    } catch {
+      try await server.end()
+      throw error
+    }
+  }
+
+  private func outcome(
+    _ transport: Transport, port: UInt16, name: String? = nil
+  ) async throws -> RoundTrip {
+    let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
+    let target = Target(
+      transport: transport, address: TransportAddress(ip: IPAddress(127, 0, 0, 1), port: port),
+      serverName: name)
+    let opened = try await opener.open(target, timeout: .milliseconds(500)) { _ in }
+    var generator = SystemRandomNumberGenerator()
+    let request = Message(.request, .binding, transactionID: .random(using: &generator))
+    let outcome = await withCheckedContinuation { continuation in
+      opened.exchange.send(request, timeout: .milliseconds(500)) {
+        continuation.resume(returning: $0)
+      }
+    }
+    await opened.exchange.close()
+    return outcome
+  }
+}
+
+/// A server that answers each request in one way.
+private struct Server {
+  enum Behaviour {
+    case binding, foreign, html, goodbye, silence
+  }
+
+  private let channel: any Channel
+
+  init(_ behaviour: Behaviour, transport: Transport) async throws {
+    let group = MultiThreadedEventLoopGroup.singleton
+    if transport == .udp {
+      channel = try await DatagramBootstrap(group: group)
+        .channelInitializer { channel in
+          channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(DatagramAnswers(behaviour: behaviour))
+          }
+        }
+        .bind(host: "127.0.0.1", port: 0).get()
+    } else {
+      channel = try await ServerBootstrap(group: group)
+        .childChannelInitializer { channel in
+          channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(StreamAnswers(behaviour: behaviour))
+          }
+        }
+        .bind(host: "127.0.0.1", port: 0).get()
+    }
+  }
+
+  var port: UInt16 { UInt16(channel.localAddress?.port ?? 0) }
+
+  func end() async throws {
+    try await channel.close()
+  }
+}
+
+extension Server.Behaviour {
+  /// What is sent back for `request`; `nil` for nothing.
+  func answer(to request: [UInt8]) -> [UInt8]? {
+    switch self {
+    case .binding: return success(for: (try? Message(decoding: request))?.transactionID)
+    case .foreign: return success(for: TransactionID(bytes: [UInt8](repeating: 7, count: 12)))
+    case .html: return Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)
+    case .goodbye, .silence: return nil
+    }
+  }
+
+  private func success(for id: TransactionID?) -> [UInt8]? {
+    guard let id else { return nil }
+    var message = Message(.success, .binding, transactionID: id)
+    message.append(.xorMappedAddress, TransportAddress(ip: IPAddress(127, 0, 0, 1), port: 4000))
+    return message.encoded(fingerprint: true)
+  }
+}
+
+private final class DatagramAnswers: ChannelInboundHandler {
+  typealias InboundIn = AddressedEnvelope<ByteBuffer>
+  typealias OutboundOut = AddressedEnvelope<ByteBuffer>
+
+  private let behaviour: Server.Behaviour
+
+  init(behaviour: Server.Behaviour) {
+    self.behaviour = behaviour
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let envelope = unwrapInboundIn(data)
+    guard let answer = behaviour.answer(to: Array(buffer: envelope.data)) else { return }
+    let reply = AddressedEnvelope(
+      remoteAddress: envelope.remoteAddress, data: ByteBuffer(bytes: answer))
+    context.writeAndFlush(wrapOutboundOut(reply), promise: nil)
+  }
+}
+
+private final class StreamAnswers: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundOut = ByteBuffer
+
+  private let behaviour: Server.Behaviour
+
+  init(behaviour: Server.Behaviour) {
+    self.behaviour = behaviour
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    if behaviour == .goodbye { return context.close(promise: nil) }
+    guard let answer = behaviour.answer(to: Array(buffer: unwrapInboundIn(data))) else { return }
+    context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: answer)), promise: nil)
+  }
+}

@@ -1,0 +1,86 @@
+import RelayKit
+import Testing
+
+@Suite struct ServiceSettingsTests {
+  @Test(arguments: [
+    Row(flags: .init(app: "mine"), [:], "https://mine.metered.live"),
+    Row(flags: .init(app: "mine"), ["TURNTOP_APP": "other"], "https://mine.metered.live"),
+    Row(flags: .init(baseURL: "http://127.0.0.1:8080/"), [:], "http://127.0.0.1:8080"),
+    Row(flags: .init(), ["TURNTOP_APP": "other"], "https://other.metered.live"),
+    Row(
+      flags: .init(), ["TURNTOP_APP": "other", "TURNTOP_BASE_URL": "https://x.example"],
+      "https://x.example"),
+  ])
+  func `asks the service that flags, then environment name`(row: Row) throws {
+    var environment = row.environment
+    environment["TURNTOP_API_KEY"] = "k"
+    let settings = try ServiceSettings(flags: row.flags, environment: Environment(environment))
+    #expect(settings.service.baseURL == row.baseURL)
+  }
+
+  @Test func `takes the key from a file that a flag names before the environment`() throws {
+    let flags = ServiceSettings.Flags(app: "a", apiKeyFile: "key.txt")
+    let settings = try ServiceSettings(
+      flags: flags, environment: Environment(["TURNTOP_API_KEY": "k"]))
+    #expect(settings.key == .file("key.txt"))
+  }
+
+  @Test func `takes the key itself, then a file's path, from the environment`() throws {
+    let flags = ServiceSettings.Flags(app: "a")
+    let both = Environment(["TURNTOP_API_KEY": "k", "TURNTOP_API_KEY_FILE": "f"])
+    #expect(try ServiceSettings(flags: flags, environment: both).key == .value(Secret("k")))
+    let path = Environment(["TURNTOP_API_KEY": "", "TURNTOP_API_KEY_FILE": "f"])
+    #expect(try ServiceSettings(flags: flags, environment: path).key == .file("f"))
+  }
+
+  @Test func `says what to set where service or key are missing`() {
+    #expect(throws: SettingsError.noService) {
+      try ServiceSettings(flags: .init(), environment: Environment([:]))
+    }
+    #expect(throws: SettingsError.noKey) {
+      try ServiceSettings(flags: .init(app: "a"), environment: Environment([:]))
+    }
+  }
+
+  @Test(arguments: [
+    (
+      SettingsError.noService,
+      "no service: set TURNTOP_APP or --app NAME to your Metered app, or try --demo", 64
+    ),
+    (
+      .noKey,
+      "no API key: set TURNTOP_API_KEY, or TURNTOP_API_KEY_FILE or --api-key-file to a file that holds it; without an account, try --demo",
+      77
+    ),
+    (
+      .unreadableKey(path: "k", why: "Permission denied"),
+      "key file k: Permission denied; check the path", 77
+    ),
+    (.emptyKey(path: "k"), "key file k is empty: put the API key on its first line", 77),
+    (
+      .unknownRegion("us_eest", nearest: Region(named: "us_east")),
+      "no region \"us_eest\"; did you mean us_east? turntop regions lists all", 64
+    ),
+    (
+      .unknownRegion("mars\u{1B}", nearest: nil), "no region \"mars?\"; turntop regions lists them",
+      64
+    ),
+  ])
+  func `says what is wrong and what to do`(error: SettingsError, text: String, status: Int32) {
+    #expect(error.displayText.text == text)
+    #expect(error.exitStatus == status)
+  }
+
+  struct Row: CustomTestStringConvertible {
+    var flags: ServiceSettings.Flags
+    var environment: [String: String]
+    var baseURL: String
+    var testDescription: String { baseURL }
+
+    init(flags: ServiceSettings.Flags, _ environment: [String: String], _ baseURL: String) {
+      self.flags = flags
+      self.environment = environment
+      self.baseURL = baseURL
+    }
+  }
+}
