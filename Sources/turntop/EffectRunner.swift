@@ -1,0 +1,31 @@
+import Dashboard
+import RelayKit
+
+/// Does in the world what the dashboard wants done.
+enum EffectRunner {
+  /// Carries out `effect` and returns what came of it; `nil` where nothing is to be told.
+  static func perform(
+    _ effect: Effect, board: SnapshotBoard, survey: BackgroundSurvey
+  ) -> Event? {
+    switch effect {
+    case .monitor(let command):
+      survey.send(command)
+      return nil
+    case .export(let request): return .exported(export(request, from: board.snapshot))
+    case .suspend, .redraw, .quit: return nil
+    }
+  }
+
+  private static func export(_ request: ExportRequest, from snapshot: Snapshot) -> ExportOutcome {
+    let region = snapshot.regions.first { $0.region == request.region }
+    let document = RTCConfigurationExport.document(for: region?.iceServers ?? [])
+    do throws(PrivateFileError) {
+      try PrivateFile.write(document, to: request.path, overwriting: request.overwriting)
+      return .written(path: DisplayText(sanitizing: request.path))
+    } catch .alreadyExists(let path) {
+      return .alreadyExists(path: DisplayText(sanitizing: path))
+    } catch {
+      return .failed(error.displayText)
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import RelayKit
+
+/// Why a command could not do its work: a line for a person and a status for a script.
+struct Failure: Error {
+  var text: DisplayText
+  var status: ExitStatus
+
+  init(_ text: DisplayText, _ status: ExitStatus) {
+    self.text = text
+    self.status = status
+  }
+
+  init(_ error: SettingsError) {
+    self.init(error.displayText, ExitStatus(rawValue: error.exitStatus))
+  }
+}

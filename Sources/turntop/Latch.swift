@@ -1,0 +1,26 @@
+import Glibc
+
+/// Lets a thread wait for what a task announces.
+struct Latch: Sendable {
+  private let readEnd: Int32
+  private let writeEnd: Int32
+
+  init() {
+    var ends: [Int32] = [-1, -1]
+    _ = pipe(&ends)
+    (readEnd, writeEnd) = (ends[0], ends[1])
+  }
+
+  /// Opens the latch; once it is open, nothing more.
+  func open() {
+    var byte: UInt8 = 1
+    _ = write(writeEnd, &byte, 1)
+  }
+
+  /// Blocks the calling thread until the latch is open, but no longer than `limit`.
+  func wait(atMost limit: Duration? = nil) {
+    var descriptor = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+    let milliseconds = limit.map { Int32($0.components.seconds * 1_000) } ?? -1
+    while poll(&descriptor, 1, milliseconds) < 0, errno == EINTR {}
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// The entry: parses, runs, and exits with the status that says what happened.
+///
+/// It is synchronous, so that the screen keeps the thread the process started with.
+@main
+enum Main {
+  static func main() {
+    do {
+      guard let command = try Turntop.parseAsRoot() as? any TurntopCommand else {
+        Turntop.exit()
+      }
+      Process.exit(command.execute())
+    } catch {
+      Turntop.exit(withError: error)
+    }
+  }
+}
+
+/// The root command.
+struct Turntop: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "turntop",
+    abstract: "Shows which TURN region to use, and whether it works.",
+    discussion: """
+      Fetches the ICE servers of every region of a Metered app, measures each from here, and \
+      shows them live. Try it without an account: turntop --demo
+      """,
+    version: Version.current,
+    subcommands: [Watch.self, Probe.self, Regions.self],
+    defaultSubcommand: Watch.self)
+}
+
+/// A command that runs to an exit status.
+protocol TurntopCommand: ParsableCommand {
+  func execute() -> Int32
+}
+
+/// The version that `--version` and the reports name.
+enum Version {
+  static let current = "0.1.0"
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import RelayKit
+
+/// The options that every measuring command takes.
+struct MeasuringOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The Metered app: asks https://NAME.metered.live.", valueName: "name"))
+  var app: String?
+
+  @Option(
+    name: .customLong("base-url"),
+    help: "Any service that speaks the same endpoint; https, or http on loopback.")
+  var baseURL: String?
+
+  @Option(
+    name: .customLong("api-key-file"),
+    help: ArgumentHelp(
+      "A file that holds the API key; - reads it from standard input.", valueName: "path"))
+  var apiKeyFile: String?
+
+  @Option(
+    name: .customLong("region"),
+    help: ArgumentHelp("Only this region; repeat for several. Default: all.", valueName: "name"))
+  var regionNames: [String] = []
+
+  @Option(
+    name: .customLong("ca-file"),
+    help: ArgumentHelp("Trust the CAs of this PEM file too.", valueName: "pem"))
+  var caFile: String?
+
+  @Flag(help: "The embedded service on loopback: no account, nothing leaves the machine.")
+  var demo = false
+
+  @Option(help: ArgumentHelp("From one sample to the next, e.g. 200ms or 1s.", valueName: "time"))
+  var interval: DurationArgument?
+
+  @Option(
+    help: ArgumentHelp("How long an answer or a connection may take.", valueName: "time"))
+  var timeout: DurationArgument?
+
+  @Flag(
+    name: .customLong("no-allocate"),
+    help: "Measure answers only. This version never allocates relays, so it is always on.")
+  var noAllocate = false
+
+  @Flag(name: .customLong("ipv4"), help: "Only IPv4 addresses.")
+  var ipv4 = false
+
+  @Flag(name: .customLong("ipv6"), help: "Only IPv6 addresses.")
+  var ipv6 = false
+
+  func validate() throws {
+    if ipv4, ipv6 {
+      throw ValidationError("--ipv4 and --ipv6 exclude each other: leave both out for both.")
+    }
+    if app != nil, baseURL != nil {
+      throw ValidationError("--app and --base-url name two services: give one.")
+    }
+  }
+}
+
+/// A duration as an option takes it: `200ms`, `5s`.
+struct DurationArgument: ExpressibleByArgument {
+  let duration: Duration
+
+  init?(argument: String) {
+    guard let duration = Duration(parsing: argument) else { return nil }
+    self.duration = duration
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import RelayKit
+
+/// The dashboard; where there is no terminal to draw on, one report instead.
+struct Watch: TurntopCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows every region live (the default).",
+    discussion: """
+      Where standard output is no terminal, or TERM is dumb or unset, one report is printed \
+      instead. Press ? for the keys.
+      """)
+
+  @OptionGroup var options: MeasuringOptions
+
+  @Option(help: "Colours: auto, always, 256, 16 or never.")
+  var color: ColourWish?
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  @Option(help: ArgumentHelp("The theme's name.", valueName: "name"))
+  var theme = "dark"
+
+  func execute() -> Int32 {
+    let environment = Process.environment
+    guard Self.hasScreen(environment) else { return Probe(of: options).execute() }
+    do throws(Failure) {
+      return try watch(environment)
+    } catch {
+      Process.complain(error.text)
+      return error.status.rawValue
+    }
+  }
+
+  private static func hasScreen(_ environment: Environment) -> Bool {
+    guard isatty(STDOUT_FILENO) == 1, let term = environment["TERM"] else { return false }
+    return term != "dumb"
+  }
+
+  /// Runs the survey beside the screen, and ends it with the screen.
+  private func watch(_ environment: Environment) throws(Failure) -> Int32 {
+    let request = try request(environment)
+    let theme = try chosenTheme()
+    let wake = try Failure.of { () throws(TerminalError) in try WakePipe() }
+    let board = SnapshotBoard(request.firstSnapshot, wake: wake.wake)
+    let survey = try BackgroundSurvey(request, board: board)
+    let exit: DashboardExit
+    do throws(Failure) {
+      exit = try show(board, wake, survey, theme, environment)
+    } catch {
+      survey.end()
+      throw error
+    }
+    survey.end()
+    exit.dieBySignal()
+    return 0
+  }
+
+  private func show(
+    _ board: SnapshotBoard, _ wake: WakePipe, _ survey: BackgroundSurvey, _ theme: Theme,
+    _ environment: Environment
+  ) throws(Failure) -> DashboardExit {
+    let terminal = try Failure.of { () throws(TerminalError) in
+      try CursesTerminal(options: terminalOptions(environment), theme: theme, wake: wake)
+    }
+    defer { terminal.close() }
+    var loop = DashboardLoop(
+      terminal: terminal, board: board, wake: wake,
+      idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) }
+    ) { effect in
+      EffectRunner.perform(effect, board: board, survey: survey)
+    }
+    return loop.run()
+  }
+
+  private func request(_ environment: Environment) throws(Failure) -> SurveyRequest {
+    do {
+      return try SurveyRequest(options, plan: .watching, environment: environment)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func chosenTheme() throws(Failure) -> Theme {
+    do {
+      return try ThemeLibrary().theme(named: theme)
+    } catch {
+      throw Failure(error.displayText, .badUsage)
+    }
+  }
+
+  private func terminalOptions(_ environment: Environment) -> TerminalOptions {
+    TerminalOptions(
+      term: environment["TERM"],
+      locale: LocaleWish(
+        all: environment["LC_ALL"], characters: environment["LC_CTYPE"],
+        language: environment["LANG"]),
+      escapeDelay: environment["ESCDELAY"].flatMap { Int($0) },
+      colour: ColourWish(option: color, noColour: environment["NO_COLOR"]), asciiOnly: ascii)
+  }
+}
+
+extension ColourWish: ExpressibleByArgument {}
+
+extension Failure {
+  fileprivate static func of<Value>(
+    _ body: () throws(TerminalError) -> Value
+  ) throws(Failure) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw Failure(error.displayText, .serviceUnavailable)
+    }
+  }
+}

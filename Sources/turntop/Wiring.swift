@@ -1,0 +1,87 @@
+import DemoRelay
+import RelayKit
+
+/// Puts the parts together: the only place that knows them all.
+enum Wiring {
+  /// Surveys as asked, publishing on `board`, until the plan is fulfilled or the task cancelled.
+  ///
+  /// Calls `onReady` once all that it needs stands, and throws where it does not come to that.
+  /// Calls `onDone` when every flow is closed: what comes after that, the closing of connections to
+  /// the service, nobody needs to wait for.
+  static func survey(
+    _ request: SurveyRequest, board: SnapshotBoard,
+    commands: AsyncStream<MonitorCommand>? = nil,
+    onReady: @escaping @Sendable () -> Void = {}, onDone: @escaping @Sendable () -> Void = {}
+  ) async throws(Failure) {
+    do {
+      switch request.source {
+      case .demo:
+        try await DemoRelay.withRunning { demo in
+          let edges = try Edges(demo)
+          try await survey(request, over: edges, board, commands, onReady, onDone)
+        }
+      case .metered(let service, let key, let proxy):
+        let edges = Edges(service, key, proxy, request)
+        try await survey(request, over: edges, board, commands, onReady, onDone)
+      }
+    } catch {
+      throw Failure(describing: error)
+    }
+  }
+
+  private static func survey(
+    _ request: SurveyRequest, over edges: Edges, _ board: SnapshotBoard,
+    _ commands: AsyncStream<MonitorCommand>?, _ onReady: @escaping @Sendable () -> Void,
+    _ onDone: @escaping @Sendable () -> Void
+  ) async throws {
+    let opener = NetworkExchangeOpener(tls: try TLSTrust(edges.roots))
+    try await AsyncHTTPTransport.withTransport(edges.http) { transport in
+      let client = MeteredClient(service: edges.service, key: edges.key, transport: transport)
+      let configuration = Monitor.Configuration(
+        regions: request.regions, plan: request.plan, credentials: client,
+        resolver: edges.resolver, opener: opener)
+      let monitor = Monitor(
+        configuration, service: request.service, board: board, families: request.families)
+      onReady()
+      await monitor.run(commands: commands)
+      onDone()
+    }
+  }
+}
+
+/// Whom a survey talks to, and whom it trusts.
+private struct Edges: Sendable {
+  var service: MeteredService
+  var key: Secret
+  var http: AsyncHTTPTransport.Settings
+  var resolver: any Resolver
+  var roots: TLSTrust.Roots
+
+  init(_ demo: DemoRelay) throws {
+    service = try MeteredService(baseURL: demo.baseURL)
+    key = Secret(demo.apiKey)
+    http = AsyncHTTPTransport.Settings()
+    resolver = TableResolver(demo.addresses)
+    roots = .pem(demo.caPEM)
+  }
+
+  init(_ service: MeteredService, _ key: Secret, _ proxy: HTTPProxy?, _ request: SurveyRequest) {
+    self.service = service
+    self.key = key
+    http = AsyncHTTPTransport.Settings(trust: request.roots, proxy: proxy)
+    resolver = SystemResolver(timeout: request.plan.timeout)
+    roots = request.roots
+  }
+}
+
+extension Failure {
+  /// What an error of the parts means to the person who called.
+  fileprivate init(describing error: any Error) {
+    switch error {
+    case let error as Failure: self = error
+    case let error as TLSTrustError: self.init(error.displayText, .badUsage)
+    case let error as MeteredServiceError: self.init(error.displayText, .badUsage)
+    default: self.init("\(DisplayText(sanitizing: "\(error)"))", .serviceUnavailable)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import RelayKit
+import STUN
+import Testing
+
+@Suite struct ExchangeErrorTests {
+  @Test(arguments: [
+    Row(
+      .refused, .connect, .unreachable,
+      "connection refused: nothing listens there, or a firewall rejects it"),
+    Row(
+      .timedOut(.connect), .connect, .unreachable,
+      "no connection in time: a firewall drops it, or the host is down"),
+    Row(
+      .timedOut(.tls), .tls, .unreachable,
+      "connects, but TLS does not finish: a proxy or firewall may intercept it"),
+    Row(
+      .unreachable("No route to host"), .connect, .unreachable,
+      "no route to the address (No route to host): check this host's network"),
+    Row(
+      .closedByPeer, .binding, .unreachable, "the server closes the connection without an answer"),
+    Row(.certificate("expired\n"), .tls, .misconfigured, "certificate not trusted: expired?"),
+    Row(
+      .tls("WRONG_VERSION_NUMBER"), .tls, .unreachable, "TLS handshake failed: WRONG_VERSION_NUMBER"
+    ),
+    Row(.malformed(.cookie(0)), .binding, .misconfigured, "what answers is not a STUN server"),
+  ])
+  func `says at which rung it failed, and what to do`(row: Row) {
+    #expect(row.error.stage == row.stage)
+    #expect(row.error.verdict == row.verdict)
+    #expect(row.error.displayText.text == row.text)
+  }
+
+  struct Row: CustomTestStringConvertible {
+    var error: ExchangeError
+    var stage: Stage
+    var verdict: Verdict
+    var text: String
+    var testDescription: String { text }
+
+    init(_ error: ExchangeError, _ stage: Stage, _ verdict: Verdict, _ text: String) {
+      self.error = error
+      self.stage = stage
+      self.verdict = verdict
+      self.text = text
+    }
+  }
+}
