@@ -1,9 +1,9 @@
 import RelayKit
 
 /// Numbers as the screen shows them: fixed decimals, no units, blank where nothing is known.
-enum Figures {
+package enum Figures {
   /// Milliseconds with one decimal below 1000 and none above: `12.4`, `999.9`, `1500`.
-  static func milliseconds(_ duration: Duration?) -> DisplayText {
+  package static func milliseconds(_ duration: Duration?) -> DisplayText {
     guard let duration else { return .empty }
     let tenths = Int((duration.milliseconds * 10).rounded())
     guard tenths < 10_000 else { return "\(Int(duration.milliseconds.rounded()))" }
@@ -11,7 +11,7 @@ enum Figures {
   }
 
   /// Whole percent; `0` only where it is 0, `100` only where it is 100.
-  static func percent(_ value: Double?) -> DisplayText {
+  package static func percent(_ value: Double?) -> DisplayText {
     guard let value else { return .empty }
     if value > 0, value < 1 { return "<1" }
     if value > 99, value < 100 { return "99" }
@@ -19,7 +19,7 @@ enum Figures {
   }
 
   /// A time of day's length: `1.2 s`, `42 s`, `4:05`, `1:04:05`.
-  static func elapsed(_ duration: Duration) -> DisplayText {
+  package static func elapsed(_ duration: Duration) -> DisplayText {
     let seconds = Int(duration.components.seconds)
     if seconds < 10 { return "\(tenths(of: duration)) s" }
     if seconds < 60 { return "\(seconds) s" }

@@ -9,7 +9,7 @@ import RelayKit
 /// ```
 /// A tick changes one cell. When the line is full, it moves left by a quarter of its length, and
 /// lines of different `phase` do so at different ticks, so that no tick repaints them all.
-struct Sparkline: Equatable, Sendable {
+package struct Sparkline: Equatable, Sendable {
   /// Oldest first.
   var history: [Sample]
   /// How many samples there were in all, those before `history` included.
@@ -18,7 +18,14 @@ struct Sparkline: Equatable, Sendable {
   var fastest: Duration?
   var phase: Int
 
-  func text(width: Int, glyphs: GlyphSet) -> StyledText {
+  package init(history: [Sample], total: Int, fastest: Duration?, phase: Int) {
+    self.history = history
+    self.total = total
+    self.fastest = fastest
+    self.phase = phase
+  }
+
+  package func text(width: Int, glyphs: GlyphSet) -> StyledText {
     let samples = window(capacity: 2 * width)
     return stride(from: 0, to: samples.count, by: 2).reduce(.empty) { line, index in
       let pair = samples[index..<min(index + 2, samples.count)].map(mark)

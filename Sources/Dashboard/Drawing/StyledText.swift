@@ -3,12 +3,12 @@ import RelayKit
 /// Text in runs of one style each.
 package struct StyledText: Equatable, Sendable {
   /// A stretch of one style.
-  struct Run: Equatable, Sendable {
-    var text: DisplayText
-    var style: TextStyle
+  package struct Run: Equatable, Sendable {
+    package var text: DisplayText
+    package var style: TextStyle
   }
 
-  private(set) var runs: [Run]
+  package private(set) var runs: [Run]
 
   init(_ text: DisplayText, _ style: TextStyle = .plain) {
     runs = text.isEmpty ? [] : [Run(text: text, style: style)]

@@ -2,7 +2,7 @@ import RelayKit
 
 extension DisplayText {
   /// The text in lines of at most `columns` cells, broken at spaces; a longer word is cut with `~`.
-  func wrapped(to columns: Int) -> [DisplayText] {
+  package func wrapped(to columns: Int) -> [DisplayText] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
       if let last = lines.last,

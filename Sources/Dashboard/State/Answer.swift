@@ -3,14 +3,14 @@ import RelayKit
 /// What the probes found, in a word or two, and how much it matters.
 ///
 /// As long as no relay is proven these are the words of a Binding: whether it is answered.
-struct Answer: Equatable, Sendable {
-  var word: DisplayText
-  var role: Role
+package struct Answer: Equatable, Sendable {
+  package var word: DisplayText
+  package var role: Role
 
   static let pending = Answer(word: "..", role: .muted)
 
   /// The word of a region: of its credentials while those are missing, then of its servers.
-  init(of region: RegionSnapshot) {
+  package init(of region: RegionSnapshot) {
     switch region.fetch {
     case .loading: self = .pending
     case .failed(_, let status): self.init(ofRefusal: status)
@@ -20,7 +20,7 @@ struct Answer: Equatable, Sendable {
   }
 
   /// The word of one server, with the error code where the server gave one.
-  init(of server: ServerSnapshot) {
+  package init(of server: ServerSnapshot) {
     self.init(of: server.verdict)
     if server.verdict == .misconfigured {
       word = Self.fault(of: server)

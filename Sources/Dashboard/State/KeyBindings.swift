@@ -1,55 +1,12 @@
 import RelayKit
 
-/// Something a key does.
-enum Action: Equatable, Sendable, CaseIterable {
-  case moveDown, moveUp, pageDown, pageUp, first, last
-  case open, back, sort, reverseSort, filter, pause, refetch, export
-  case accept, overwrite, help, redraw, suspend, quit
-}
-
-/// Where a key is pressed.
-enum KeyContext: Sendable, CaseIterable {
-  case regions, servers, help, filter, exportPath, exportConsent
-  /// On a screen that has no room for anything.
-  case tooSmall
-}
-
-/// One row of the table of keys; dispatch, footer and help are made from it.
-struct KeyBinding: Sendable {
-  /// How the footer names it in few cells.
-  struct Hint: Sendable {
-    var keys: DisplayText
-    var word: DisplayText
-  }
-
-  var keys: [Key]
-  var action: Action
-  /// What it does, for the help.
-  var title: DisplayText
-  var contexts: Set<KeyContext>
-  /// `nil`: not in the footer.
-  var hint: Hint?
-
-  init(
-    _ keys: [Key], _ action: Action, _ title: DisplayText, in contexts: Set<KeyContext>,
-    hint: (keys: DisplayText, word: DisplayText)? = nil
-  ) {
-    self.keys = keys
-    self.action = action
-    self.title = title
-    self.contexts = contexts
-    self.hint = hint.map { Hint(keys: $0.keys, word: $0.word) }
-  }
-}
-
 /// Every key of the dashboard, in the order of the footer and the help.
-enum KeyBindings {
+package enum KeyBindings {
   private static let lists: Set<KeyContext> = [.regions, .servers, .help]
   private static let plain = lists.union([.tooSmall])
-  private static let inputs: Set<KeyContext> = [.filter, .exportPath, .exportConsent]
   private static let everywhere = Set(KeyContext.allCases)
 
-  static let table: [KeyBinding] = [
+  package static let table: [KeyBinding] = [
     KeyBinding(
       [.character("j"), .down], .moveDown, "down", in: lists, hint: ("jk", "move")),
     KeyBinding([.character("k"), .up], .moveUp, "up", in: lists),
@@ -104,30 +61,11 @@ enum KeyBindings {
   ]
 
   /// What a key does there; `nil` where it does nothing or is text.
-  static func action(for key: Key, in context: KeyContext) -> Action? {
+  package static func action(for key: Key, in context: KeyContext) -> Action? {
     rows(in: context).first { $0.keys.contains(key) }?.action
   }
 
-  static func rows(in context: KeyContext) -> [KeyBinding] {
+  package static func rows(in context: KeyContext) -> [KeyBinding] {
     table.filter { $0.contexts.contains(context) }
-  }
-}
-
-extension Key {
-  /// The key as the help names it.
-  var displayName: DisplayText {
-    switch self {
-    case .character(" "): "space"
-    case .character(let character): DisplayText(sanitizing: String(character))
-    case .control(let letter): "^\(DisplayText(sanitizing: letter.uppercased()))"
-    case .function(let number): "F\(number)"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .backTab: "shift-tab"
-    case .escape: "esc"
-    case .home: "Home"
-    case .end: "End"
-    default: DisplayText(sanitizing: "\(self)")
-    }
   }
 }

@@ -26,7 +26,7 @@ extension DashboardState {
       drawRegions(in: &frame)
       drawMessage(isFiltering: screen == .filter, in: &frame)
     case .servers:
-      drawHeader(count: .empty, in: &frame)
+      drawHeader(count: serversView.position, in: &frame)
       serversView.draw(of: &frame)
       drawMessage(isFiltering: false, in: &frame)
     case .export(let dialog, let below):
@@ -54,9 +54,19 @@ extension DashboardState {
   }
 
   private func drawMessage(isFiltering: Bool, in frame: inout Frame) {
-    let shown = screen.beneath == .regions || isFiltering ? filter : TextInput()
-    MessageView(message: message, filter: shown, isFiltering: isFiltering)
-      .draw(in: layout.message, of: &frame)
+    let isTable = screen.beneath == .regions || isFiltering
+    MessageView(
+      message: message, filter: isTable ? filter : TextInput(), isFiltering: isFiltering,
+      note: isTable ? note : .empty
+    )
+    .draw(in: layout.message, of: &frame)
+  }
+
+  /// Why the selected region is not wholly well; its servers' part says why it has none.
+  private var note: DisplayText {
+    guard let region = selectedRow?.snapshot, !region.servers.isEmpty, let reason = region.reason
+    else { return .empty }
+    return "\(region.region.displayName)  \(reason)"
   }
 
   /// `22 regions`, `1-11 of 22 regions`, `3 of 22 regions` where a filter hides some.

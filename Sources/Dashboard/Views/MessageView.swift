@@ -1,10 +1,12 @@
 import RelayKit
 
-/// The line above the keys: the filter, or what there is to say.
+/// The line above the keys: the filter, or what there is to say, or what ails the selected region.
 struct MessageView {
   let message: Message?
   let filter: TextInput
   let isFiltering: Bool
+  /// What is wrong with the selected region; empty where nothing is.
+  let note: DisplayText
 
   func draw(in rect: Rect, of frame: inout Frame) {
     if isFiltering {
@@ -14,6 +16,8 @@ struct MessageView {
     } else if !filter.isEmpty {
       let text = StyledText("only names with ", .muted) + StyledText(filter.displayText, .input)
       frame.put(text + StyledText("; esc shows all", .muted), in: rect)
+    } else {
+      frame.put(StyledText(note, .muted), in: rect)
     }
   }
 }

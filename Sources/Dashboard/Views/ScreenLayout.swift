@@ -44,7 +44,7 @@ package struct ScreenLayout: Equatable {
     message = rest.takeBottom(1)
     body = rest
     if isBeside {
-      self.servers = rest.takeRight(min(max(size.columns * 36 / 100, 44), 72))
+      self.servers = rest.takeRight(min(max(size.columns * 36 / 100, 42), 72))
       _ = rest.takeRight(3)
     } else {
       var below = rest.takeBottom(Self.rowsBelow(rest.rows - 1, regions, servers))

@@ -14,6 +14,13 @@ struct ServersView {
   /// The last line that scrolling may begin with.
   var lastScroll: Int { max(lines.count - visibleLines, 0) }
 
+  /// `lines 1-17 of 24`; empty where all of them are on the screen.
+  var position: DisplayText {
+    let count = lines.count
+    guard count > visibleLines else { return .empty }
+    return "lines \(scroll + 1)-\(min(scroll + visibleLines, count)) of \(count)"
+  }
+
   func draw(of frame: inout Frame) {
     guard let row else { return }
     var rest = body

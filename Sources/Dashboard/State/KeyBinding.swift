@@ -1,0 +1,43 @@
+import RelayKit
+
+/// Something a key does.
+package enum Action: Equatable, Sendable, CaseIterable {
+  case moveDown, moveUp, pageDown, pageUp, first, last
+  case open, back, sort, reverseSort, filter, pause, refetch, export
+  case accept, overwrite, help, redraw, suspend, quit
+}
+
+/// Where a key is pressed.
+package enum KeyContext: Sendable, CaseIterable {
+  case regions, servers, help, filter, exportPath, exportConsent
+  /// On a screen that has no room for anything.
+  case tooSmall
+}
+
+/// One row of the table of keys; dispatch, footer and help are made from it.
+package struct KeyBinding: Sendable {
+  /// How the footer names it in few cells.
+  package struct Hint: Sendable {
+    package var keys: DisplayText
+    package var word: DisplayText
+  }
+
+  package var keys: [Key]
+  package var action: Action
+  /// What it does, for the help.
+  package var title: DisplayText
+  package var contexts: Set<KeyContext>
+  /// `nil`: not in the footer.
+  package var hint: Hint?
+
+  init(
+    _ keys: [Key], _ action: Action, _ title: DisplayText, in contexts: Set<KeyContext>,
+    hint: (keys: DisplayText, word: DisplayText)? = nil
+  ) {
+    self.keys = keys
+    self.action = action
+    self.title = title
+    self.contexts = contexts
+    self.hint = hint.map { Hint(keys: $0.keys, word: $0.word) }
+  }
+}

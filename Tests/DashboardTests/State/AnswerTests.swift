@@ -1,0 +1,87 @@
+import Dashboard
+import RelayKit
+import Testing
+
+@Suite struct AnswerTests {
+  @Test(arguments: [
+    Said("..", .muted, fetch: .loading),
+    Said("refused 401", .trouble, fetch: .failed("no", status: 401)),
+    Said("refused 403", .trouble, fetch: .failed("no", status: 403)),
+    Said("http 503", .trouble, fetch: .failed("down", status: 503)),
+    Said("no service", .trouble, fetch: .failed("no route to host", status: nil)),
+    Said("ok", .text, verdict: .ok), Said("..", .muted, verdict: .pending),
+    Said("busy", .warning, verdict: .busy), Said("refused", .trouble, verdict: .rejected),
+    Said("no answer", .trouble, verdict: .unreachable),
+    Said("bad config", .trouble, verdict: .misconfigured),
+    Said("unsupported", .muted, verdict: .unsupported),
+    Said(
+      "degraded", .warning, verdict: .degraded, servers: [("turn:a", .ok), ("turn:b", .degraded)]),
+    Said(
+      "1 of 2 ok", .warning, verdict: .degraded,
+      servers: [("turn:a", .ok), ("turn:b", .unreachable)]),
+    Said(
+      "no tcp", .warning, verdict: .degraded,
+      servers: [("turn:a", .ok), ("turn:a?transport=tcp", .unreachable)]),
+    Said(
+      "no tcp tls", .warning, verdict: .degraded,
+      servers: [("turn:a", .ok), ("turn:a?transport=tcp", .busy), ("turns:a", .unreachable)]),
+    Said(
+      "1 of 2 ok", .warning, verdict: .degraded,
+      servers: [("turn:a", .ok), ("turn:a?transport=tcp", .pending)]),
+  ])
+  func `says of a region in a word what was found`(_ row: Said) {
+    var region = RegionSnapshot(region: .accountDefault)
+    region.fetch = row.fetch
+    region.verdict = row.verdict
+    region.servers = row.servers.map { url, verdict in
+      var server = ServerSnapshot(
+        url: DisplayText(sanitizing: url), uri: try? ServerURI(parsing: url))
+      server.verdict = verdict
+      return server
+    }
+    let answer = Answer(of: region)
+    #expect(answer.word.text == row.word)
+    #expect(answer.role == row.role)
+  }
+
+  @Test(arguments: [
+    ("turn:a", Verdict.busy, 486 as Int?, Stage.challenge as Stage?, "busy 486"),
+    ("turn:a", .rejected, 401, .challenge, "refused 401"), ("turn:a", .ok, 400, .binding, "ok"),
+    ("turn:a", .unreachable, nil, .resolve, "no answer"),
+    ("http:a", .misconfigured, nil, nil, "bad url"),
+    ("turns:a", .misconfigured, nil, .connect, "bad tls"),
+    ("turns:a", .misconfigured, nil, .tls, "malformed"),
+  ])
+  func `says of a server in a word what was found`(
+    _ url: String, _ verdict: Verdict, _ code: Int?, _ stage: Stage?, _ word: String
+  ) {
+    var server = ServerSnapshot(
+      url: DisplayText(sanitizing: url), uri: try? ServerURI(parsing: url))
+    server.verdict = verdict
+    server.errorCode = code
+    server.stage = stage
+    #expect(Answer(of: server).word.text == word)
+  }
+}
+
+/// The word expected of a region's state.
+struct Said: Sendable, CustomTestStringConvertible {
+  var word: String
+  var role: Role
+  var fetch: FetchState
+  var verdict: Verdict
+  var servers: [(String, Verdict)]
+
+  init(
+    _ word: String, _ role: Role, fetch: FetchState = .fetched(took: .zero, status: 200),
+    verdict: Verdict = .pending, servers: [(String, Verdict)] = []
+  ) {
+    self.word = word
+    self.role = role
+    self.fetch = fetch
+    self.verdict = verdict
+    self.servers = servers
+  }
+
+  var testDescription: String { "\(word) \(verdict)" }
+}

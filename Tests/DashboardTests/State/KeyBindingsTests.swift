@@ -1,0 +1,59 @@
+import Dashboard
+import RelayKit
+import Testing
+
+@Suite struct KeyBindingsTests {
+  @Test(arguments: KeyContext.allCases)
+  func `gives a key one meaning in one place`(_ context: KeyContext) {
+    let keys = KeyBindings.rows(in: context).flatMap(\.keys)
+    #expect(keys.count == Set(keys).count)
+  }
+
+  @Test(arguments: Action.allCases)
+  func `has a key for every action`(_ action: Action) {
+    #expect(KeyBindings.table.contains { $0.action == action && !$0.keys.isEmpty })
+  }
+
+  @Test(arguments: KeyContext.allCases)
+  func `always has a way out`(_ context: KeyContext) {
+    #expect(KeyBindings.action(for: .control("c"), in: context) == .quit)
+  }
+
+  @Test func `leaves letters to the text where text is typed`() {
+    for context in [KeyContext.filter, .exportPath] {
+      let letters = KeyBindings.rows(in: context).flatMap(\.keys).filter { key in
+        if case .character = key { true } else { false }
+      }
+      #expect(letters == [])
+    }
+  }
+
+  @Test func `hints at keys that the row has`() {
+    for row in KeyBindings.table {
+      guard let hint = row.hint, hint.keys != "jk" else { continue }
+      #expect(row.keys.map(\.displayName).contains(hint.keys))
+    }
+  }
+
+  @Test func `names every action of the lists in the help`() throws {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.mixed, size: Size(columns: 120, rows: 50))
+    _ = state.press("?")
+    let help = state.draw().text
+    for context in [KeyContext.regions, .servers] {
+      for row in KeyBindings.rows(in: context) {
+        #expect(help.contains(row.title.text))
+        #expect(row.keys.allSatisfy { help.contains($0.displayName.text) })
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (Key.character(" "), "space"), (.character("j"), "j"), (.control("l"), "^L"),
+    (.function(1), "F1"), (.pageDown, "PgDn"), (.escape, "esc"), (.backTab, "shift-tab"),
+    (.enter, "enter"), (.up, "Up"),
+  ])
+  func `names keys`(_ key: Key, _ name: String) {
+    #expect(key.displayName.text == name)
+  }
+}
