@@ -110,8 +110,10 @@ static void end_in_handler(int number, siginfo_t *info, void *context) {
   // A second crash, in the handler or in another thread, must not begin all over.
   if (atomic_exchange(&leaving, true)) die_by_default(number);
   leave_screen();
+  // Swift's backtracer has nothing to say of a signal that somebody else sent.
+  bool is_own = info->si_code > 0 || info->si_pid == getpid();
   sigaction(number, &before[number], NULL);
-  call(&before[number], number, info, context);
+  if (is_own) call(&before[number], number, info, context);
   die_by_default(number);
 }
 

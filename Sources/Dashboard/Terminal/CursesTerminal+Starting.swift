@@ -49,14 +49,6 @@ extension CursesTerminal {
     KeyTable.define()
   }
 
-  /// Decides on the colours; without any, ncurses is not told to send one.
-  static func startColours(wish: ColourWish) -> ColourDepth {
-    guard has_colors(), wish != .never else { return .mono }
-    start_color()
-    use_default_colors()
-    return ColourDepth(terminalColours: Int(curses_colours()), wish: wish)
-  }
-
   /// Prepares what the guard writes where the process dies with the screen up.
   private static func prepareFarewell() {
     let modes =

@@ -30,10 +30,12 @@ package struct Theme: Equatable, Sendable {
   /// What a terminal of this depth is told for a style.
   package func ink(for style: TextStyle, at depth: ColourDepth) -> Ink {
     let look = self[style.role]
-    let attributes = depth == .mono ? look.mono : look.attributes
+    let foreground = look.foreground?.number(at: depth)
+    // Of bright black nothing is left among eight colours.
+    let isColourLost = look.foreground != nil && foreground == nil
+    let attributes = depth == .mono || isColourLost ? look.mono : look.attributes
     return Ink(
-      foreground: look.foreground?.number(at: depth),
-      background: look.background?.number(at: depth),
+      foreground: foreground, background: look.background?.number(at: depth),
       attributes: attributes.union(TextAttributes(style)))
   }
 
@@ -56,7 +58,7 @@ package struct RoleStyle: Equatable, Sendable {
   package var foreground: Colour?
   package var background: Colour?
   package var attributes: TextAttributes
-  /// The attributes where there are no colours.
+  /// The attributes where there are no colours, or not this one.
   package var mono: TextAttributes
 
   /// A style whose attributes without colours are the same unless given.

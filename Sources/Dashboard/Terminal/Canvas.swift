@@ -1,0 +1,87 @@
+import CNcurses
+import Glibc
+
+/// Draws frames through ncurses, which sends the terminal what differs and no more.
+struct Canvas {
+  let depth: ColourDepth
+  var theme: Theme {
+    didSet { lastFrame = nil }
+  }
+  private let descriptor: Int32
+  private let glyphs: GlyphSet
+  private var palette = Palette(limit: Int(curses_colour_pairs()))
+  private var lastFrame: Frame?
+  private var isCursorShown = true
+
+  /// A canvas on the started screen, whose bytes go to `descriptor`.
+  init(descriptor: Int32, theme: Theme, colour: ColourWish, glyphs: GlyphSet) {
+    self.descriptor = descriptor
+    self.theme = theme
+    self.glyphs = glyphs
+    depth = Self.startColours(wish: colour)
+  }
+
+  /// Without a wish for colours ncurses is not told to have any, and then sends none.
+  private static func startColours(wish: ColourWish) -> ColourDepth {
+    guard has_colors(), wish != .never else { return .mono }
+    start_color()
+    use_default_colors()
+    return ColourDepth(terminalColours: Int(curses_colours()), wish: wish)
+  }
+
+  mutating func draw(_ frame: Frame) -> DrawOutcome {
+    guard frame != lastFrame else { return .unchanged }
+    guard isWritable else { return .busy }
+    let screen = curses_screen()
+    // Not `wclear`, which would send the whole screen again.
+    werase(screen)
+    for run in FrameRun.runs(of: frame, glyphs: glyphs) { put(run) }
+    showCursor(frame.showsCursor)
+    let cursor = frame.cursor ?? Position(column: 0, row: 0)
+    wmove(screen, Int32(cursor.row), Int32(cursor.column))
+    wnoutrefresh(screen)
+    doupdate()
+    lastFrame = frame
+    return .drawn
+  }
+
+  /// Has the next frame painted whole.
+  mutating func forget() {
+    clearok(curses_screen(), true)
+    lastFrame = nil
+  }
+
+  /// Has the next frame painted whole, on a screen that ncurses has been away from.
+  mutating func forgetScreen() {
+    forget()
+    isCursorShown = true
+  }
+
+  private var isWritable: Bool {
+    var screen = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&screen, 1, 0) > 0
+  }
+
+  private mutating func put(_ run: FrameRun) {
+    let ink = theme.ink(for: run.style, at: depth)
+    let pair = palette.number(for: ink, define: curses_define_pair)
+    curses_put(
+      Int32(run.row), Int32(run.column), run.scalars, Int32(run.scalars.count),
+      Self.attributes(ink.attributes), pair)
+  }
+
+  private static func attributes(_ attributes: TextAttributes) -> attr_t {
+    attributeTable.reduce(0) { $0 | (attributes.contains($1.0) ? $1.1 : 0) }
+  }
+
+  private static let attributeTable: [(TextAttributes, attr_t)] = [
+    (.bold, curses_bold()), (.dim, curses_dim()), (.underline, curses_underline()),
+    (.reverse, curses_reverse()),
+  ]
+
+  private mutating func showCursor(_ isShown: Bool) {
+    guard isShown != isCursorShown else { return }
+    curs_set(isShown ? 1 : 0)
+    isCursorShown = isShown
+  }
+}

@@ -1,0 +1,163 @@
+import Dashboard
+import Foundation
+import RelayKit
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct `The loop of the dashboard` {
+  private let terminal = RecordingTerminal()
+  private let board: SnapshotBoard
+  private let wake: WakePipe
+
+  init() throws {
+    let wake = try WakePipe()
+    self.wake = wake
+    board = SnapshotBoard(snapshot(version: 1), wake: { wake.wake() })
+  }
+
+  @Test func `draws the first frame before any key, and ends when told to`() {
+    terminal.add(keys: "q")
+    #expect(run() == .quit)
+    #expect(terminal.frames == [state().draw()])
+  }
+
+  @Test func `answers all the keys that came together with one frame`() {
+    terminal.add(keys: "jjj")
+    terminal.add(keys: "q")
+    #expect(run() == .quit)
+    var expected = state()
+    for _ in 0..<3 { _ = expected.handle(.key(.character("j"))) }
+    #expect(terminal.frames == [state().draw(), expected.draw()])
+  }
+
+  @Test func `draws nothing for a key that changes nothing`() {
+    terminal.add(keys: "k")
+    terminal.add([.ignored])
+    terminal.add(keys: "q")
+    #expect(run() == .quit)
+    #expect(terminal.frames.count == 1)
+  }
+
+  @Test func `fits the frame to the terminal's new size`() {
+    terminal.add([.resize(Size(columns: 100, rows: 30))])
+    terminal.add(keys: "q")
+    #expect(run() == .quit)
+    #expect(terminal.frames.map(\.size.columns) == [80, 100])
+  }
+
+  @Test func `takes the news of the board, and what comes of an effect`() {
+    terminal.add(keys: "p")
+    terminal.add(keys: "q")
+    var effects: [Effect] = []
+    let end = run { effect in
+      effects.append(effect)
+      board.publish(snapshot(version: 2))
+      return .notice("told the monitor")
+    }
+    #expect(end == .quit)
+    #expect(effects == [.monitor(.pause)])
+    var expected = state()
+    _ = expected.handle(.key(.character("p")))
+    _ = expected.handle(.notice("told the monitor"))
+    _ = expected.handle(.snapshot(snapshot(version: 2)))
+    #expect(terminal.frames.last == expected.draw())
+  }
+
+  @Test func `wakes for news alone`() {
+    terminal.onDraw = { [board, terminal] count in
+      // The second frame can only come of the news: there is no key yet.
+      if count == 1 { board.publish(snapshot(version: 2)) }
+      if count == 2 { terminal.add(keys: "q") }
+    }
+    #expect(run() == .quit)
+    #expect(terminal.frames.count == 2)
+  }
+
+  @Test(arguments: [(SignalSet.interrupt, Int32(2)), (.terminate, 15), (.hangUp, 1)])
+  func `ends by the signal that came`(signals: SignalSet, number: Int32) {
+    terminal.add([.key(.character("j"))], signals: signals)
+    #expect(run() == .signal(number))
+  }
+
+  @Test func `ends when the terminal is gone`() {
+    terminal.add(isAtEnd: true)
+    #expect(run() == .hangUp)
+  }
+
+  @Test func `stops for ^Z and for a stop signal, and takes the screen back when continued`() {
+    terminal.add([.key(.control("z"))])
+    terminal.add(signals: .stop)
+    terminal.add(signals: .continued)
+    terminal.add(keys: "q")
+    #expect(run() == .quit)
+    #expect(terminal.calls == ["suspend", "suspend", "comeBack"])
+  }
+
+  @Test func `says why it does not stop where nobody could continue it`() {
+    terminal.canSuspend = false
+    terminal.add([.key(.control("z"))])
+    terminal.add(keys: "q")
+    #expect(run() == .quit)
+    #expect(
+      terminal.frames.last?.text.contains("not started from a shell that could continue it")
+        == true)
+  }
+
+  @Test func `paints the screen anew for ^L`() {
+    terminal.add([.key(.control("l"))])
+    terminal.add(keys: "q")
+    #expect(run() == .quit)
+    #expect(terminal.calls == ["repaint"])
+  }
+
+  @Test func `shows what the terminal has to say of itself`() {
+    terminal.notice = "drawing as on xterm-256color"
+    terminal.add(keys: "q")
+    #expect(run() == .quit)
+    #expect(terminal.frames.first?.text.contains("drawing as on xterm-256color") == true)
+  }
+
+  @Test func `draws the newest frame once a stalled terminal takes bytes again`() {
+    terminal.outcomes = [.busy, .busy]
+    terminal.add(keys: "j")
+    terminal.add([])
+    terminal.add([])
+    terminal.add(keys: "q")
+    #expect(run() == .quit)
+    var expected = state()
+    _ = expected.handle(.key(.character("j")))
+    #expect(terminal.frames == [expected.draw()])
+  }
+
+  @Test func `tells a test each time it comes to rest`() {
+    let told = Pipe()
+    terminal.add(keys: "j")
+    terminal.add(keys: "q")
+    #expect(run(idle: told.fileHandleForWriting.fileDescriptor) == .quit)
+    #expect(
+      String(decoding: told.fileHandleForReading.availableData, as: UTF8.self) == "idle 1\nidle 2\n"
+    )
+  }
+
+  private func run(
+    idle: Int32? = nil, perform: @escaping (Effect) -> Event? = { _ in nil }
+  ) -> DashboardExit {
+    var loop = DashboardLoop(
+      terminal: terminal, board: board, wake: wake, idleDescriptor: idle, perform: perform)
+    return loop.run()
+  }
+
+  private func state() -> DashboardState {
+    DashboardState(snapshot: snapshot(version: 1), size: terminal.size, glyphs: .unicode)
+  }
+}
+
+/// A survey of all regions in which nothing has come yet.
+private func snapshot(version: UInt64) -> Snapshot {
+  var snapshot = Snapshot(
+    service: ServiceIdentity(
+      url: "https://app.metered.live", keyHint: "set", isDemo: false, startedSince1970: 0))
+  snapshot.version = version
+  snapshot.elapsed = .seconds(Int(version))
+  snapshot.regions = Region.all.map(RegionSnapshot.init(region:))
+  return snapshot
+}
