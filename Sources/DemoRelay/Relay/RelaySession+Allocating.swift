@@ -39,6 +39,12 @@ extension RelaySession {
     return [send(reply, signedFor: request.user)]
   }
 
+  /// Takes notice that the client's connection is gone, and its allocation with it.
+  package mutating func close() -> [RelayAction] {
+    defer { state = .vacant }
+    return allocation == nil ? [] : [.closeRelay]
+  }
+
   private func confirm(_ allocation: Allocation, now: Duration) -> RelayAction {
     let request = allocation.request
     var reply = Message(.success, .allocate, transactionID: request.transactionID)

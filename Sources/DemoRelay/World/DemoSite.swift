@@ -1,20 +1,30 @@
 import STUN
 
-/// Where on loopback a demo stands: one block of addresses, and two ports.
+/// Where on loopback a demo stands: a block of addresses, and two ports.
 ///
-/// Several demos may run at once, each in a block of its own. Names and ports stay the same as long
-/// as no other program holds the ports on every address: then the second pair of ports serves.
+/// Several demos may run at once, each in a block of its own. The ports stay the same, and with them
+/// the URLs, unless another program holds one of them on every address.
 struct DemoSite: Hashable {
-  /// Stands for port 80, and for what speaks UDP and TCP in clear.
+  /// Stands for port 80: UDP and TCP in clear.
   let plainPort: UInt16
   /// Stands for port 443: UDP in clear, and TLS.
   let securePort: UInt16
   /// The second part of every address.
   private let block: UInt8
 
-  /// The sites in the order they are tried.
-  static let all = [(8080, 8443), (18080, 18443)].flatMap { ports in
-    (22...53).map { DemoSite(plainPort: ports.0, securePort: ports.1, block: $0) }
+  private static let blocks: ClosedRange<UInt8> = 22...53
+
+  /// The site that is tried first.
+  static let first = DemoSite(plainPort: 8080, securePort: 8443, block: blocks.lowerBound)
+  private static let firstElsewhere = DemoSite(
+    plainPort: 18080, securePort: 18443, block: blocks.lowerBound)
+
+  /// The site to try where this one is taken; `nil` after the last.
+  var next: DemoSite? {
+    guard block == Self.blocks.upperBound else {
+      return DemoSite(plainPort: plainPort, securePort: securePort, block: block + 1)
+    }
+    return plainPort == Self.first.plainPort ? Self.firstElsewhere : nil
   }
 
   func address(of machine: DemoMachine) -> IPAddress {
