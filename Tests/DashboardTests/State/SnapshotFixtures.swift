@@ -64,6 +64,10 @@ enum SnapshotFixtures {
     return snapshot
   }()
 
+  /// What must stand on no screen.
+  static let secretName = "c0ffee-user"
+  static let secretWord = "c0ffee-word"
+
   private static var service: ServiceIdentity {
     ServiceIdentity(
       url: "https://app.metered.live", keyHint: "..3f1c", isDemo: false,
@@ -86,7 +90,9 @@ enum SnapshotFixtures {
     let number = Region.all.firstIndex(of: region) ?? 0
     result.fetch = .fetched(took: .milliseconds(91.2 + Double(number)), status: 200)
     result.verdict = .ok
-    result.iceServers = urls.map { ICEServer(urls: [$0]) }
+    result.iceServers = urls.map {
+      ICEServer(urls: [$0], username: Secret(secretName), credential: Secret(secretWord))
+    }
     result.servers = urls.enumerated().map { index, url in
       server(url, milliseconds + Double(index) * 0.3, address: "192.0.2.\(number + 10)")
     }

@@ -20,6 +20,13 @@ import Testing
     }
   }
 
+  @Test(arguments: Scene.all)
+  func `shows no credential`(_ scene: Scene) {
+    let text = scene.state(Size(columns: 200, rows: 60)).draw().text
+    #expect(!text.contains(SnapshotFixtures.secretName))
+    #expect(!text.contains(SnapshotFixtures.secretWord))
+  }
+
   @Test func `parts the screen without overlap at every size`() {
     for columns in 1...200 {
       for rows in 1...60 {
