@@ -9,7 +9,7 @@ struct Canvas {
   }
   private let descriptor: Int32
   private let glyphs: GlyphSet
-  private var palette = Palette(limit: Int(curses_colour_pairs()))
+  private var palette: Palette
   private var lastFrame: Frame?
   private var isCursorShown = true
 
@@ -19,6 +19,8 @@ struct Canvas {
     self.theme = theme
     self.glyphs = glyphs
     depth = Self.startColours(wish: colour)
+    // Only now does ncurses know how many.
+    palette = Palette(limit: Int(curses_colour_pairs()))
   }
 
   /// Without a wish for colours ncurses is not told to have any, and then sends none.
