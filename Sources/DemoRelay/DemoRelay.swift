@@ -23,7 +23,7 @@ package struct DemoRelay: Sendable {
 
   private static func start(
     _ world: DemoWorld, on group: any EventLoopGroup
-  ) async throws(DemoRelayError) -> DemoRelay {
+  ) async throws -> DemoRelay {
     let certificates = try DemoCertificates()
     let site = try await DemoServers(world: world, certificates: certificates, group: group).open()
     let service = CredentialService(

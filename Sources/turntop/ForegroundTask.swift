@@ -11,7 +11,7 @@ enum ForegroundTask {
   /// It then waits for the body to end, but neither for longer than a second nor through a second
   /// signal.
   static func run(_ body: @escaping @Sendable () async -> Int32) -> Int32 {
-    let done = SIGUSR1
+    let done = SIGALRM
     var signals = signalSet([SIGINT, SIGTERM, SIGHUP, done])
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     signal(SIGPIPE, SIG_IGN)

@@ -20,7 +20,7 @@ package struct DemoAPI: Sendable {
 
   static func start(
     on group: any EventLoopGroup, answers: @escaping @Sendable (CredentialQuery) -> APIAnswer
-  ) async throws(DemoRelayError) -> DemoAPI {
+  ) async throws -> DemoAPI {
     let bootstrap = ServerBootstrap(group: group)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelInitializer { channel in

@@ -13,23 +13,23 @@ struct DemoServers {
     secret: (0..<32).map { _ in UInt8.random(in: 0...(.max)) })
 
   /// Opens all of them at the first site where nobody is in the way, and says where that is.
-  func open() async throws(DemoRelayError) -> DemoSite {
+  func open() async throws -> DemoSite {
     var site = DemoSite.first
     while true {
-      do throws(DemoRelayError) {
+      do {
         try await open(at: site)
         return site
       } catch {
-        guard case .taken = error, let next = site.next else { throw error }
+        guard case DemoRelayError.taken = error, let next = site.next else { throw error }
         site = next
       }
     }
   }
 
   /// Opens all of them, or none.
-  private func open(at site: DemoSite) async throws(DemoRelayError) {
+  private func open(at site: DemoSite) async throws {
     var channels: [any Channel] = []
-    do throws(DemoRelayError) {
+    do {
       for (machine, tls) in certificates.contexts {
         channels += try await open(machine, at: site, tls: tls)
       }
@@ -41,7 +41,7 @@ struct DemoServers {
 
   private func open(
     _ machine: DemoMachine, at site: DemoSite, tls: NIOSSLContext
-  ) async throws(DemoRelayError) -> [any Channel] {
+  ) async throws -> [any Channel] {
     let service = RelayService(
       authenticator: Self.authenticator, address: site.address(of: machine))
     let listeners = TURNListeners(

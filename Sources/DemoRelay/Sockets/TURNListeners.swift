@@ -13,9 +13,9 @@ struct TURNListeners {
   /// Opens all ports; should one of them fail, none stays open.
   func open(
     plainPort: UInt16, securePort: UInt16, tls: NIOSSLContext
-  ) async throws(DemoRelayError) -> [any Channel] {
+  ) async throws -> [any Channel] {
     var channels: [any Channel] = []
-    do throws(DemoRelayError) {
+    do {
       channels.append(try await listenForDatagrams(on: plainPort, flow: 0))
       channels.append(try await listenForDatagrams(on: securePort, flow: 1))
       channels.append(try await listenForStreams(on: plainPort, flow: 2))
@@ -29,7 +29,7 @@ struct TURNListeners {
 
   private func listenForDatagrams(
     on port: UInt16, flow: UInt16
-  ) async throws(DemoRelayError) -> any Channel {
+  ) async throws -> any Channel {
     let path = PacketPath(in: world, from: region, over: .datagrams, flow: flow)
     let bootstrap = DatagramBootstrap(group: group)
       .channelOption(.recvAllocator, value: .wholeDatagrams)
@@ -46,7 +46,7 @@ struct TURNListeners {
 
   private func listenForStreams(
     on port: UInt16, flow: UInt16, tls: NIOSSLContext? = nil
-  ) async throws(DemoRelayError) -> any Channel {
+  ) async throws -> any Channel {
     let path = PacketPath(in: world, from: region, over: .stream, flow: flow)
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
