@@ -37,13 +37,7 @@ bool curses_start(const char *term, FILE *output, FILE *input) {
   return newterm(term, output, input) != NULL;
 }
 
-curses_input curses_read(uint32_t *code) {
-  wint_t read = 0;
-  int kind = wget_wch(stdscr, &read);
-  *code = (uint32_t)read;
-  if (kind == KEY_CODE_YES) return CURSES_KEY;
-  return kind == OK ? CURSES_SCALAR : CURSES_NOTHING;
-}
+int curses_read(void) { return wgetch(stdscr); }
 
 void curses_put(
     int row, int column, const wchar_t *text, int count, attr_t attributes, int pair) {

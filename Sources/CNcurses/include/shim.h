@@ -41,16 +41,11 @@ curses_description curses_probe(const char *_Nonnull term, int descriptor);
 /// The size comes from the terminal alone: LINES and COLUMNS would freeze it.
 bool curses_start(const char *_Nonnull term, FILE *_Nonnull output, FILE *_Nonnull input);
 
-/// One step of reading input.
-typedef enum {
-  CURSES_NOTHING,
-  /// `code` is a Unicode scalar value.
-  CURSES_SCALAR,
-  /// `code` is a KEY_ constant, or what `define_key` gave a sequence.
-  CURSES_KEY,
-} curses_input;
-
-curses_input curses_read(uint32_t *_Nonnull code);
+/// Reads one byte of input, or a KEY_ constant or what `define_key` gave a sequence (all above
+/// 255); -1 where there is nothing to read.
+///
+/// Not `get_wch`: after a byte that the locale does not know it swallows the keys that follow.
+int curses_read(void);
 
 /// Puts scalars at a place with attributes and a colour pair; what the edge cuts off is no error.
 void curses_put(

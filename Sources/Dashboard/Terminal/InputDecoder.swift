@@ -1,14 +1,15 @@
 /// Makes events of what ncurses reads, one code after another.
 ///
-/// - Text, keys and control characters become keys; what lies between the marks of a bracketed
-///   paste becomes one paste.
+/// - Text (UTF-8, whatever the locale), keys and control characters become keys; bytes that are
+///   no UTF-8 are dropped.
+/// - What lies between the marks of a bracketed paste becomes one paste.
 /// - Sequences that ncurses does not know (it hands them on a byte at a time) are swallowed:
 ///   `ESC [ … final`, `ESC O x`, and the strings of OSC, DCS, APC, PM and SOS.
 package struct InputDecoder {
   /// One code as ncurses reads it.
   package enum Code: Equatable, Sendable {
-    case scalar(UInt32)
-    case key(UInt32)
+    case byte(UInt8)
+    case key(Int32)
   }
 
   private enum State {
@@ -24,7 +25,7 @@ package struct InputDecoder {
   }
 
   private var state = State.text
-  private var text: [Unicode.Scalar] = []
+  private var text: [UInt8] = []
   private var events: [Event] = []
 
   package init() {}
@@ -45,7 +46,7 @@ package struct InputDecoder {
   package mutating func decode(_ codes: [Code]) -> [Event] {
     for code in codes { take(code) }
     if case .escape = state { endEscape() }
-    if !isPasting { flushText() }
+    if !isPasting { flushText(keeping: incompleteCount) }
     defer { events = [] }
     return events
   }
@@ -75,28 +76,28 @@ package struct InputDecoder {
       flushText()
       if number == KeyTable.pasteBegins { state = .paste }
       if let key = KeyTable.key(of: number) { events.append(.key(key)) }
-    case .scalar(0x1B):
+    case .byte(0x1B):
       flushText()
       state = .escape
-    case .scalar(let value):
-      takeScalar(value)
+    case .byte(let byte):
+      takeByte(byte)
     }
   }
 
-  private mutating func takeScalar(_ value: UInt32) {
-    if let key = Self.controlKey(value) {
+  private mutating func takeByte(_ byte: UInt8) {
+    if let key = Self.controlKey(byte) {
       flushText()
       events.append(.key(key))
-    } else if let scalar = Unicode.Scalar(value), Self.isText(value) {
-      text.append(scalar)
+    } else if byte >= 0x20 {
+      text.append(byte)
     }
   }
 
   private mutating func takeAfterEscape(_ code: Code) {
     switch code {
-    case .scalar(0x5B): state = .control(isFirst: true)
-    case .scalar(0x4F): state = .skipping(1)
-    case .scalar(0x5D), .scalar(0x50), .scalar(0x58), .scalar(0x5E), .scalar(0x5F):
+    case .byte(0x5B): state = .control(isFirst: true)
+    case .byte(0x4F): state = .skipping(1)
+    case .byte(0x5D), .byte(0x50), .byte(0x58), .byte(0x5E), .byte(0x5F):
       state = .string(afterEscape: false)
     default:
       endEscape()
@@ -105,11 +106,11 @@ package struct InputDecoder {
   }
 
   private mutating func takeControl(_ code: Code, isFirst: Bool) {
-    guard case .scalar(let value) = code else {
+    guard case .byte(let byte) = code else {
       state = .text
       return take(code)
     }
-    switch value {
+    switch byte {
     // The function keys of the Linux console, and a mouse's report in the old form.
     case 0x5B where isFirst: state = .skipping(1)
     case 0x4D where isFirst: state = .skipping(3)
@@ -123,18 +124,17 @@ package struct InputDecoder {
 
   private mutating func takeString(_ code: Code, afterEscape: Bool) {
     switch code {
-    case .scalar(0x07): state = .text
-    case .scalar(0x5C) where afterEscape: state = .text
-    default: state = .string(afterEscape: code == .scalar(0x1B))
+    case .byte(0x07): state = .text
+    case .byte(0x5C) where afterEscape: state = .text
+    default: state = .string(afterEscape: code == .byte(0x1B))
     }
   }
 
   private mutating func takePasted(_ code: Code) {
     switch code {
     case .key(KeyTable.pasteEnds): endPaste()
-    case .scalar(0x09), .scalar(0x0A), .scalar(0x0D): text.append(" ")
-    case .scalar(let value) where Self.isText(value) && text.count < Self.pasteLimit:
-      if let scalar = Unicode.Scalar(value) { text.append(scalar) }
+    case .byte(0x09), .byte(0x0A), .byte(0x0D): text.append(0x20)
+    case .byte(let byte) where byte >= 0x20 && text.count < Self.pasteLimit: text.append(byte)
     default: break
     }
   }
@@ -149,29 +149,44 @@ package struct InputDecoder {
     state = .text
   }
 
-  private mutating func flushText() {
+  /// Makes keys of the text but for so many of its last bytes.
+  private mutating func flushText(keeping count: Int = 0) {
+    let kept = text.suffix(count)
+    text.removeLast(count)
     events += takenText().map { .key(.character($0)) }
+    text = Array(kept)
   }
 
+  /// How many bytes at the end begin a character whose other bytes have not come.
+  private var incompleteCount: Int {
+    let tail = text.suffix(3)
+    guard let start = tail.lastIndex(where: { $0 >= 0xC2 }) else { return 0 }
+    let length = text[start] < 0xE0 ? 2 : text[start] < 0xF0 ? 3 : 4
+    let count = text.endIndex - start
+    return text[start] <= 0xF4 && count < length ? count : 0
+  }
+
+  /// The text so far; bytes that are no UTF-8 and the controls of C1 are dropped.
   private mutating func takenText() -> String {
     defer { text = [] }
-    return String(String.UnicodeScalarView(text))
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    return String(String.UnicodeScalarView(scalars.filter(Self.isText)))
   }
 
   /// More than anything that is typed into a line; the rest is dropped.
   private static let pasteLimit = 65_536
 
-  private static func isText(_ value: UInt32) -> Bool {
-    value >= 0x20 && !(0x7F...0x9F).contains(value)
+  private static func isText(_ scalar: Unicode.Scalar) -> Bool {
+    !(0x7F...0x9F).contains(scalar.value) && scalar != "\u{FFFD}"
   }
 
-  private static func controlKey(_ value: UInt32) -> Key? {
-    switch value {
+  private static func controlKey(_ byte: UInt8) -> Key? {
+    switch byte {
     case 0x09: .tab
     case 0x0A, 0x0D: .enter
     case 0x08, 0x7F: .backspace
-    case 0x01...0x1A: .control(Character(UnicodeScalar(UInt8(value + 0x60))))
-    case 0x1C...0x1F: .control(Character(UnicodeScalar(UInt8(value + 0x40))))
+    case 0x01...0x1A: .control(Character(UnicodeScalar(byte + 0x60)))
+    case 0x1C...0x1F: .control(Character(UnicodeScalar(byte + 0x40)))
     default: nil
     }
   }

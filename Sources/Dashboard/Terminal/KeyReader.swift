@@ -37,14 +37,11 @@ struct KeyReader {
   private func drain() -> [InputDecoder.Code] {
     var codes: [InputDecoder.Code] = []
     while true {
-      var code: UInt32 = 0
-      switch curses_read(&code) {
-      case CURSES_SCALAR: codes.append(.scalar(code))
+      let code = curses_read()
+      guard code >= 0 else { return codes }
       // The size is asked of the kernel.
-      case CURSES_KEY where code == UInt32(KEY_RESIZE): continue
-      case CURSES_KEY: codes.append(.key(code))
-      default: return codes
-      }
+      guard code != KEY_RESIZE else { continue }
+      codes.append(UInt8(exactly: code).map { .byte($0) } ?? .key(code))
     }
   }
 

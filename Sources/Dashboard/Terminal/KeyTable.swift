@@ -3,12 +3,11 @@ import CNcurses
 /// What the codes and sequences of ncurses are as keys.
 enum KeyTable {
   /// The start and the end of pasted text, as codes beyond all of ncurses' own.
-  static let pasteBegins: UInt32 = 3_000
-  static let pasteEnds: UInt32 = 3_001
+  static let pasteBegins: Int32 = 3_000
+  static let pasteEnds: Int32 = 3_001
 
   /// The key of a code; `nil` for one that means nothing here.
-  static func key(of code: UInt32) -> Key? {
-    let code = Int32(bitPattern: code)
+  static func key(of code: Int32) -> Key? {
     if (KEY_F0 + 1...KEY_F0 + 63).contains(code) { return .function(Int(code - KEY_F0)) }
     return keys[code]
   }
@@ -31,7 +30,7 @@ enum KeyTable {
     ("\u{1B}[F", KEY_END), ("\u{1B}OF", KEY_END), ("\u{1B}[4~", KEY_END), ("\u{1B}[8~", KEY_END),
     ("\u{1B}[5~", KEY_PPAGE), ("\u{1B}[6~", KEY_NPAGE), ("\u{1B}[3~", KEY_DC),
     ("\u{1B}[Z", KEY_BTAB), ("\u{1B}OM", KEY_ENTER),
-    ("\u{1B}[200~", Int32(pasteBegins)), ("\u{1B}[201~", Int32(pasteEnds)),
+    ("\u{1B}[200~", pasteBegins), ("\u{1B}[201~", pasteEnds),
   ]
 
   /// Teaches ncurses the sequences.

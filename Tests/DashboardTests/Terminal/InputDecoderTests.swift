@@ -77,9 +77,23 @@ import Testing
     #expect(decoder.decode(codes("j")) == [.key(.character("j"))])
   }
 
+  @Test func `joins a character whose bytes came apart`() {
+    var decoder = InputDecoder()
+    #expect(decoder.decode([.byte(0x6A), .byte(0xE4), .byte(0xB8)]) == [.key(.character("j"))])
+    #expect(decoder.decode([.byte(0xAD)]) == [.key(.character("中"))])
+  }
+
+  @Test(
+    arguments: [[0xFF], [0xC3], [0x80], [0xC0, 0xAF], [0xF5, 0x80], [0xE4, 0xB8]] as [[UInt8]])
+  func `drops bytes that are no UTF-8, and not the key after them`(bytes: [UInt8]) {
+    var decoder = InputDecoder()
+    let codes = bytes.map(InputDecoder.Code.byte) + codes("j")
+    #expect(decoder.decode(codes) == [.key(.character("j"))])
+  }
+
   @Test func `does not grow without end`() {
     var decoder = InputDecoder()
-    let flood = [begin] + Array(repeating: .scalar(0x61), count: 100_000) + [end]
+    let flood = [begin] + Array(repeating: .byte(0x61), count: 100_000) + [end]
     #expect(decoder.decode(flood) == [.paste(String(repeating: "a", count: 65_536))])
   }
 
@@ -92,6 +106,6 @@ import Testing
   }
 
   private func codes(_ text: String) -> [InputDecoder.Code] {
-    text.unicodeScalars.map { .scalar($0.value) }
+    text.utf8.map { .byte($0) }
   }
 }
