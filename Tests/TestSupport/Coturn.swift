@@ -1,0 +1,75 @@
+import Foundation
+
+/// A real coturn with long-term credentials, on UDP, TCP and TLS.
+package final class Coturn: Sendable {
+  package static let user = "measurer"
+  package static let password = "p4ss+w@rd"
+  package static let realm = "realm.example"
+
+  package let host: String
+  /// UDP and TCP.
+  package let port: UInt16
+  /// TLS over TCP.
+  package let tlsPort: UInt16
+  private let process: RunningProcess
+  private let folder: TemporaryFolder
+
+  /// Starts it on an address of this machine, or of a namespace, and waits until it listens.
+  package init(
+    on host: String = "127.0.0.1", certificate: CertificateAuthority.Leaf,
+    inside namespace: NetworkNamespace? = nil, _ flags: [String] = []
+  ) async throws {
+    self.host = host
+    port = try namespace == nil ? FreePort.next(on: host) : 3478
+    tlsPort = try namespace == nil ? FreePort.next(on: host) : 5349
+    folder = try TemporaryFolder()
+    let command = Self.command(host, port, tlsPort, certificate, folder, flags)
+    process = try RunningProcess(
+      namespace.map(command.inside) ?? command, output: folder.file("log"),
+      errors: folder.file("log"))
+    let isListening = await eventually(within: .seconds(10)) { [folder, process] in
+      !process.isRunning || Self.isReady(try? folder.text("log"))
+    }
+    guard isListening, process.isRunning else {
+      throw TestSupportError.neverReady("coturn", log: try folder.text("log"))
+    }
+  }
+
+  /// What it has logged so far.
+  package var log: String {
+    get throws { try folder.text("log") }
+  }
+
+  package func end() async {
+    await process.end()
+  }
+
+  /// The ICE server URLs in the order and shape the service hands them out.
+  package var urls: [String] {
+    [
+      "stun:\(host):\(port)", "turn:\(host):\(port)", "turn:\(host):\(port)?transport=tcp",
+      "turns:\(host):\(tlsPort)?transport=tcp",
+    ]
+  }
+
+  private static func command(
+    _ host: String, _ port: UInt16, _ tlsPort: UInt16, _ certificate: CertificateAuthority.Leaf,
+    _ folder: TemporaryFolder, _ flags: [String]
+  ) -> Command {
+    Command(
+      "turnserver",
+      [
+        "-n", "--no-cli", "--no-dtls", "--log-file=stdout", "--simple-log", "--verbose",
+        "--pidfile=\(folder.file("pid"))", "--userdb=\(folder.file("turndb"))",
+        "--listening-ip=\(host)", "--relay-ip=\(host)", "--listening-port=\(port)",
+        "--tls-listening-port=\(tlsPort)", "--cert=\(certificate.certificate)",
+        "--pkey=\(certificate.key)", "--lt-cred-mech", "--user=\(user):\(password)",
+        "--realm=\(realm)", "--allow-loopback-peers",
+      ] + flags)
+  }
+
+  /// It counts its servers once every listener of theirs is open.
+  private static func isReady(_ log: String?) -> Bool {
+    log?.contains("Total General servers") ?? false
+  }
+}

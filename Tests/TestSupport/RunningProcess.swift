@@ -1,0 +1,112 @@
+import Glibc
+import Synchronization
+
+/// A program that was started here, and that is ended here: by its own id, never by a name.
+///
+/// Foundation's `Process` waits until every heir of the program has let go of a descriptor, so a
+/// program that leaves a daemon behind would never seem to end; this one asks the kernel.
+package final class RunningProcess: Sendable {
+  package let id: Int32
+  /// The exit status, once it is known.
+  private let ending = Mutex<Int32?>(nil)
+
+  /// Starts the program; its output is appended to the files named, one and the same if need be.
+  package init(_ command: Command, output: String, errors: String) throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.write(command.input, to: "stdin")
+    let words = ["env", command.program] + command.arguments
+    let variables = command.environment.map { "\($0)=\($1)" }
+    var id: Int32 = 0
+    let code = Self.withActions(input: input, output: output, errors: errors) { actions, flags in
+      Self.withPointers(words) { words in
+        Self.withPointers(variables) { variables in
+          posix_spawn(&id, "/usr/bin/env", actions, flags, words, variables)
+        }
+      }
+    }
+    guard code == 0 else { throw TestSupportError.system("start \(command.program)", code) }
+    self.id = id
+  }
+
+  deinit {
+    kill()
+  }
+
+  package var isRunning: Bool { poll() == nil }
+
+  /// The exit status, 128 + n for signal n; waits for the end.
+  package var status: Int32 {
+    get async {
+      while true {
+        if let status = poll() { return status }
+        try? await Task.sleep(for: .milliseconds(2))
+      }
+    }
+  }
+
+  package func signal(_ number: Int32) {
+    ending.withLock { if $0 == nil { Glibc.kill(id, number) } }
+  }
+
+  package func kill() {
+    signal(SIGKILL)
+    while poll() == nil { usleep(500) }
+  }
+
+  /// Asks it to end, and kills it if it has not within five seconds.
+  package func end() async {
+    signal(SIGTERM)
+    let isOver = await eventually(within: .seconds(5)) { !self.isRunning }
+    if !isOver { kill() }
+  }
+
+  /// The exit status; `nil` while it runs.
+  private func poll() -> Int32? {
+    ending.withLock { ending in
+      if let ending { return ending }
+      var raw: Int32 = 0
+      guard waitpid(id, &raw, WNOHANG) != 0 else { return nil }
+      let signal = raw & 0x7F
+      ending = signal == 0 ? (raw >> 8) & 0xFF : 128 + signal
+      return ending
+    }
+  }
+
+  /// The three streams, and the default signals in a group of its own.
+  private static func withActions<Result>(
+    input: String, output: String, errors: String,
+    _ body: (
+      UnsafePointer<posix_spawn_file_actions_t>, UnsafePointer<posix_spawnattr_t>
+    ) -> Result
+  ) -> Result {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+    for (descriptor, path) in [(Int32(1), output), (2, errors)] {
+      posix_spawn_file_actions_addopen(
+        &actions, descriptor, path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var (none, all) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    return body(&actions, &attributes)
+  }
+
+  /// Lends the texts as C does: pointers with a null at the end.
+  private static func withPointers<Result>(
+    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = texts.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    return body(copies + [nil])
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+/// A terminal with a shell in it, in a tmux server of its own.
+package final class Tmux: Sendable {
+  private let folder: TemporaryFolder
+  private let environment: [String: String]
+
+  /// Opens a terminal of this size; the shell's prompt is `$ ` and nothing else.
+  package init(
+    columns: Int, rows: Int, environment: [String: String] = [:]
+  ) async throws {
+    folder = try TemporaryFolder()
+    self.environment = environment.merging(["PS1": "$ ", "HOME": folder.path]) { own, _ in own }
+    try await tmux(
+      "-f", "/dev/null", "new-session", "-d", "-s", "test", "-x", "\(columns)", "-y", "\(rows)",
+      "env", "PS1=$ ", "bash", "--norc", "--noprofile")
+    try await wait("the prompt") { $0.hasPrefix("$") }
+  }
+
+  /// Types text as it stands, then Enter.
+  package func enter(_ text: String) async throws {
+    try await tmux("send-keys", "-t", "test", "-l", text)
+    try await press("Enter")
+  }
+
+  /// Presses keys by tmux's names: `Down`, `Enter`, `C-z`, `q`.
+  package func press(_ keys: String...) async throws {
+    try await tmux(["send-keys", "-t", "test"] + keys)
+  }
+
+  package func resize(columns: Int, rows: Int) async throws {
+    try await tmux("resize-window", "-t", "test", "-x", "\(columns)", "-y", "\(rows)")
+  }
+
+  /// The screen as it is, spaces at the ends of lines trimmed.
+  package func screen() async throws -> String {
+    try await tmux("capture-pane", "-t", "test", "-p")
+  }
+
+  /// Waits until the screen shows what is asked for and returns it; throws with the screen if not.
+  @discardableResult
+  package func wait(
+    _ what: String, within limit: Duration = .seconds(15),
+    until holds: @Sendable (String) -> Bool
+  ) async throws -> String {
+    let isShown = try await eventually(within: limit) { holds(try await self.screen()) }
+    let screen = try await screen()
+    guard isShown else { throw TestSupportError.neverReady(what, log: screen) }
+    return screen
+  }
+
+  package func end() async throws {
+    try await tmux("kill-server")
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: String...) async throws -> String {
+    try await tmux(arguments)
+  }
+
+  @discardableResult
+  private func tmux(_ arguments: [String]) async throws -> String {
+    let outcome = try await Command(
+      "tmux", ["-S", folder.file("socket")] + arguments, environment: environment
+    ).run()
+    guard outcome.status == 0 else {
+      throw TestSupportError.commandFailed("tmux \(arguments[0])", errors: outcome.errors)
+    }
+    return outcome.output
+  }
+}

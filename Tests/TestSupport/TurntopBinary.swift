@@ -1,0 +1,30 @@
+import Foundation
+
+/// The program under test, as it was built beside the tests.
+package enum TurntopBinary {
+  /// `TURNTOP_BINARY` where that is set, else the one in the build folder of the tests.
+  package static var path: String {
+    get throws {
+      let named = ProcessInfo.processInfo.environment["TURNTOP_BINARY"]
+      let path = named ?? (buildFolder + "/turntop")
+      guard FileManager.default.isExecutableFile(atPath: path) else {
+        throw TestSupportError.notBuilt(path)
+      }
+      return path
+    }
+  }
+
+  /// The program with its arguments, in an environment that names no service and no home.
+  package static func command(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Command {
+    let base = ["HOME": "/nonexistent", "TERM": "dumb", "SWIFT_BACKTRACE": "enable=no"]
+    return Command(try path, arguments, environment: base.merging(environment) { $1 })
+  }
+
+  /// Where the test program itself is.
+  private static var buildFolder: String {
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent().path
+  }
+}
