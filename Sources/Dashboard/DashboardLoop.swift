@@ -20,8 +20,9 @@ package struct DashboardLoop {
   private var isIdleTold = false
   private var hasQuit = false
 
-  /// A loop that leaves to `perform` the effects that are not the terminal's, whose outcome is an event.
+  /// A loop that leaves to `perform` the effects that are not the terminal's.
   ///
+  /// What comes of an effect returns as an event.
   /// Whenever it comes to rest it writes the line `idle N` to `idleDescriptor`, with N the number
   /// of frames so far, so that a test can wait for it.
   package init(
@@ -49,8 +50,6 @@ package struct DashboardLoop {
     }
   }
 
-  // MARK: - What comes in
-
   private mutating func takeSignals() -> DashboardExit? {
     let signals = terminal.takeSignals()
     if let number = signals.ending { return .signal(number) }
@@ -64,7 +63,7 @@ package struct DashboardLoop {
 
   private mutating func takeInput() -> DashboardExit? {
     let input = terminal.read()
-    for event in input.events { handle(event) }
+    for event in input.events where !hasQuit { handle(event) }
     if hasQuit { return .quit }
     return input.isAtEnd ? .hangUp : nil
   }
@@ -79,7 +78,6 @@ package struct DashboardLoop {
   /// Lets the state decide, and does what it decides, in order.
   private mutating func handle(_ event: Event) {
     pace.note(.person)
-    isIdleTold = false
     for effect in state.handle(event) { carryOut(effect) }
   }
 
@@ -100,10 +98,9 @@ package struct DashboardLoop {
     pace.note(.person)
   }
 
-  // MARK: - What goes out
-
   private mutating func drawIfDue() {
     guard pace.delay(at: .now) == .zero else { return }
+    isIdleTold = false
     switch terminal.draw(state.draw()) {
     case .busy:
       isStalled = true

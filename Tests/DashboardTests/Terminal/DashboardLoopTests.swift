@@ -128,14 +128,27 @@ import Testing
     #expect(terminal.frames == [expected.draw()])
   }
 
-  @Test func `tells a test each time it comes to rest`() {
+  @Test func `does nothing that was typed after the wish to quit`() {
+    terminal.add(keys: "qp")
+    var effects: [Effect] = []
+    let end = run { effect in
+      effects.append(effect)
+      return nil
+    }
+    #expect(end == .quit)
+    #expect(effects == [])
+  }
+
+  @Test func `tells a test each time it comes to rest, be it after a key or after news`() {
     let told = Pipe()
-    terminal.add(keys: "j")
-    terminal.add(keys: "q")
+    terminal.onDraw = { [board, terminal] count in
+      if count == 1 { board.publish(snapshot(version: 2)) }
+      if count == 2 { terminal.add(keys: "j") }
+      if count == 3 { terminal.add(keys: "q") }
+    }
     #expect(run(idle: told.fileHandleForWriting.fileDescriptor) == .quit)
-    #expect(
-      String(decoding: told.fileHandleForReading.availableData, as: UTF8.self) == "idle 1\nidle 2\n"
-    )
+    let lines = String(decoding: told.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(lines == "idle 1\nidle 2\nidle 3\n")
   }
 
   private func run(
