@@ -11,11 +11,12 @@ package struct IPAddress: Hashable, Sendable {
 
   package let family: Family
   /// The address in network byte order; an IPv4 address fills the low 32 bits.
-  let number: UInt128
+  var number: UInt128 { wide.value }
+  private let wide: WideNumber
 
   init(_ family: Family, number: UInt128) {
     self.family = family
-    self.number = family == .v4 ? number & 0xFFFF_FFFF : number
+    wide = WideNumber(family == .v4 ? number & 0xFFFF_FFFF : number)
   }
 
   /// The IPv4 address `a.b.c.d`.

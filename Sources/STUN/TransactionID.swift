@@ -3,16 +3,17 @@ package struct TransactionID: Hashable, Sendable {
   static let size = 12
 
   /// The identifier as a number: its 12 bytes in network byte order.
-  let number: UInt128
+  var number: UInt128 { wide.value }
+  private let wide: WideNumber
 
   init(number: UInt128) {
-    self.number = number & (1 << 96 - 1)
+    wide = WideNumber(number & (1 << 96 - 1))
   }
 
   /// An identifier of exactly 12 bytes; `nil` for any other count.
   package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.size else { return nil }
-    number = bytes.reduce(0) { $0 << 8 | UInt128($1) }
+    self.init(number: bytes.reduce(0) { $0 << 8 | UInt128($1) })
   }
 
   /// Draws an identifier from `generator`, which must be cryptographically strong in earnest.

@@ -3,27 +3,16 @@ import NIOCore
 import STUN
 
 extension TransportAddress {
-  /// Lets `bind` open a socket here, and says why where it cannot.
+  /// Lets `bind` open a socket here; throws a `DemoRelayError` that says why where it cannot.
   func listen(
     _ bind: (SocketAddress) -> EventLoopFuture<any Channel>
   ) async throws -> any Channel {
     do {
-      return try await opened(by: bind)
+      return try await bind(SocketAddress(self)).get()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw DemoRelayError.taken(self)
     } catch {
-      throw DemoRelayError(error, listeningOn: self)
+      throw DemoRelayError.cannotListen(self, reason: "\(error)")
     }
-  }
-
-  private func opened(
-    by bind: (SocketAddress) -> EventLoopFuture<any Channel>
-  ) async throws -> any Channel {
-    try await bind(SocketAddress(self)).get()
-  }
-}
-
-extension DemoRelayError {
-  fileprivate init(_ error: any Error, listeningOn address: TransportAddress) {
-    let isTaken = (error as? IOError)?.errnoCode == EADDRINUSE
-    self = isTaken ? .taken(address) : .cannotListen(address, reason: "\(error)")
   }
 }
