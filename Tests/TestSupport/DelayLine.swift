@@ -5,7 +5,7 @@ import Glibc
 ///
 /// One thread reads and stamps, one waits and writes; between them stands a socket pair that keeps
 /// packets apart, so there is nothing to lock. This kernel needs no `netem` for that.
-struct DelayLine: Sendable {
+enum DelayLine {
   /// Starts the two threads; they end when `stop` becomes readable, or when the source is gone.
   static func start(
     from source: Int32, to sink: Int32, after delay: Duration, stop: Int32
