@@ -30,6 +30,7 @@ static char signal_stack[65536];
 static atomic_bool armed;
 static atomic_bool leaving;
 static _Atomic uint64_t pending;
+static volatile time_t asked_to_end;
 
 bool guard_remember(int descriptor) { return tcgetattr(descriptor, &settings) == 0; }
 
@@ -127,10 +128,13 @@ static void note(int number, siginfo_t *info, void *context) {
   int kept = errno;
   uint64_t bit = UINT64_C(1) << number;
   bool again = atomic_fetch_or(&pending, bit) & bit;
-  // Asked twice and the loop has not come round: it hangs on a terminal that takes no bytes.
-  if (again && is_in(number, ending, COUNT(ending))) {
-    leave_screen();
-    die_by_default(number);
+  if (is_in(number, ending, COUNT(ending))) {
+    // Asked again after a while: the loop hangs, on a terminal that takes no bytes.
+    if (again && time(NULL) - asked_to_end > 1) {
+      leave_screen();
+      die_by_default(number);
+    }
+    if (!again) asked_to_end = time(NULL);
   }
   // ncurses keeps its own mark of a changed size.
   if (number == SIGWINCH) call(&before[SIGWINCH], number, info, context);

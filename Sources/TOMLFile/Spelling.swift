@@ -1,6 +1,8 @@
 /// What a misspelt name was probably meant to be.
 package enum Spelling {
-  /// The candidate that takes the fewest edits, or `nil` where none is within a third of its length.
+  /// The candidate that takes the fewest edits.
+  ///
+  /// `nil` where each takes more than one for three of its letters.
   package static func nearest(to name: String, among candidates: [String]) -> String? {
     candidates
       .map { (candidate: $0, edits: edits(from: name, to: $0)) }

@@ -17,7 +17,10 @@ extension TOMLError: CustomStringConvertible {
     case .unreadable(let file, let code):
       "cannot read \(file): \(String(cString: strerror(code)))"
     case .tooLarge(let file, let limit):
-      "cannot read \(file): it has more than \(limit) bytes, so it is hardly the file that was meant"
+      """
+      cannot read \(file): it has more than \(limit) bytes, \
+      so it is hardly the file that was meant
+      """
     }
   }
 }

@@ -79,7 +79,10 @@ import Testing
     }
     #expect(
       TOMLError.tooLarge(file: "/dev/zero", limit: 1_048_576).description
-        == "cannot read /dev/zero: it has more than 1048576 bytes, so it is hardly the file that was meant"
+        == """
+        cannot read /dev/zero: it has more than 1048576 bytes, \
+        so it is hardly the file that was meant
+        """
     )
   }
 }

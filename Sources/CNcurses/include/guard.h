@@ -44,7 +44,7 @@ void guard_release(void);
 /// The signals noted since the last call, as a set of bits `1 << number`.
 uint64_t guard_take_signals(void);
 
-/// A file in memory that can stand in for standard output and error; -1 where there is none to have.
+/// A file in memory that can stand in for standard output and error; -1 where none is to be had.
 int guard_capture(void);
 
 /// Whether somebody is there to continue this process if it stops; an orphan shows only on trying.

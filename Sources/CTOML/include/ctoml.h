@@ -49,7 +49,7 @@ typedef struct {
 
 typedef void (*ctoml_visitor)(void *context, const ctoml_entry *entry);
 
-/// Parses `length` bytes and hands every value but the root to `visit`, tables before their members.
+/// Parses `length` bytes and hands each value but the root to `visit`, tables before their members.
 ///
 /// Returns false, with `error` filled and `visit` never called, where the text is not TOML 1.0.
 bool ctoml_parse(
