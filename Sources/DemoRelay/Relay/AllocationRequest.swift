@@ -9,6 +9,8 @@ struct AllocationRequest: Equatable {
   let transactionID: TransactionID
   let user: Authenticator.User
   let lifetime: AllocationLifetime
+  /// Whether the port is to be even, as RTP once had it.
+  let asksForEvenPort: Bool
   /// Whether an IPv6 address was asked for too, which the answer then says there is not.
   let asksForBothFamilies: Bool
 
@@ -17,7 +19,7 @@ struct AllocationRequest: Equatable {
   /// - 442: a relay that is not over UDP.
   /// - 420: DONT-FRAGMENT, for a flag that cannot be set here.
   /// - 400: attributes that exclude each other.
-  /// - 508: EVEN-PORT and RESERVATION-TOKEN, for no port is kept in reserve.
+  /// - 508: a port to be kept in reserve for later, or the token for one.
   /// - 440: a relay address of IPv6 alone.
   init(_ request: Request, by user: Authenticator.User) throws(Refusal) {
     guard try request.required(.requestedTransport) == Self.udp else {
@@ -33,11 +35,12 @@ struct AllocationRequest: Equatable {
     guard token == nil || family == nil && additional == nil && evenPort == nil,
       additional == nil || additional == .v6 && family == nil && evenPort != true
     else { throw Refusal(.badRequest) }
-    guard evenPort == nil, token == nil else { throw Refusal(.insufficientCapacity) }
+    guard evenPort != true, token == nil else { throw Refusal(.insufficientCapacity) }
     guard family != .v6 else { throw Refusal(.addressFamilyNotSupported) }
     transactionID = request.message.transactionID
     self.user = user
     lifetime = AllocationLifetime(granting: try request.value(.lifetime))
+    asksForEvenPort = evenPort != nil
     asksForBothFamilies = additional != nil
   }
 }

@@ -4,8 +4,8 @@ import STUN
 package enum RelayAction: Equatable, Sendable {
   /// Send this to the client.
   case reply(StreamFrame)
-  /// Open a UDP socket, and say `relayOpened(at:)` or `relayFailed()`.
-  case openRelay
+  /// Open a UDP socket, on an even port if so wished; say `relayOpened(at:)` or `relayFailed()`.
+  case openRelay(onEvenPort: Bool)
   /// Send this from the relay socket to a peer.
   case relay([UInt8], to: TransportAddress)
   /// Close the relay socket; the session knows it no more.

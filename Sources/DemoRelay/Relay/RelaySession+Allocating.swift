@@ -11,8 +11,9 @@ extension RelaySession {
     let id = request.message.transactionID
     switch state {
     case .vacant:
-      state = .opening(try AllocationRequest(request, by: user))
-      return [.openRelay]
+      let wish = try AllocationRequest(request, by: user)
+      state = .opening(wish)
+      return [.openRelay(onEvenPort: wish.asksForEvenPort)]
     case .opening(let pending) where pending.transactionID == id:
       return []
     case .allocated(let allocation) where allocation.request.transactionID == id:

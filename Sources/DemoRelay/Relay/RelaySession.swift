@@ -6,8 +6,8 @@ import STUN
 /// the server started; what is to be done comes out. These are its decisions:
 /// - relays over UDP and IPv4 alone: 442 and 440 for the rest;
 /// - peers on loopback alone, so that nothing leaves the machine: 403 for all others;
-/// - no port is kept in reserve: 508 for EVEN-PORT and RESERVATION-TOKEN (RFC 8656 §7.2);
-/// - the flag against fragments cannot be set: 420 for DONT-FRAGMENT (RFC 8656 §7.2).
+/// - no port is kept in reserve: 508 for EVEN-PORT with its bit, and for RESERVATION-TOKEN;
+/// - the flag against fragments cannot be set: 420 for DONT-FRAGMENT.
 package struct RelaySession: Sendable {
   enum State: Equatable {
     case vacant

@@ -50,7 +50,8 @@ final class RelayClient {
     switch action {
     case .reply(let frame): reply(frame)
     case .relay(let data, let peer): send(data, to: peer)
-    case .openRelay: openRelay()
+    case .openRelay(let onEvenPort):
+      openRelay(onEvenPort: onEvenPort, attempts: 32)
     case .closeRelay:
       relay?.close(promise: nil)
       relay = nil
@@ -63,19 +64,30 @@ final class RelayClient {
     relay.writeAndFlush(envelope, promise: nil)
   }
 
-  private func openRelay() {
+  /// Opens relay sockets on any port until one suits.
+  private func openRelay(onEvenPort: Bool, attempts: Int) {
     DatagramBootstrap(group: eventLoop)
       .channelOption(.recvAllocator, value: .wholeDatagrams)
       .bind(host: service.address.description, port: 0)
       .assumeIsolated()
-      .whenComplete { self.relayOpened($0) }
+      .whenComplete { result in
+        let channel = try? result.get()
+        guard let channel, let address = TransportAddress(channel.localAddress), attempts > 0 else {
+          return self.perform(self.session.relayFailed())
+        }
+        guard address.port.isMultiple(of: 2) || !onEvenPort else {
+          channel.close(promise: nil)
+          return self.openRelay(onEvenPort: onEvenPort, attempts: attempts - 1)
+        }
+        self.use(channel, at: address)
+      }
   }
 
-  private func relayOpened(_ result: Result<any Channel, any Error>) {
-    guard let channel = try? result.get(),
-      let address = TransportAddress(channel.localAddress),
-      (try? channel.pipeline.syncOperations.addHandler(RelaySocketHandler(client: self))) != nil
-    else { return perform(session.relayFailed()) }
+  private func use(_ channel: any Channel, at address: TransportAddress) {
+    let handler = RelaySocketHandler(client: self)
+    guard (try? channel.pipeline.syncOperations.addHandler(handler)) != nil else {
+      return perform(session.relayFailed())
+    }
     relay = channel
     perform(session.relayOpened(at: address, now: service.now))
   }
