@@ -11,7 +11,7 @@ enum House {
     ],
     "DemoRelay": [
       "STUN", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "X509", "Crypto", "SwiftASN1",
-      "FoundationEssentials", "Synchronization",
+      "Glibc", "FoundationEssentials", "Synchronization",
     ],
     "RelayKit": [
       "STUN", "TOMLFile", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS", "X509",
@@ -28,6 +28,7 @@ enum House {
   static let worldlyFiles = [
     "Sources/Dashboard/DashboardLoop.swift",
     "Sources/Dashboard/Themes/ThemeLibrary.swift",
+    "Sources/DemoRelay/Sockets/Listening.swift",
     "Sources/RelayKit/Exports/Descriptor.swift",
     "Sources/RelayKit/Exports/PrivateFile.swift",
     "Sources/RelayKit/Exports/PrivateFileError.swift",

@@ -23,7 +23,14 @@ package enum TableReport {
     }
     let rows = order.map(\.element)
     let lines = TextTable(TableReportColumn.all, of: rows).lines
-    return zip(lines, ["reason"] + rows.map { $0.reason?.text ?? "" }).flatMap(append)
+    return zip(lines, ["reason"] + rows.indices.map { remark(on: $0, in: rows) }).flatMap(append)
+  }
+
+  /// Why the verdict is what it is, or which row above it is of the very same servers.
+  private static func remark(on index: Int, in rows: [RegionSnapshot]) -> String {
+    if let reason = rows[index].reason { return reason.text }
+    let twin = rows[..<index].first { rows[index].sameAs.contains($0.region) }
+    return twin.map { "same servers as \($0.region.name)" } ?? ""
   }
 
   /// Puts the reason at the end of its row, or below it where it does not fit.

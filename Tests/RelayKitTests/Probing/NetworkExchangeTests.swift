@@ -17,16 +17,16 @@ import Testing
       return
     }
     #expect(try answer.value(.xorMappedAddress)?.ip.isLoopback == true)
-    #expect(roundTrip > .zero && roundTrip < .seconds(1))
+    #expect(roundTrip > .zero && roundTrip < .seconds(20))
   }
 
   @Test func `ignores an answer to another request`() async throws {
-    #expect(try await outcome(.udp, serving: .foreign) == .timedOut)
+    #expect(try await outcome(.udp, serving: .foreign, patience: brief) == .timedOut)
   }
 
   @Test func `tells what is not STUN from silence`() async throws {
     let error = DecodeError.firstByte(UInt8(ascii: "H"), wanted: .message)
-    #expect(try await outcome(.udp, serving: .html) == .malformed(error))
+    #expect(try await outcome(.udp, serving: .html, patience: brief) == .malformed(error))
     #expect(try await outcome(.tcp, serving: .html) == .closed(.malformed(error)))
   }
 
@@ -46,7 +46,7 @@ import Testing
 
   @Test func `gives up a TLS handshake that nobody answers`() async throws {
     await #expect(throws: ExchangeError.timedOut(.tls)) {
-      try await outcome(.tls, serving: .silence, name: "a.example")
+      try await outcome(.tls, serving: .silence, name: "a.example", patience: brief)
     }
   }
 
@@ -62,19 +62,27 @@ import Testing
     let server = try await Server(.silence, transport: .tcp)
     let started = SurveyClock()
     await withTaskGroup { group in
-      group.addTask { _ = try? await outcome(.tls, port: server.port, name: "a.example") }
+      group.addTask {
+        _ = try? await outcome(
+          .tls, port: server.port, name: "a.example", timeout: .seconds(50))
+      }
       group.cancelAll()
     }
-    #expect(started.elapsed < .milliseconds(400))
+    #expect(started.elapsed < .seconds(10))
     try await server.end()
   }
 
+  /// How long silence is listened to.
+  private let brief = Duration.milliseconds(300)
+
   private func outcome(
-    _ transport: Transport, serving behaviour: Server.Behaviour, name: String? = nil
+    _ transport: Transport, serving behaviour: Server.Behaviour, name: String? = nil,
+    patience: Duration = .seconds(20)
   ) async throws -> RoundTrip {
     let server = try await Server(behaviour, transport: transport)
     do {
-      let outcome = try await outcome(transport, port: server.port, name: name)
+      let outcome = try await outcome(
+        transport, port: server.port, name: name, timeout: patience)
       try await server.end()
       return outcome
     } catch {
@@ -84,17 +92,18 @@ import Testing
   }
 
   private func outcome(
-    _ transport: Transport, port: UInt16, name: String? = nil
+    _ transport: Transport, port: UInt16, name: String? = nil,
+    timeout: Duration = .seconds(20)
   ) async throws -> RoundTrip {
     let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
     let target = Target(
       transport: transport, address: TransportAddress(ip: IPAddress(127, 0, 0, 1), port: port),
       serverName: name)
-    let opened = try await opener.open(target, timeout: .milliseconds(500)) { _ in }
+    let opened = try await opener.open(target, timeout: timeout) { _ in }
     var generator = SystemRandomNumberGenerator()
     let request = Message(.request, .binding, transactionID: .random(using: &generator))
     let outcome = await withCheckedContinuation { continuation in
-      opened.exchange.send(request, timeout: .milliseconds(500)) {
+      opened.exchange.send(request, timeout: timeout) {
         continuation.resume(returning: $0)
       }
     }
