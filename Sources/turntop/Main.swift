@@ -7,10 +7,9 @@ import ArgumentParser
 enum Main {
   static func main() {
     do {
-      guard let command = try Turntop.parseAsRoot() as? any TurntopCommand else {
-        Turntop.exit()
-      }
-      Process.exit(command.execute())
+      var command = try Turntop.parseAsRoot()
+      if let command = command as? any TurntopCommand { Process.exit(command.execute()) }
+      try command.run()
     } catch {
       Turntop.exit(withError: error)
     }

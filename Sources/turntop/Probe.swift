@@ -15,7 +15,7 @@ struct Probe: TurntopCommand {
   @Option(help: ArgumentHelp("How many samples each server gets.", valueName: "n"))
   var count: Int?
 
-  @Option(help: "How to print: \(ReportFormat.all.map(\.name).joined(separator: ", ")).")
+  @Option(help: "How to print.")
   var format = ReportFormat.table
 
   @Flag(help: "List each sample, where the format has a place for it.")
@@ -27,43 +27,11 @@ struct Probe: TurntopCommand {
     }
   }
 
-  init() {}
-
-  /// The report that the dashboard falls back to, of the same options.
-  init(of options: MeasuringOptions) {
-    self.init()
-    self.options = options
-  }
-
   func execute() -> Int32 {
-    let report = ReportOptions(version: Version.current, includesSamples: samples)
-    return ForegroundTask.run { [self] in
-      do throws(Failure) {
-        let snapshot = try await survey()
-        try Report(format: format, options: report).print(snapshot)
-        return ExitStatus(of: snapshot).rawValue
-      } catch {
-        Process.complain(error.text)
-        return error.status.rawValue
-      }
-    }
-  }
-
-  private func survey() async throws(Failure) -> Snapshot {
     var plan = ProbePlan.reporting
     plan.samples = count ?? plan.samples
-    let request: SurveyRequest
-    do {
-      request = try SurveyRequest(options, plan: plan, environment: Process.environment)
-    } catch {
-      throw Failure(error)
-    }
-    let board = SnapshotBoard(request.firstSnapshot)
-    try await Wiring.survey(request, board: board)
-    guard !Task.isCancelled else {
-      throw Failure("interrupted before the samples were in", .someUnusable)
-    }
-    return board.snapshot
+    let report = ReportOptions(version: Version.current, includesSamples: samples)
+    return Report(options: options, plan: plan, format: format, details: report).run()
   }
 }
 
@@ -79,22 +47,4 @@ extension ReportFormat: ExpressibleByArgument {
 
   /// The names, as help lists them.
   public static var allValueStrings: [String] { all.map(\.name) }
-}
-
-/// Prints a snapshot, and says what failed where nothing could be asked for.
-struct Report {
-  var format: ReportFormat
-  var options: ReportOptions
-
-  func print(_ snapshot: Snapshot) throws(Failure) {
-    let failure = snapshot.serviceFailure
-    if failure == nil || format.name != ReportFormat.table.name {
-      do {
-        Process.print(try format.text(snapshot, options))
-      } catch {
-        throw Failure("report as \(DisplayText(sanitizing: format.name)) failed", .cannotWrite)
-      }
-    }
-    if let failure { Process.complain(failure) }
-  }
 }

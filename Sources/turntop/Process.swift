@@ -4,17 +4,17 @@ import RelayKit
 
 /// The process as the commands see it: its streams, environment and end.
 enum Process {
-  static func print(_ text: String) {
-    write(Array(text.utf8), to: STDOUT_FILENO)
-  }
-
-  static func print(_ bytes: [UInt8]) {
-    write(bytes, to: STDOUT_FILENO)
+  /// Prints to standard output; throws where it takes no more, but not where its reader has gone.
+  static func print(_ text: String) throws(Failure) {
+    let error = write(Array(text.utf8), to: STDOUT_FILENO)
+    guard error != 0, error != EPIPE else { return }
+    let reason = DisplayText(sanitizing: String(cString: strerror(error)))
+    throw Failure("cannot write to standard output: \(reason)", .cannotWrite)
   }
 
   /// Says on standard error what happened, to what, and what to do next.
   static func complain(_ text: DisplayText) {
-    write(Array("turntop: \(text)\n".utf8), to: STDERR_FILENO)
+    _ = write(Array("turntop: \(text)\n".utf8), to: STDERR_FILENO)
   }
 
   static func exit(_ status: Int32) -> Never {
@@ -25,13 +25,15 @@ enum Process {
     Environment(ProcessInfo.processInfo.environment)
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Writes all of `bytes`; returns the error that stopped it, 0 for none.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { return }
+      guard written > 0 else { return errno }
       rest = rest.dropFirst(written)
     }
+    return 0
   }
 }

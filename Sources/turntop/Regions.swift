@@ -15,11 +15,20 @@ struct Regions: TurntopCommand {
   var format = Format.table
 
   func execute() -> Int32 {
-    let names = Region.all.map(\.name)
-    switch format {
-    case .table: Process.print(names.joined(separator: "\n") + "\n")
-    case .json: Process.print("[\"" + names.joined(separator: "\", \"") + "\"]\n")
+    do throws(Failure) {
+      try Process.print(text)
+      return 0
+    } catch {
+      Process.complain(error.text)
+      return error.status.rawValue
     }
-    return 0
+  }
+
+  private var text: String {
+    let names = Region.all.map(\.name)
+    return switch format {
+    case .table: names.joined(separator: "\n") + "\n"
+    case .json: "[\"" + names.joined(separator: "\", \"") + "\"]\n"
+    }
   }
 }

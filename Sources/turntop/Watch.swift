@@ -25,7 +25,7 @@ struct Watch: TurntopCommand {
 
   func execute() -> Int32 {
     let environment = Process.environment
-    guard Self.hasScreen(environment) else { return Probe(of: options).execute() }
+    guard Self.hasScreen(environment) else { return Report(options: options).run() }
     do throws(Failure) {
       return try watch(environment)
     } catch {
