@@ -70,6 +70,7 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests", dependencies: ["RelayKit", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "MeasuringTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -2,17 +2,24 @@
 package enum CredentialAPI {
   package static let key = "test-key-0123456789abcdef"
 
-  /// An answer for every region: these URLs, with a user and password on all but `stun`.
-  package static func answer(
-    urls: [String], user: String = Coturn.user, password: String = Coturn.password
-  ) -> @Sendable (HTTPResponder.Request) -> HTTPResponder.Response {
+  package static let path = "api/v1/turn/credentials"
+
+  /// The document for these URLs, with coturn's user and password on all but `stun`.
+  package static func document(urls: [String]) -> String {
+    let login = #", "username": "\#(Coturn.user)", "credential": "\#(Coturn.password)""#
     let entries = urls.map { url in
-      let login = #", "username": "\#(user)", "credential": "\#(password)""#
-      return #"{"urls": "\#(url)"\#(url.hasPrefix("stun") ? "" : login)}"#
+      #"{"urls": "\#(url)"\#(url.hasPrefix("stun") ? "" : login)}"#
     }
-    let body = "[\(entries.joined(separator: ", "))]"
+    return "[\(entries.joined(separator: ", "))]"
+  }
+
+  /// The document for every region, and both errors.
+  package static func answer(
+    urls: [String]
+  ) -> @Sendable (HTTPResponder.Request) -> HTTPResponder.Response {
+    let body = document(urls: urls)
     return { request in
-      guard request.path == "/api/v1/turn/credentials" else {
+      guard request.path == "/\(path)" else {
         return .init(404, "Not Found", contentType: "text/plain")
       }
       switch request.query["apiKey"] {

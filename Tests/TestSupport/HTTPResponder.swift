@@ -16,11 +16,17 @@ package final class HTTPResponder: Sendable {
     package var status: Int
     package var contentType: String
     package var body: String
+    /// Further header fields.
+    package var headers: [String: String]
 
-    package init(_ status: Int, _ body: String, contentType: String = "application/json") {
+    package init(
+      _ status: Int, _ body: String, contentType: String = "application/json",
+      headers: [String: String] = [:]
+    ) {
       self.status = status
       self.contentType = contentType
       self.body = body
+      self.headers = headers
     }
   }
 
@@ -104,8 +110,9 @@ extension HTTPResponder.Response {
   fileprivate var bytes: [UInt8] {
     let head = [
       "HTTP/1.1 \(status) Status", "Content-Type: \(contentType)",
-      "Content-Length: \(body.utf8.count)", "Connection: close", "", "",
+      "Content-Length: \(body.utf8.count)", "Connection: close",
     ]
-    return Array((head.joined(separator: "\r\n") + body).utf8)
+    let fields = headers.map { "\($0.key): \($0.value)" } + ["", ""]
+    return Array(((head + fields).joined(separator: "\r\n") + body).utf8)
   }
 }

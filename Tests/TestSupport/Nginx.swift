@@ -29,6 +29,11 @@ package final class Nginx: Sendable {
     get throws { try folder.text("access.log") }
   }
 
+  /// How many connections brought all those requests.
+  package var connectionCount: Int {
+    get throws { Set(try folder.text("connections.log").split(separator: "\n")).count }
+  }
+
   package func end() async {
     await process.end()
   }
@@ -44,7 +49,9 @@ package final class Nginx: Sendable {
     events { worker_connections 256; }
     http {
       log_format short '$server_protocol $request_method $uri $status';
+      log_format connections '$connection';
       access_log \(folder)/access.log short;
+      access_log \(folder)/connections.log connections;
       client_body_temp_path \(folder)/client;
       proxy_temp_path \(folder)/proxy;
       fastcgi_temp_path \(folder)/fastcgi;

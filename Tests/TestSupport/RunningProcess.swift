@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Synchronization
 
@@ -42,6 +43,14 @@ package final class RunningProcess: Sendable {
         try? await Task.sleep(for: .milliseconds(2))
       }
     }
+  }
+
+  /// Whether it ignores a signal: of `SIGPIPE`, a sign that it has seen to all of its signals.
+  package func ignores(_ number: Int32) -> Bool {
+    let status = try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }
+    let mask = line.flatMap { UInt64($0.suffix(16), radix: 16) } ?? 0
+    return mask & (1 << UInt64(number - 1)) != 0
   }
 
   package func signal(_ number: Int32) {

@@ -19,10 +19,13 @@ package final class TemporaryFolder: Sendable {
     "\(path)/\(name)"
   }
 
-  /// Writes a file inside and returns its path.
+  /// Writes a file inside, with the folders on its way, and returns its path.
   @discardableResult
   package func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
-    try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
+    let url = URL(fileURLWithPath: file(name))
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
     return file(name)
   }
 

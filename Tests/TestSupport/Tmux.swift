@@ -2,7 +2,8 @@ import Foundation
 
 /// A terminal with a shell in it, in a tmux server of its own.
 package final class Tmux: Sendable {
-  private let folder: TemporaryFolder
+  /// The shell's working folder and home.
+  package let folder: TemporaryFolder
   private let environment: [String: String]
 
   /// Opens a terminal of this size; the shell's prompt is `$ ` and nothing else.
@@ -13,7 +14,7 @@ package final class Tmux: Sendable {
     self.environment = environment.merging(["PS1": "$ ", "HOME": folder.path]) { own, _ in own }
     try await tmux(
       "-f", "/dev/null", "new-session", "-d", "-s", "test", "-x", "\(columns)", "-y", "\(rows)",
-      "env", "PS1=$ ", "bash", "--norc", "--noprofile")
+      "-c", folder.path, "env", "PS1=$ ", "bash", "--norc", "--noprofile")
     try await wait("the prompt") { $0.hasPrefix("$") }
   }
 
@@ -47,6 +48,12 @@ package final class Tmux: Sendable {
     let screen = try await screen()
     guard isShown else { throw TestSupportError.neverReady(what, log: screen) }
     return screen
+  }
+
+  /// The process id of the shell.
+  package func shellID() async throws -> String {
+    let output = try await tmux("display-message", "-t", "test", "-p", "#{pane_pid}")
+    return String(output.prefix { $0.isNumber })
   }
 
   package func end() async throws {

@@ -9,7 +9,7 @@ import Testing
 
         #  region   udp ms  tcp ms  tls ms  jitter  loss %  verdict        reason
         1  us_east    12.4    12.6    12.9     0.4       0  ok
-        2  usa        12.4    12.6    12.9     0.4       0  ok
+        2  usa        12.4    12.6    12.9     0.4       0  ok             same servers as us_east
         3  uk        184.0                     0.4      33  degraded
               tcp 80: no answer within 3 s; a firewall may drop what goes there, try tls 443
            india                                            rejected       Invalid API Key

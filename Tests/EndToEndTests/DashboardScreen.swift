@@ -1,0 +1,82 @@
+import TestSupport
+
+/// The dashboard on a few regions of its demo, in a real terminal.
+struct DashboardScreen {
+  static let regions = ["us_east", "usa", "canada", "canada_east", "europe", "standard"]
+
+  let tmux: Tmux
+
+  /// Lends a terminal in which the dashboard shows a ranking; ends it in any case.
+  static func with(
+    columns: Int = 80, rows: Int = 24, regions: [String] = DashboardScreen.regions,
+    _ body: (DashboardScreen) async throws -> Void
+  ) async throws {
+    let tmux = try await Tmux(columns: columns, rows: rows)
+    do {
+      let screen = DashboardScreen(tmux: tmux)
+      try await screen.start(regions)
+      try await body(screen)
+      try await tmux.end()
+    } catch {
+      try await tmux.end()
+      throw error
+    }
+  }
+
+  /// Notes how the terminal is set, then starts the program and waits for its first ranking.
+  ///
+  /// The shell would give up the line where the program dies by SIGINT, were it not told.
+  private func start(_ regions: [String]) async throws {
+    try await tmux.enter("trap : INT; stty -a > before")
+    let options = regions.map { " --region \($0)" }.joined()
+    try await tmux.enter("'\(try TurntopBinary.path)' --demo\(options); echo ended $?")
+    try await tmux.wait("a ranking", within: .seconds(30)) { text in
+      text.contains("DEMO") && text.regionRows.contains { $0.rank == "1" }
+    }
+  }
+
+  /// Presses keys and waits until the screen shows what they are for.
+  @discardableResult
+  func press(
+    _ keys: String..., showing what: String, until holds: @Sendable (String) -> Bool
+  ) async throws -> String {
+    for key in keys { try await tmux.press(key) }
+    return try await tmux.wait(what, until: holds)
+  }
+
+  /// Waits for the shell to say how the program ended, then compares the terminal's settings.
+  func expectSanity(afterEnding status: Int) async throws -> String {
+    try await tmux.wait("the shell") { $0.contains("ended \(status)") }
+    try await tmux.enter("stty -a > after; cmp before after && echo sane")
+    return try await tmux.wait("sanity") { $0.contains("\nsane") }
+  }
+}
+
+/// A row of the table of regions.
+struct RegionRow: Equatable {
+  var isSelected: Bool
+  var rank: String
+  var region: String
+}
+
+extension String {
+  /// The rows of the table, from its heading to the next empty line.
+  var regionRows: [RegionRow] {
+    let lines = split(separator: "\n", omittingEmptySubsequences: false)
+    guard let heading = lines.firstIndex(where: { $0.hasPrefix("  #  region") }) else { return [] }
+    return lines[(heading + 1)...].prefix { !$0.isEmpty }.map { line in
+      let rank = line.dropFirst(1).prefix(3).filter { $0 != " " }
+      let region = line.dropFirst(5).prefix { $0 != " " }
+      return RegionRow(
+        isSelected: line.hasPrefix(">"), rank: String(rank), region: String(region))
+    }
+  }
+
+  var selectedRow: Int? {
+    regionRows.firstIndex(where: \.isSelected)
+  }
+
+  var selectedRegion: String? {
+    regionRows.first(where: \.isSelected)?.region
+  }
+}

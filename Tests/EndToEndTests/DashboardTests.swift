@@ -1,0 +1,139 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension EndToEnd {
+  /// The dashboard in a real terminal, as a person uses it.
+  @Suite(.timeLimit(.minutes(1))) struct DashboardTests {
+    @Test func `shows all regions, the best first`() async throws {
+      try await DashboardScreen.with(columns: 120, rows: 40, regions: []) { screen in
+        try await screen.tmux.wait("22 regions, ranked") { text in
+          text.contains("22 regions") && text.regionRows.count == 22
+            && text.regionRows.map(\.rank).prefix(3) == ["1", "2", "3"]
+            && text.regionRows.last?.region == "standard"
+        }
+      }
+    }
+
+    @Test func `moves by keys and arrows, and to the ends`() async throws {
+      try await DashboardScreen.with { screen in
+        try await screen.press("g", showing: "the first") { $0.selectedRow == 0 }
+        try await screen.press("j", showing: "the second") { $0.selectedRow == 1 }
+        try await screen.press("Up", showing: "the first") { $0.selectedRow == 0 }
+        try await screen.press("G", showing: "the last") { $0.selectedRegion == "standard" }
+      }
+    }
+
+    @Test func `sorts by the next column`() async throws {
+      try await DashboardScreen.with { screen in
+        try await screen.press("s", showing: "names in order") { text in
+          text.regionRows.map(\.region) == DashboardScreen.regions.sorted()
+        }
+        try await screen.press("S", showing: "names the other way round") { text in
+          text.regionRows.map(\.region) == DashboardScreen.regions.sorted().reversed()
+        }
+      }
+    }
+
+    @Test func `filters by what is typed, until Escape`() async throws {
+      try await DashboardScreen.with { screen in
+        try await screen.press("/", "c", "a", "n", showing: "Canada alone") { text in
+          Set(text.regionRows.map(\.region)) == ["canada", "canada_east"]
+        }
+        try await screen.press("Enter", "Escape", showing: "all regions") { text in
+          text.regionRows.count == DashboardScreen.regions.count
+        }
+      }
+    }
+
+    @Test func `exports what the service sent, to its owner alone`() async throws {
+      try await DashboardScreen.with(regions: ["us_east"]) { screen in
+        let name = "turntop-us_east.json"
+        try await screen.press("e", showing: "the name proposed") { $0.contains(name) }
+        try await screen.press("Enter", showing: "the path written") { text in
+          text.contains("wrote ") && text.contains("mode 0600")
+        }
+        let folder = screen.tmux.folder
+        #expect(folder.mode(of: name) == 0o600)
+        let file = try JSONDecoder().decode(ICEFile.self, from: Data(folder.text(name).utf8))
+        #expect(file.iceServers.count == 5)
+        #expect(file.iceServers.map { $0.credential != nil } == [false, true, true, true, true])
+        #expect(file.iceServers.allSatisfy { $0.urls.contains("us-east.demo.invalid") })
+      }
+    }
+
+    @Test func `asks before it replaces a file`() async throws {
+      try await DashboardScreen.with(regions: ["us_east"]) { screen in
+        let (name, folder) = ("turntop-us_east.json", screen.tmux.folder)
+        try folder.write("mine".utf8, to: name)
+        try await screen.press("e", showing: "the name proposed") { $0.contains(name) }
+        try await screen.press("Enter", showing: "the question") { $0.contains("Replace it?") }
+        #expect(try folder.text(name) == "mine")
+        try await screen.press("y", showing: "no question") { !$0.contains("Replace it?") }
+        let isReplaced = await eventually(within: .seconds(5)) { folder.size(of: name) > 100 }
+        #expect(isReplaced)
+        #expect(folder.mode(of: name) == 0o600)
+      }
+    }
+
+    @Test func `shows every key's help`() async throws {
+      try await DashboardScreen.with { screen in
+        try await screen.press("?", showing: "the help") { $0.contains("suspend; fg comes back") }
+        try await screen.press("Escape", showing: "the table") { !$0.regionRows.isEmpty }
+      }
+    }
+
+    @Test(arguments: [(40, 10), (60, 20), (120, 40), (160, 50)])
+    func `follows the terminal's size`(columns: Int, rows: Int) async throws {
+      try await DashboardScreen.with { screen in
+        try await screen.tmux.resize(columns: columns, rows: rows)
+        try await screen.tmux.wait("a frame of that size") { text in
+          let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+          return lines.first?.hasPrefix("turntop") ?? false
+            && lines.last { !$0.isEmpty }?.contains("quit") ?? false
+        }
+      }
+    }
+
+    @Test(arguments: [("q", 0), ("C-c", 0)])
+    func `leaves the terminal as it was`(key: String, status: Int) async throws {
+      try await DashboardScreen.with { screen in
+        try await screen.tmux.press(key)
+        let text = try await screen.expectSanity(afterEnding: status)
+        #expect(!text.contains("jk move"), "\(text)")
+      }
+    }
+
+    @Test(arguments: [("TERM", 143), ("HUP", 129), ("INT", 130), ("SEGV", 139), ("ABRT", 134)])
+    func `leaves the terminal as it was when a signal ends it`(
+      signal: String, status: Int
+    ) async throws {
+      try await DashboardScreen.with { screen in
+        let shell = try await screen.tmux.shellID()
+        let kill = try await Command("pkill", ["-\(signal)", "-P", shell, "turntop"]).run()
+        #expect(kill.status == 0)
+        _ = try await screen.expectSanity(afterEnding: status)
+      }
+    }
+
+    @Test func `suspends and comes back`() async throws {
+      try await DashboardScreen.with { screen in
+        try await screen.press("C-z", showing: "the shell") { $0.contains("Stopped") }
+        try await screen.tmux.enter("stty -a > after; cmp before after && echo sane")
+        try await screen.tmux.wait("sanity") { $0.contains("\nsane") }
+        try await screen.tmux.enter("fg")
+        try await screen.tmux.wait("the table again") { $0.contains("jk move") }
+      }
+    }
+  }
+}
+
+/// What the test reads of an exported file.
+private struct ICEFile: Decodable {
+  struct Entry: Decodable {
+    let urls: String
+    let credential: String?
+  }
+
+  let iceServers: [Entry]
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// What tests read of a report `turntop.probe/1`, by the names of its contract.
+package struct ProbeReport: Decodable, Sendable {
+  package struct Traffic: Decodable, Sendable {
+    package let bytesSent: Int
+    package let bytesReceived: Int
+  }
+
+  package struct Network: Decodable, Sendable {
+    package let mapped: [String]
+    package let paths: [String: String]
+  }
+
+  package struct Region: Decodable, Sendable {
+    package let region: String
+    package let verdict: String
+    package let reason: String?
+    package let httpStatus: Int?
+    package let servers: [Server]
+  }
+
+  package struct Server: Decodable, Sendable {
+    package let url: String
+    package let transport: String?
+    package let verdict: String
+    package let reason: String?
+    package let stage: String?
+    package let software: String?
+    package let reconnects: Int
+    package let rtt: RoundTrips
+  }
+
+  package struct RoundTrips: Decodable, Sendable {
+    package let sent: Int
+    package let received: Int
+    package let lossPct: Double?
+    package let p50: Double?
+    package let p95: Double?
+  }
+
+  package let schema: String
+  package let demo: Bool
+  package let best: String?
+  package let traffic: Traffic
+  package let network: Network
+  package let regions: [Region]
+
+  /// Reads what `turntop probe --format json` printed.
+  package init(_ text: String) throws {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    self = try decoder.decode(ProbeReport.self, from: Data(text.utf8))
+  }
+}
