@@ -19,6 +19,15 @@ struct SocketAddress {
     }
   }
 
+  /// Whether the socket could be connected to it.
+  mutating func connect(_ descriptor: Int32) -> Bool {
+    withUnsafePointer(to: &raw) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+  }
+
   /// The port that the system gave the socket.
   func boundPort(of descriptor: Int32) -> UInt16 {
     var bound = sockaddr_in()

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Glibc
 import Synchronization
@@ -35,16 +36,16 @@ package final class TunnelProxy: Sendable {
     let head = Self.readHead(client)
     log.withLock { $0.append(head) }
     Self.write(Array("HTTP/1.1 \(status)\r\n\r\n".utf8)[...], to: client)
-    guard status.hasPrefix("200"), let server = Self.connect(asToldBy: head) else {
-      close(client)
-      return
-    }
+    defer { close(client) }
+    guard status.hasPrefix("200"), let server = Self.connect(asToldBy: head) else { return }
+    defer { close(server) }
+    let isOver = DispatchSemaphore(value: 0)
     Thread.detachNewThread {
       Self.pump(from: server, to: client)
-      close(server)
+      isOver.signal()
     }
     Self.pump(from: client, to: server)
-    close(client)
+    isOver.wait()
   }
 
   /// A connection to the port that `CONNECT host:port HTTP/1.1` names.
@@ -54,7 +55,12 @@ package final class TunnelProxy: Sendable {
       let port = words[1].split(separator: ":").last.flatMap({ UInt16($0) })
     else { return nil }
     let server = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    return SocketAddress("127.0.0.1", port).connect(server) ? server : nil
+    var address = SocketAddress("127.0.0.1", port)
+    guard address.connect(server) else {
+      close(server)
+      return nil
+    }
+    return server
   }
 
   private static func readHead(_ client: Int32) -> String {
