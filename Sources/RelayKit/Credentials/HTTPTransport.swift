@@ -63,6 +63,11 @@ extension HTTPTransportError {
   package var displayText: DisplayText {
     switch self {
     case .unknownHost: "the name does not resolve: is it right, and does the DNS work here?"
+    case .connection(.certificate(let why)):
+      """
+      certificate not trusted: \(DisplayText(sanitizing: why)): \
+      check the address, or give its authority's certificate as --ca-file
+      """
     case .connection(let error): error.displayText
     case .timedOut: "no answer in time: try again, or allow more with --timeout"
     case .proxy(let why): "\(DisplayText(sanitizing: why)): check HTTPS_PROXY and NO_PROXY"
