@@ -15,7 +15,7 @@ package struct CredentialQuery: Equatable, Sendable {
 
   /// The query in the target of a GET, such as `/api/v1/turn/credentials?apiKey=…&region=…`; `nil`
   /// where it is for something else than the endpoint.
-  init?(target: String) {
+  package init?(target: String) {
     guard let url = URLComponents(string: target), url.path == Self.path else { return nil }
     func value(_ name: String) -> String? {
       url.queryItems?.first { $0.name == name }?.value

@@ -1,17 +1,24 @@
 /// What the demo's endpoint answers, as the service's document "Get TURN Credential" has it.
-struct CredentialService: Sendable {
-  let world: DemoWorld
-  let plainPort: UInt16
-  let securePort: UInt16
+package struct CredentialService: Sendable {
+  private let world: DemoWorld
+  private let plainPort: UInt16
+  private let securePort: UInt16
 
-  func answer(to query: CredentialQuery) -> APIAnswer {
+  /// The service for servers that listen on these ports.
+  package init(world: DemoWorld, plainPort: UInt16 = 8080, securePort: UInt16 = 8443) {
+    self.world = world
+    self.plainPort = plainPort
+    self.securePort = securePort
+  }
+
+  /// Answers a query; what the document does not say is said as the sibling endpoints say it.
+  package func answer(to query: CredentialQuery) -> APIAnswer {
     switch query.apiKey {
     case nil, "": return Self.error(400, "Please specify API Key")
     case DemoAccount.apiKey: break
     default: return Self.error(401, "Invalid API Key")
     }
     guard let region = DemoRegion(named: query.region ?? DemoAccount.defaultRegion) else {
-      // The document is silent here; the service's sibling endpoints say `message`.
       return APIAnswer(status: 400, body: #"{"message":"Invalid region"}"#)
     }
     return APIAnswer(

@@ -4,23 +4,23 @@ import STUN
 ///
 /// Several demos may run at once, each in a block of its own. The ports stay the same, and with them
 /// the URLs, unless another program holds one of them on every address.
-struct DemoSite: Hashable {
+package struct DemoSite: Hashable, Sendable {
   /// Stands for port 80: UDP and TCP in clear.
-  let plainPort: UInt16
+  package let plainPort: UInt16
   /// Stands for port 443: UDP in clear, and TLS.
-  let securePort: UInt16
+  package let securePort: UInt16
   /// The second part of every address.
   private let block: UInt8
 
   private static let blocks: ClosedRange<UInt8> = 22...53
 
   /// The site that is tried first.
-  static let first = DemoSite(plainPort: 8080, securePort: 8443, block: blocks.lowerBound)
+  package static let first = DemoSite(plainPort: 8080, securePort: 8443, block: blocks.lowerBound)
   private static let firstElsewhere = DemoSite(
     plainPort: 18080, securePort: 18443, block: blocks.lowerBound)
 
   /// The site to try where this one is taken; `nil` after the last.
-  var next: DemoSite? {
+  package var next: DemoSite? {
     guard block == Self.blocks.upperBound else {
       return DemoSite(plainPort: plainPort, securePort: securePort, block: block + 1)
     }
@@ -32,7 +32,7 @@ struct DemoSite: Hashable {
   }
 
   /// The addresses of every name, as text.
-  var addresses: [String: [String]] {
+  package var addresses: [String: [String]] {
     let pairs = DemoMachine.all.flatMap { machine in
       machine.hosts.map { ($0, [address(of: machine).description]) }
     }
