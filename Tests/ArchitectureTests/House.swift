@@ -3,7 +3,7 @@ enum House {
   /// The modules that each module may import.
   static let arrows: [String: Set<String>] = [
     "turntop": [
-      "Dashboard", "RelayKit", "DemoRelay", "STUN", "ArgumentParser", "Logging", "Glibc",
+      "Dashboard", "RelayKit", "DemoRelay", "STUN", "ArgumentParser", "Glibc",
       "FoundationEssentials", "Synchronization",
     ],
     "Dashboard": [
@@ -14,8 +14,8 @@ enum House {
       "Glibc", "FoundationEssentials", "Synchronization",
     ],
     "RelayKit": [
-      "STUN", "TOMLFile", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS", "X509",
-      "AsyncHTTPClient", "Logging", "Glibc", "FoundationEssentials", "Synchronization",
+      "STUN", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS", "AsyncHTTPClient", "Glibc",
+      "FoundationEssentials", "Synchronization",
     ],
     "TOMLFile": ["CTOML", "Glibc", "FoundationEssentials", "Synchronization"],
     "STUN": ["Crypto"],
