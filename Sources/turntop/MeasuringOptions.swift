@@ -34,7 +34,8 @@ struct MeasuringOptions: ParsableArguments {
   var interval: DurationArgument?
 
   @Option(
-    help: ArgumentHelp("How long an answer or a connection may take.", valueName: "time"))
+    help: ArgumentHelp(
+      "How long an answer, a connection or the credentials may take.", valueName: "time"))
   var timeout: DurationArgument?
 
   @Flag(

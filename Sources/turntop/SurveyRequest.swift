@@ -15,6 +15,8 @@ struct SurveyRequest: Sendable {
   var plan: ProbePlan
   var families: Set<IPAddress.Family>
   var roots: TLSTrust.Roots
+  /// How patiently credentials are asked for.
+  var retries = RetryPolicy()
   var started = Date().timeIntervalSince1970
 
   init(
@@ -24,6 +26,7 @@ struct SurveyRequest: Sendable {
     self.plan = plan
     self.plan.interval = options.interval?.duration ?? plan.interval
     self.plan.timeout = options.timeout?.duration ?? plan.timeout
+    retries.deadline = options.timeout?.duration ?? retries.deadline
     families = options.ipv4 ? [.v4] : options.ipv6 ? [.v6] : [.v4, .v6]
     let caFile = options.caFile ?? environment["SSL_CERT_FILE"]
     roots = caFile.map(TLSTrust.Roots.file) ?? .system

@@ -36,7 +36,8 @@ enum Wiring {
   ) async throws {
     let opener = NetworkExchangeOpener(tls: try TLSTrust(edges.roots))
     try await AsyncHTTPTransport.withTransport(edges.http) { transport in
-      let client = MeteredClient(service: edges.service, key: edges.key, transport: transport)
+      let client = MeteredClient(
+        service: edges.service, key: edges.key, transport: transport, policy: request.retries)
       let configuration = Monitor.Configuration(
         regions: request.regions, plan: request.plan, credentials: client,
         resolver: edges.resolver, opener: opener)

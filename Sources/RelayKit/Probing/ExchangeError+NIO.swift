@@ -13,7 +13,9 @@ extension ExchangeError {
     case let error as NIOConnectionError: self = .init(connection: error)
     case ChannelError.connectTimeout: self = .timedOut(.connect)
     case let error as NIOSSLError: self = .init(tls: error)
-    case let error as NIOSSLExtraError: self = .certificate(error.description)
+    case let error as NIOSSLExtraError where error == .failedToValidateHostname:
+      self = .certificate("it is for another name than the server's: check the URL")
+    case let error as NIOSSLExtraError: self = .tls(error.description)
     case let error as BoringSSLError: self = .tls("\(error)")
     default: self = .failed("\(error)")
     }
@@ -39,7 +41,8 @@ extension ExchangeError {
   private init(tls error: NIOSSLError) {
     switch error {
     case .handshakeFailed(let cause) where "\(cause)".contains("CERTIFICATE_VERIFY_FAILED"):
-      self = .certificate("its issuer is not among the trusted roots, or it has expired")
+      self = .certificate(
+        "its issuer is not among the trusted roots, or it has expired: --ca-file trusts one more")
     case .handshakeFailed(let cause): self = .tls("\(cause)")
     case .unableToValidateCertificate: self = .certificate("it does not verify")
     case .uncleanShutdown: self = .closedByPeer

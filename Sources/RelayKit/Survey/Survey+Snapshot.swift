@@ -33,12 +33,12 @@ extension Survey {
   private func serverSnapshot(_ record: ServerRecord) -> ServerSnapshot {
     switch record.uri {
     case .failure(let error):
-      var server = ServerSnapshot(url: DisplayText(sanitizing: record.url), uri: nil)
+      var server = ServerSnapshot(url: DisplayText(serverURL: record.url), uri: nil)
       server.verdict = .misconfigured
       server.reason = error.displayText
       return server
     case .success(let uri):
-      var server = ServerSnapshot(url: DisplayText(sanitizing: record.url), uri: uri)
+      var server = ServerSnapshot(url: DisplayText(serverURL: record.url), uri: uri)
       describe(uri, in: &server)
       return server
     }
