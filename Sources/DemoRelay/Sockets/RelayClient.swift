@@ -1,5 +1,4 @@
 import NIOCore
-import NIOPosix
 import STUN
 
 /// A client of a TURN server: does what its session decides, and owns the relay socket it may have.
@@ -50,8 +49,7 @@ final class RelayClient {
     switch action {
     case .reply(let frame): reply(frame)
     case .relay(let data, let peer): send(data, to: peer)
-    case .openRelay(let onEvenPort):
-      openRelay(onEvenPort: onEvenPort, attempts: 32)
+    case .openRelay(let onEvenPort): openRelay(onEvenPort: onEvenPort)
     case .closeRelay:
       relay?.close(promise: nil)
       relay = nil
@@ -64,30 +62,18 @@ final class RelayClient {
     relay.writeAndFlush(envelope, promise: nil)
   }
 
-  /// Opens relay sockets on any port until one suits.
-  private func openRelay(onEvenPort: Bool, attempts: Int) {
-    DatagramBootstrap(group: eventLoop)
-      .channelOption(.recvAllocator, value: .wholeDatagrams)
-      .bind(host: service.address.description, port: 0)
+  private func openRelay(onEvenPort: Bool) {
+    service.openRelaySocket(on: eventLoop, onEvenPort: onEvenPort)
       .assumeIsolated()
-      .whenComplete { result in
-        let channel = try? result.get()
-        guard let channel, let address = TransportAddress(channel.localAddress), attempts > 0 else {
-          return self.perform(self.session.relayFailed())
-        }
-        guard address.port.isMultiple(of: 2) || !onEvenPort else {
-          channel.close(promise: nil)
-          return self.openRelay(onEvenPort: onEvenPort, attempts: attempts - 1)
-        }
-        self.use(channel, at: address)
-      }
+      .whenComplete { self.relayOpened($0) }
   }
 
-  private func use(_ channel: any Channel, at address: TransportAddress) {
+  private func relayOpened(_ result: Result<any Channel, any Error>) {
     let handler = RelaySocketHandler(client: self)
-    guard (try? channel.pipeline.syncOperations.addHandler(handler)) != nil else {
-      return perform(session.relayFailed())
-    }
+    guard let channel = try? result.get(),
+      let address = TransportAddress(channel.localAddress),
+      (try? channel.pipeline.syncOperations.addHandler(handler)) != nil
+    else { return perform(session.relayFailed()) }
     relay = channel
     perform(session.relayOpened(at: address, now: service.now))
   }

@@ -165,6 +165,8 @@ private func talk(to url: String, _ request: String) async throws -> String {
 }
 
 /// Whether a server of this very demo answers, and not one that took its address since.
+///
+/// A handshake tells, a connection does not: children that tests start inherit open sockets.
 private func isAnswering(_ relay: DemoRelay) async throws -> Bool {
   let name = "eu.demo.invalid"
   let address = try #require(relay.addresses[name]?.first)
