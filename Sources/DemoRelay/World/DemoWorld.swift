@@ -5,7 +5,8 @@
 package struct DemoWorld: Equatable, Sendable {
   package let seed: UInt64
 
-  package init(seed: UInt64 = 22) {
+  /// The world of this seed; in that of 8 even a short report meets a loss, one, in `asia_west`.
+  package init(seed: UInt64 = 8) {
     self.seed = seed
   }
 

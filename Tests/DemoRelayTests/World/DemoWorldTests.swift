@@ -62,6 +62,17 @@ import Testing
     }
   }
 
+  @Test func `shows a short report one loss, in one region`() {
+    let world = DemoWorld()
+    let losses = DemoRegion.all.filter { $0.fault == nil }.flatMap { region in
+      [0, 1 << 48].flatMap { flow in
+        (0..<8).filter { world.fate(of: flow + $0, in: region, over: .datagrams) == .dropped }
+          .map { "packet \($0) to \(region.name)" }
+      }
+    }
+    #expect(losses == ["packet 3 to asia_west"])
+  }
+
   @Test func `blocks all datagrams of one region, and no stream`() throws {
     let region = try #require(DemoRegion.all.first { $0.fault == .udpBlocked })
     #expect(region.name == "india")
