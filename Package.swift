@@ -10,15 +10,15 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-let nio: Target.Dependency = .product(name: "NIO", package: "swift-nio")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let http: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -27,9 +27,9 @@ let package = Package(
   products: [.executable(name: "turntop", targets: ["turntop"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
     .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -41,17 +41,17 @@ let package = Package(
     .target(name: "TOMLFile", dependencies: ["CTOML"], swiftSettings: strict),
     .target(
       name: "RelayKit",
-      dependencies: ["STUN", nioCore, nioPosix, nioHTTP1, nioSSL, x509, http, logging],
+      dependencies: ["STUN", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL, http],
       swiftSettings: strict),
     .target(
       name: "DemoRelay",
-      dependencies: ["STUN", nioCore, nioPosix, nioHTTP1, nioSSL, x509, crypto],
+      dependencies: ["STUN", nioCore, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto],
       swiftSettings: strict),
     .target(
       name: "Dashboard", dependencies: ["RelayKit", "TOMLFile", "CNcurses"],
       resources: [.embedInCode("Themes/bundled")], swiftSettings: strict),
     .executableTarget(
-      name: "turntop", dependencies: ["Dashboard", "RelayKit", "DemoRelay", arguments, logging],
+      name: "turntop", dependencies: ["Dashboard", "RelayKit", "DemoRelay", "STUN", arguments],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
