@@ -1,5 +1,5 @@
 /// Why bytes are not what they should be.
-package enum DecodeError: Error, Equatable {
+package enum DecodeError: Error, Hashable {
   /// The bytes end before what they begin does.
   case truncated(needed: Int, got: Int)
   /// The first byte belongs to some other protocol.
@@ -18,14 +18,14 @@ package enum DecodeError: Error, Equatable {
 }
 
 /// What a first byte was taken for.
-package enum FrameKind: Equatable, Sendable {
+package enum FrameKind: Hashable, Sendable {
   case message
   case channelData
   case either
 }
 
 /// What is wrong with the value of an attribute.
-package enum ValueFault: Error, Equatable {
+package enum ValueFault: Error, Hashable {
   case length(Int, needed: Int)
   case addressFamily(UInt8)
   case errorCode(class: UInt8, number: UInt8)

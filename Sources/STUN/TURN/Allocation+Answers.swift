@@ -1,0 +1,113 @@
+// What answers mean.
+extension Allocation {
+  mutating func received(_ message: Message, _ wire: [UInt8], at now: Duration) -> [Action] {
+    if message.type == MessageType(.indication, .data) { return received(dataIn: message) }
+    guard let outcome = flow.receive(message, wire, at: now) else {
+      return [.report(.ignored(.foreign(message.type)))]
+    }
+    return apply(outcome, at: now)
+  }
+
+  mutating func apply(_ outcome: RequestFlow.Outcome?, at now: Duration) -> [Action] {
+    switch outcome {
+    case .goesOn(let actions): return actions
+    case .settled(let request, let result):
+      return state == .releasing
+        ? settledLate(request, result, at: now) : settled(request, result, at: now)
+    case nil: return []
+    }
+  }
+
+  private mutating func settled(
+    _ request: TURNRequest, _ result: Result<Answer, RequestFailure>, at now: Duration
+  ) -> [Action] {
+    do throws(RequestFailure) {
+      let event = try Event(request, try result.get())
+      return [.report(event)] + succeeded(request, event)
+    } catch {
+      return failed(request, error, at: now)
+    }
+  }
+
+  private mutating func succeeded(_ request: TURNRequest, _ event: Event) -> [Action] {
+    switch event {
+    case .allocated(let grant):
+      state = .allocated
+      return [renew(.refresh, within: grant.lifetime)]
+    case .refreshed(let lifetime, _, _): return [renew(.refresh, within: lifetime)]
+    case .bound(_, let peer, _, _):
+      channels.confirm(peer)
+      return [flow.alarms.set(.renew(request), after: Self.renewal)]
+    case .permitted: return [flow.alarms.set(.renew(request), after: Self.renewal)]
+    default: return []
+    }
+  }
+
+  /// Asks again a minute before the end, or halfway there where it is near (RFC 8656 §8).
+  private mutating func renew(_ request: TURNRequest, within lifetime: Duration) -> Action {
+    let minute = Duration.seconds(60)
+    let delay = lifetime > minute * 2 ? lifetime - minute : max(lifetime / 2, .seconds(1))
+    return flow.alarms.set(.renew(request), after: delay)
+  }
+
+  private mutating func failed(
+    _ request: TURNRequest, _ failure: RequestFailure, at now: Duration
+  ) -> [Action] {
+    let report = Action.report(failure.event(of: request))
+    switch request {
+    case .allocate:
+      let wasHeard = flow.challenge != nil || !failure.isSilence
+      return [report]
+        + (failure.leavesDoubt && wasHeard ? release(at: now) : end(.nothingToRelease))
+    case .refresh:
+      return [report] + (failure.isMismatch ? end(.alreadyGone) : release(at: now))
+    case .channelBind(_, let peer):
+      channels.drop(peer)
+      return [report]
+    default: return [report]
+    }
+  }
+}
+
+extension Allocation.Event {
+  /// The event that `answer` is, or throws where it lacks what it must have.
+  fileprivate init(_ request: TURNRequest, _ answer: Answer) throws(RequestFailure) {
+    let (integrity, time) = (answer.integrity, answer.roundTrip)
+    switch request {
+    case .binding:
+      let clear = try answer.value(.mappedAddress)
+      let mapped = try answer.value(.xorMappedAddress) ?? clear
+      guard let mapped else {
+        throw .incomplete(.binding, missing: AttributeKey.xorMappedAddress.name)
+      }
+      self = .mapped(mapped, roundTrip: time)
+    case .allocate: self = .allocated(try Grant(in: answer))
+    case .refresh:
+      let lifetime = Duration.seconds(try answer.required(.lifetime))
+      self = .refreshed(lifetime: lifetime, integrity, roundTrip: time)
+    case .release: self = .ended(.confirmed)
+    case .createPermission(let peers): self = .permitted(peers, integrity, roundTrip: time)
+    case .channelBind(let channel, let peer):
+      self = .bound(channel, peer, integrity, roundTrip: time)
+    }
+  }
+}
+
+extension RequestFailure {
+  fileprivate var isSilence: Bool {
+    if case .silent = self { true } else { false }
+  }
+
+  /// Whether the server says that there is no such allocation.
+  var isMismatch: Bool {
+    if case .refused(let refusal) = self { refusal.cause == .mismatch } else { false }
+  }
+
+  fileprivate func event(of request: TURNRequest) -> Allocation.Event {
+    if case .redirected(let alternate) = self {
+      .redirected(alternate)
+    } else {
+      .failed(request, self)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+// The end.
+extension Allocation {
+  /// How long the answer to a release is awaited, whatever else happens.
+  static let releaseDeadline = Duration.milliseconds(500)
+
+  /// Ends the allocation, and also one whose grant is still under way.
+  ///
+  /// The release goes out at once where there are credentials to sign it with: the answer to the
+  /// Allocate may be lost. Where there are none yet, the answer decides whether there is any need.
+  mutating func release(at now: Duration) -> [Action] {
+    switch state {
+    case .idle: return end(.nothingToRelease)
+    case .releasing, .ended: return []
+    case .allocating, .allocated:
+      let mayBeGranted = state == .allocated || flow.challenge != nil || !awaitsGrant
+      state = .releasing
+      flow.hold()
+      return (mayBeGranted ? askForRelease(at: now) : [])
+        + [flow.alarms.set(.deadline, after: Self.releaseDeadline)]
+    }
+  }
+
+  mutating func end(_ release: Release) -> [Action] {
+    state = .ended
+    return [.report(.ended(release))]
+  }
+
+  /// Takes what settles after the release was asked for.
+  mutating func settledLate(
+    _ request: TURNRequest, _ result: Result<Answer, RequestFailure>, at now: Duration
+  ) -> [Action] {
+    switch (request, result) {
+    case (.release, .success): return end(.confirmed)
+    case (.release, .failure(let failure)): return releaseFailed(failure, at: now)
+    case (.allocate, .success) where flow.awaits(.release):
+      wasGrantedLate = true
+      return []
+    case (.allocate, .success): return askForRelease(at: now)
+    case (.allocate, .failure(let failure)) where !flow.awaits(.release):
+      return failure.leavesDoubt ? askForRelease(at: now) : end(.nothingToRelease)
+    default: return []
+    }
+  }
+
+  private var awaitsGrant: Bool { flow.awaits(.allocate(plan.family)) }
+
+  private mutating func askForRelease(at now: Duration) -> [Action] {
+    hasAskedForRelease = true
+    return flow.begin(.release, at: now)
+  }
+
+  /// A server that knew of no allocation may have granted it since, or be about to.
+  private mutating func releaseFailed(
+    _ failure: RequestFailure, at now: Duration
+  ) -> [Action] {
+    guard case .refused(let refusal) = failure else { return end(.unanswered) }
+    guard failure.isMismatch else { return end(.refused(refusal)) }
+    if wasGrantedLate {
+      wasGrantedLate = false
+      return askForRelease(at: now)
+    }
+    return awaitsGrant ? [] : end(.alreadyGone)
+  }
+}

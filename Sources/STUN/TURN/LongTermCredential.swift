@@ -1,0 +1,17 @@
+/// A username and its password, as the bytes that are sent and hashed (RFC 8489 §9.2).
+package struct LongTermCredential: Hashable, Sendable {
+  package let username: [UInt8]
+  package let password: [UInt8]
+
+  /// A credential of text that is taken as it is: what is not ASCII is prepared by the caller.
+  package init(username: String, password: String) {
+    self.username = Array(username.utf8)
+    self.password = Array(password.utf8)
+  }
+}
+
+extension LongTermCredential: CustomStringConvertible, CustomDebugStringConvertible {
+  /// Neither of the two, so that no dump of what holds them tells them.
+  package var description: String { "a username and its password" }
+  package var debugDescription: String { description }
+}

@@ -1,0 +1,63 @@
+/// How far a client lets itself be sent from server to server (RFC 8489 §10).
+///
+/// - It follows twice at most, and never to where it has been.
+/// - The family stays, and so do the transport and the name that the certificate must have.
+/// - From the internet nobody is sent into a network of one's own: an address that is not global
+///   is followed only to where the first one was, loopback to loopback.
+package struct Redirection: Equatable, Sendable {
+  package static let limit = 2
+
+  /// The servers tried so far, the first of them the one that was asked for.
+  package private(set) var trail: [TransportAddress]
+  private let origin: TransportAddress
+
+  package init(from origin: TransportAddress) {
+    self.origin = origin
+    trail = [origin]
+  }
+
+  /// How often the client has been sent on.
+  package var hops: Int { trail.count - 1 }
+
+  /// Takes the next server into the trail, or throws why it must not be followed.
+  package mutating func follow(_ alternate: Alternate) throws(RedirectionFault) {
+    let server = alternate.server
+    let scope = server.ip.scope
+    guard hops < Self.limit else { throw .tooMany(Self.limit, next: server) }
+    guard !trail.contains(server) else { throw .loop(server) }
+    guard server.ip.family == origin.ip.family else { throw .otherFamily(server) }
+    guard server.port != 0, scope == .global || isReachable(scope) else {
+      throw .unreachable(server)
+    }
+    trail.append(server)
+  }
+
+  /// Whether the origin lies within this scope, which is not the global one.
+  private func isReachable(_ scope: IPAddress.Scope) -> Bool {
+    scope == origin.ip.scope && scope != .unspecified && scope != .multicast
+  }
+}
+
+/// Why a client does not go where it is sent.
+package enum RedirectionFault: Error, Hashable, Sendable {
+  case tooMany(Int, next: TransportAddress)
+  case loop(TransportAddress)
+  case otherFamily(TransportAddress)
+  /// An address nobody has, or one of a network that the first server is not in.
+  case unreachable(TransportAddress)
+}
+
+extension RedirectionFault: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .tooMany(let limit, let next):
+      "redirection to \(next) not followed: it would be one more than \(limit)"
+    case .loop(let server):
+      "redirection to \(server) not followed: it leads back to a server tried before"
+    case .otherFamily(let server):
+      "redirection to \(server) not followed: its address is of the other family"
+    case .unreachable(let server):
+      "redirection to \(server) not followed: a server elsewhere has no business there"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// What a server's refusal means for whoever asked.
+package enum RefusalCause: Hashable, Sendable, CaseIterable {
+  case noAlternate
+  case badRequest
+  case credentialsWanted
+  case credentialsRejected
+  case draining
+  case peerForbidden
+  case unknownAttributes
+  case mismatch
+  case staleNonces
+  case familyUnsupported
+  case otherCredentials
+  case transportUnsupported
+  case peerFamilyMismatch
+  case quotaReached
+  case serverError
+  case full
+  case other
+
+  /// Whether the server works but takes no more at present: no reason to call it down.
+  package var isBusy: Bool { [.draining, .quotaReached, .full].contains(self) }
+
+  /// Whether the credentials are what is wrong: others have to be fetched.
+  package var isOfCredentials: Bool { [.credentialsRejected, .otherCredentials].contains(self) }
+
+  /// Whether only the peer, the transport or the family was refused, and not the client.
+  package var isPolicy: Bool {
+    [.peerForbidden, .familyUnsupported, .transportUnsupported, .peerFamilyMismatch].contains(self)
+  }
+
+  /// Whether the same request may fare better soon, over a flow of its own.
+  package var isTransient: Bool {
+    isBusy || [.mismatch, .staleNonces, .serverError].contains(self)
+  }
+}
+
+// The table: a row a number, and a further one where the request decides.
+extension RefusalCause {
+  struct Row: Sendable {
+    let code: Int
+    let cause: RefusalCause
+    var applies: @Sendable (Refusal) -> Bool = { _ in true }
+  }
+
+  static let rows = [
+    Row(code: 300, cause: .noAlternate),
+    Row(code: 400, cause: .badRequest),
+    Row(code: 401, cause: .credentialsRejected) { $0.bearsCredentials },
+    Row(code: 401, cause: .credentialsWanted),
+    // coturn, being drained, so sends clients to another server.
+    Row(code: 403, cause: .draining) { $0.method == .allocate },
+    Row(code: 403, cause: .peerForbidden),
+    Row(code: 420, cause: .unknownAttributes),
+    Row(code: 437, cause: .mismatch),
+    Row(code: 438, cause: .staleNonces),
+    Row(code: 440, cause: .familyUnsupported),
+    Row(code: 441, cause: .otherCredentials),
+    Row(code: 442, cause: .transportUnsupported),
+    Row(code: 443, cause: .peerFamilyMismatch),
+    Row(code: 486, cause: .quotaReached),
+    Row(code: 500, cause: .serverError),
+    Row(code: 508, cause: .full),
+  ]
+
+  /// The meaning and the next step, in words.
+  package var text: String {
+    switch self {
+    case .noAlternate: "another server is to be tried, but none is named"
+    case .badRequest: "the server cannot make sense of the request"
+    case .credentialsWanted: "the server wants credentials for this"
+    case .credentialsRejected:
+      "the credentials answered a correct challenge and were refused: expired, disabled or over "
+        + "quota; fetch new ones"
+    case .draining: "the server takes no new allocations, it may be draining; try another"
+    case .peerForbidden: "the server's policy forbids this peer"
+    case .unknownAttributes: "the server does not know an attribute that it would have to"
+    case .mismatch:
+      "the server's idea of the allocation is another; try again from a new port"
+    case .staleNonces: "the server calls each of its own nonces stale; its clock may be wrong"
+    case .familyUnsupported: "the server has no relayed addresses of this family"
+    case .otherCredentials: "the allocation was made with other credentials"
+    case .transportUnsupported: "the server does not relay over this transport"
+    case .peerFamilyMismatch: "the peer's address is of another family than the relayed one"
+    case .quotaReached: "the user has as many allocations as allowed; close some, or wait"
+    case .serverError: "the server has an error of its own; try again later"
+    case .full: "the server has no capacity left; try again later"
+    case .other: "the server gives no reason known here"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// Why a request came to nothing.
+package enum RequestFailure: Error, Hashable, Sendable {
+  /// No answer to this many transmissions.
+  case silent(Method, transmissions: Int)
+  case refused(Refusal)
+  /// The server wants another one to be tried.
+  case redirected(Alternate)
+  case unanswerable(Method, ChallengeFault)
+  case malformed(Method, DecodeError)
+  /// The answer lacks an attribute that it must have, by its name.
+  case incomplete(Method, missing: String)
+  /// All channel numbers have been used: none is used twice (RFC 8656 §12).
+  case outOfChannels(TransportAddress)
+
+  /// Whether the server may have done what it was asked, although no answer says so.
+  var leavesDoubt: Bool {
+    switch self {
+    case .silent, .malformed, .incomplete: true
+    case .refused, .redirected, .unanswerable, .outOfChannels: false
+    }
+  }
+}
+
+extension RequestFailure: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .silent(let method, let transmissions):
+      "\(method) failed: no answer to \(transmissions == 1 ? "it" : "\(transmissions) of them")"
+    case .refused(let refusal):
+      "\(refusal)"
+    case .redirected(let alternate):
+      "Allocate refused: the server wants \(alternate.server) to be tried instead"
+    case .unanswerable(let method, let fault):
+      "\(method) failed: \(fault)"
+    case .malformed(let method, let error):
+      "\(method) failed: the answer cannot be read: \(error)"
+    case .incomplete(let method, let name):
+      "\(method) failed: the answer has no \(name); the server is at fault"
+    case .outOfChannels(let peer):
+      "ChannelBind to \(peer) failed: every channel number has been used; allocate anew"
+    }
+  }
+}
