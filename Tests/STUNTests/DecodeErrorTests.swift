@@ -2,15 +2,15 @@ import STUN
 import Testing
 
 @Suite struct DecodeErrorTests {
-  @Test(arguments: Refusal.messages)
-  func `refuses a datagram that is not one message, and says why`(refusal: Refusal) {
+  @Test(arguments: BrokenWire.messages)
+  func `refuses a datagram that is not one message, and says why`(refusal: BrokenWire) {
     #expect(throws: refusal.error) { try Message(decoding: refusal.wire) }
     #expect(refusal.error.description == refusal.text)
   }
 
-  @Test(arguments: Refusal.values)
+  @Test(arguments: BrokenWire.values)
   func `decodes a message with a bad value, and refuses that value alone`(
-    refusal: Refusal
+    refusal: BrokenWire
   ) throws {
     let message = try Message(decoding: refusal.wire)
     #expect(throws: refusal.error) { try message.value(.xorMappedAddress) }
@@ -57,7 +57,7 @@ import Testing
   }
 }
 
-struct Refusal: Sendable, CustomTestStringConvertible {
+struct BrokenWire: Sendable, CustomTestStringConvertible {
   let wire: [UInt8]
   let error: DecodeError
   let text: String
@@ -71,64 +71,64 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   var testDescription: String { text }
 
   static let messages = [
-    Refusal(
+    BrokenWire(
       "", .truncated(needed: 20, got: 0), "message cut short: 0 bytes came where 20 are needed"),
-    Refusal(
+    BrokenWire(
       "00010000 2112a442 00010203 04050607 08090a",
       .truncated(needed: 20, got: 19), "message cut short: 19 bytes came where 20 are needed"),
-    Refusal(
+    BrokenWire(
       "00010008 2112a442 00010203 04050607 08090a0b 80220000",
       .truncated(needed: 28, got: 24), "message cut short: 24 bytes came where 28 are needed"),
-    Refusal(
+    BrokenWire(
       "48545450 2f312e31 20343030 20426164 20526571 75657374",
       .firstByte(0x48, wanted: .message),
       "not a STUN message: the first byte is 0x48 where 0x00 to 0x3f is due; "
         + "another service may listen there"),
-    Refusal(
+    BrokenWire(
       "40000000 2112a442 00010203 04050607 08090a0b",
       .firstByte(0x40, wanted: .message),
       "not a STUN message: the first byte is 0x40 where 0x00 to 0x3f is due; "
         + "another service may listen there"),
-    Refusal(
+    BrokenWire(
       "00010000 2112a443 00010203 04050607 08090a0b",
       .cookie(0x2112_A443), "not a STUN message: its cookie is 0x2112a443, not 0x2112a442"),
-    Refusal(
+    BrokenWire(
       "00010003 2112a442 00010203 04050607 08090a0b 802200",
       .unalignedLength(3), "malformed STUN message: its length of 3 is not a multiple of 4"),
-    Refusal(
+    BrokenWire(
       "00010000 2112a442 00010203 04050607 08090a0b 0d0a",
       .trailingBytes(2), "malformed message: bytes that follow its stated end: 2"),
-    Refusal(
+    BrokenWire(
       "00010008 2112a442 00010203 04050607 08090a0b 80220005 61626364",
       .attributeOverrun(type: 0x8022, length: 5, remaining: 4),
       "malformed STUN message: SOFTWARE (0x8022) claims a length of 5 where 4 is left"),
-    Refusal(
+    BrokenWire(
       "00010004 2112a442 00010203 04050607 08090a0b 8022ffff",
       .attributeOverrun(type: 0x8022, length: 65535, remaining: 0),
       "malformed STUN message: SOFTWARE (0x8022) claims a length of 65535 where 0 is left"),
   ]
 
   static let values = [
-    Refusal(
+    BrokenWire(
       "0101000c 2112a442 00010203 04050607 08090a0b 80220002 6f6b0000 00200000",
       .value(type: 0x0020, .length(0, needed: 1)),
       "malformed XOR-MAPPED-ADDRESS (0x0020): its length is 0 where 1 is needed"),
-    Refusal(
+    BrokenWire(
       "01010014 2112a442 00010203 04050607 08090a0b 80220002 6f6b0000 00200007 0001a147 e112a643",
       .value(type: 0x0020, .length(7, needed: 8)),
       "malformed XOR-MAPPED-ADDRESS (0x0020): its length is 7 where 8 is needed"),
-    Refusal(
+    BrokenWire(
       "01010014 2112a442 00010203 04050607 08090a0b 80220002 6f6b0000 00200008 0002a147 e112a643",
       .value(type: 0x0020, .length(8, needed: 20)),
       "malformed XOR-MAPPED-ADDRESS (0x0020): its length is 8 where 20 is needed"),
-    Refusal(
+    BrokenWire(
       """
       01010018 2112a442 00010203 04050607 08090a0b 80220002 6f6b0000
       0020000c 0001a147 e112a643 00000000
       """,
       .value(type: 0x0020, .length(12, needed: 8)),
       "malformed XOR-MAPPED-ADDRESS (0x0020): its length is 12 where 8 is needed"),
-    Refusal(
+    BrokenWire(
       "01010014 2112a442 00010203 04050607 08090a0b 80220002 6f6b0000 00200008 0003a147 e112a643",
       .value(type: 0x0020, .addressFamily(3)),
       "malformed XOR-MAPPED-ADDRESS (0x0020): "
