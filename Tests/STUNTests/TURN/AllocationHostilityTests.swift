@@ -1,0 +1,161 @@
+import STUN
+import Testing
+
+/// Answers that are foreign, forged or broken: nothing may trap, loop or be believed.
+@Suite struct AllocationHostilityTests {
+  @Test func `ignores and tells what answers no request of its own`() {
+    var walk = Walk()
+    walk.take(.start)
+    walk.expect(
+      .answer(.granted(), to: 7),
+      [.report(.ignored(.foreign(MessageType(.success, .allocate))))])
+    walk.expect(
+      .answer(.refreshed(lifetime: 600), to: 1),
+      [.report(.ignored(.foreign(MessageType(.success, .refresh))))])
+    let request = Reply(messageClass: .request, method: .allocate)
+    walk.expect(
+      .answer(request, to: 1), [.report(.ignored(.foreign(MessageType(.request, .allocate))))])
+    walk.expect(
+      .answer(.data("a", from: Fixture.peer), to: 1),
+      [.report(.ignored(.foreign(MessageType(.indication, .data))))])
+    walk.expect(.channelData(0x4000, "a"), [.report(.ignored(.unknownChannel(0x4000)))])
+    walk.expect(.bytes([]), [.report(.ignored(.malformed(.truncated(needed: 20, got: 0))))])
+    walk.expect(
+      .bytes(Array("HTTP/1.1 400 Bad Request".utf8)),
+      [.report(.ignored(.malformed(.truncated(needed: 21_588, got: 24))))])
+    let seen = walk.see(.answer(.challenge(), to: 1))
+    #expect(seen.contains(.sent("Allocate #2 nonce-1")))
+  }
+
+  @Test func `does not take an answer twice`() {
+    var walk = Walk.granted()
+    walk.expect(
+      .answer(.granted(), to: 2), [.report(.ignored(.foreign(MessageType(.success, .allocate))))])
+  }
+
+  @Test func `takes an answer whose attributes overrun for a broken one`() {
+    var walk = Walk()
+    walk.take(.start)
+    let wire = hex("01130004 2112a442 00000001 00000000 00000002 00090010")
+    let overrun = DecodeError.attributeOverrun(type: 0x0009, length: 16, remaining: 0)
+    walk.expect(
+      .bytes(wire),
+      [
+        .report(.failed(.allocate(.v4), .malformed(.allocate, overrun))),
+        .sent("Refresh #2 LIFETIME 0"), .wake(2, after: 125), .wake(3, after: 500),
+      ])
+  }
+
+  @Test(arguments: [
+    (Reply(messageClass: .failure, method: .allocate), "ERROR-CODE is missing"),
+    (
+      Reply(messageClass: .failure, method: .allocate) {
+        $0.append(RawAttribute(type: 0x0009, value: [0, 0, 7, 0]))
+      }, "ERROR-CODE is no error"
+    ),
+    (
+      Reply.refused(.tryAlternate) { $0.append(RawAttribute(type: 0x8023, value: [0, 9, 0, 0])) },
+      "ALTERNATE-SERVER is of no family"
+    ),
+    (
+      Reply.refused(.unknownAttribute) { $0.append(RawAttribute(type: 0x000A, value: [1])) },
+      "UNKNOWN-ATTRIBUTES is cut short"
+    ),
+  ])
+  func `ends at a refusal that cannot be read`(reply: Reply, what: String) {
+    var walk = Walk()
+    walk.take(.start)
+    let seen = walk.see(.answer(reply, to: 1))
+    let failed = seen.contains { if case .report(.failed) = $0 { true } else { false } }
+    #expect(failed, Comment(rawValue: what))
+    walk.take(.woke(3))
+    #expect(walk.hasEnded, Comment(rawValue: what))
+  }
+
+  @Test(arguments: [ErrorCode.unauthenticated, .staleNonce])
+  func `bears a hundred challenges in a row`(code: ErrorCode) {
+    var walk = Walk()
+    var sent = walk.see(.start).filter(\.isSent).count
+    for id in 1...100 {
+      let reply = Reply.challenge(code, realm: "realm \(id)", nonce: "nonce \(id)")
+      sent += walk.see(.answer(reply, to: id)).filter(\.isSent).count
+    }
+    #expect(sent <= 4)
+    #expect(walk.hasEnded)
+  }
+
+  @Test func `bears a hundred alarms that nobody set`() {
+    var walk = Walk.granted()
+    for generation in [-1, 0, 1, 2] + Array(4...100) + [.max, .min] {
+      walk.expect(.woke(generation), [])
+    }
+  }
+
+  /// Whole dialogues with each answer broken at random: they end, and no forged grant is believed.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func `ends every dialogue with broken answers, and believes none`(seed: UInt64) {
+    var generator = SplitMix(seed: seed)
+    var tally = Tally()
+    for _ in 0..<400 { tally.add(dialogue(&generator)) }
+    #expect(tally.unended == 0)
+    #expect(tally.believed == 0)
+    #expect(tally.longest <= 16)
+    #expect(tally.granted > 20)
+  }
+}
+
+/// What many dialogues came to.
+private struct Tally {
+  var unended = 0
+  /// Broken answers taken for authentic.
+  var believed = 0
+  /// The most that one dialogue sent.
+  var longest = 0
+  var granted = 0
+
+  mutating func add(_ other: Tally) {
+    unended += other.unended
+    believed += other.believed
+    longest = max(longest, other.longest)
+    granted += other.granted
+  }
+}
+
+/// A dialogue in which some answer is broken, then a release and its deadline.
+private func dialogue(_ generator: inout SplitMix) -> Tally {
+  var walk = Walk()
+  var tally = Tally()
+  tally.longest += walk.see(.start).filter(\.isSent).count
+  let replies: [(Reply, Int)] = [
+    (.challenge(), 1), (.granted(), 2), (.done(.createPermission), 3),
+    (.data("pong", from: Fixture.peer), 4),
+  ]
+  for (reply, id) in replies {
+    let sound = reply.wire(.drawn(id))
+    let isBroken = Bool.random(using: &generator)
+    let wire = isBroken ? generator.mutated(sound) : sound
+    let seen = walk.see(.bytes(wire)) + walk.see(.permit([Fixture.peer.ip]))
+    tally.longest += seen.filter(\.isSent).count
+    guard let grant = seen.lazy.compactMap(\.grant).first else { continue }
+    tally.granted += 1
+    tally.believed += wire != sound && grant.integrity == .valid ? 1 : 0
+  }
+  var generation = 0
+  walk.take(.release)
+  while !walk.hasEnded, generation < 100 {
+    generation += 1
+    tally.longest += walk.see(.woke(generation)).filter(\.isSent).count
+  }
+  tally.unended = walk.hasEnded ? 0 : 1
+  return tally
+}
+
+extension Seen {
+  fileprivate var isSent: Bool {
+    if case .sent = self { true } else { false }
+  }
+
+  fileprivate var grant: Grant? {
+    if case .report(.allocated(let grant)) = self { grant } else { nil }
+  }
+}

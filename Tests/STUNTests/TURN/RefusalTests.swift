@@ -1,0 +1,44 @@
+import STUN
+import Testing
+
+@Suite struct RefusalTests {
+  @Test(arguments: [
+    (Refusal(.allocate, .tryAlternate), RefusalCause.noAlternate),
+    (Refusal(.allocate, .badRequest), .badRequest),
+    (Refusal(.allocate, .unauthenticated), .credentialsRejected),
+    (Refusal(.binding, .unauthenticated, bearsCredentials: false), .credentialsWanted),
+    (Refusal(.allocate, .forbidden), .draining),
+    (Refusal(.createPermission, .forbidden), .peerForbidden),
+    (Refusal(.channelBind, .forbidden), .peerForbidden),
+    (Refusal(.allocate, .unknownAttribute), .unknownAttributes),
+    (Refusal(.refresh, .allocationMismatch), .mismatch),
+    (Refusal(.allocate, .staleNonce), .staleNonces),
+    (Refusal(.allocate, .addressFamilyNotSupported), .familyUnsupported),
+    (Refusal(.refresh, .wrongCredentials), .otherCredentials),
+    (Refusal(.allocate, .unsupportedTransportProtocol), .transportUnsupported),
+    (Refusal(.createPermission, .peerAddressFamilyMismatch), .peerFamilyMismatch),
+    (Refusal(.allocate, .allocationQuotaReached), .quotaReached),
+    (Refusal(.allocate, .serverError), .serverError),
+    (Refusal(.allocate, .insufficientCapacity), .full),
+    (Refusal(.allocate, ErrorCode(code: 300 + 187, reason: "Role Conflict")), .other),
+  ])
+  func `knows what a refusal means`(refusal: Refusal, cause: RefusalCause) {
+    #expect(refusal.cause == cause)
+  }
+
+  @Test func `tells busy servers, wrong credentials and policy apart`() {
+    let all = RefusalCause.allCases
+    #expect(all.filter(\.isBusy) == [.draining, .quotaReached, .full])
+    #expect(all.filter(\.isOfCredentials) == [.credentialsRejected, .otherCredentials])
+    #expect(
+      all.filter(\.isPolicy)
+        == [.peerForbidden, .familyUnsupported, .transportUnsupported, .peerFamilyMismatch])
+    #expect(
+      all.filter(\.isTransient)
+        == [.draining, .mismatch, .staleNonces, .quotaReached, .serverError, .full])
+  }
+
+  @Test func `has a text of its own for every cause`() {
+    #expect(Set(RefusalCause.allCases.map(\.text)).count == RefusalCause.allCases.count)
+  }
+}

@@ -1,0 +1,97 @@
+import STUN
+import Testing
+
+@Suite struct RequestFailureTests {
+  @Test(arguments: failures)
+  func `says what failed, why and what to do`(failure: RequestFailure, text: String) {
+    #expect(failure.description == text)
+  }
+
+  @Test(arguments: redirections)
+  func `says why it does not go where it is sent`(fault: RedirectionFault, text: String) {
+    #expect(fault.description == text)
+  }
+
+  private static let failures: [(RequestFailure, String)] = [
+    (
+      .silent(.allocate, transmissions: 3),
+      "Allocate failed: no answer to 3 of them"
+    ),
+    (.silent(.refresh, transmissions: 1), "Refresh failed: no answer to it"),
+    (
+      .refused(Refusal(.allocate, .allocationQuotaReached)),
+      "Allocate refused: 486 Allocation Quota Reached: "
+        + "the user has as many allocations as allowed; close some, or wait"
+    ),
+    (
+      .refused(Refusal(.allocate, .unauthenticated)),
+      "Allocate refused: 401 Unauthenticated: the credentials answered a correct challenge and "
+        + "were refused: expired, disabled or over quota; fetch new ones"
+    ),
+    (
+      .refused(Refusal(.allocate, .unknownAttribute, unknownAttributes: [0x0017, 0x7FFF])),
+      "Allocate refused: 420 Unknown Attribute (REQUESTED-ADDRESS-FAMILY (0x0017), "
+        + "attribute 0x7fff): the server does not know an attribute that it would have to"
+    ),
+    (
+      .redirected(Alternate(server: Fixture.peer)),
+      "Allocate refused: the server wants 203.0.113.9:9 to be tried instead"
+    ),
+    (
+      .unanswerable(.allocate, .missing("REALM")),
+      "Allocate failed: the challenge has no REALM, so no credentials can be offered; "
+        + "the server is at fault"
+    ),
+    (
+      .unanswerable(.allocate, .tooLong(764)),
+      "Allocate failed: the challenge has a value of 764 bytes where 763 are allowed"
+    ),
+    (
+      .unanswerable(.allocate, .malformed(.value(type: 0x8002, .length(1, needed: 2)))),
+      "Allocate failed: the challenge cannot be read: malformed PASSWORD-ALGORITHMS (0x8002): "
+        + "its length is 1 where 2 is needed"
+    ),
+    (
+      .unanswerable(.allocate, .withoutAlgorithms),
+      "Allocate failed: the nonce announces PASSWORD-ALGORITHMS, which is missing: "
+        + "someone on the way may want a weaker hash"
+    ),
+    (
+      .unanswerable(.allocate, .unknownAlgorithms([7, 8])),
+      "Allocate failed: the server takes only password algorithms that are not known here: "
+        + "0x0007, 0x0008"
+    ),
+    (
+      .malformed(.allocate, .unalignedLength(3)),
+      "Allocate failed: the answer cannot be read: malformed STUN message: its length of 3 is "
+        + "not a multiple of 4"
+    ),
+    (
+      .incomplete(.allocate, missing: "LIFETIME"),
+      "Allocate failed: the answer has no LIFETIME; the server is at fault"
+    ),
+    (
+      .outOfChannels(Fixture.peer),
+      "ChannelBind to 203.0.113.9:9 failed: every channel number has been used; allocate anew"
+    ),
+  ]
+
+  private static let redirections: [(RedirectionFault, String)] = [
+    (
+      .tooMany(2, next: Fixture.peer),
+      "redirection to 203.0.113.9:9 not followed: it would be one more than 2"
+    ),
+    (
+      .loop(Fixture.peer),
+      "redirection to 203.0.113.9:9 not followed: it leads back to a server tried before"
+    ),
+    (
+      .otherFamily(Fixture.peer),
+      "redirection to 203.0.113.9:9 not followed: its address is of the other family"
+    ),
+    (
+      .unreachable(Fixture.peer),
+      "redirection to 203.0.113.9:9 not followed: a server elsewhere has no business there"
+    ),
+  ]
+}
