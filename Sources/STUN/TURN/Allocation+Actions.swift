@@ -22,7 +22,9 @@ extension Allocation {
   package enum Action: Hashable, Sendable {
     /// Send these bytes as they are: one datagram, or the next part of the stream.
     case send([UInt8])
-    /// Call `timerFired` with this number after this time; there is no need to ever stop a timer.
+    /// Call `timerFired` with this number after this time.
+    ///
+    /// No timer need be stopped before the end, and all may be dropped there: some are minutes long.
     case wake(after: Duration, generation: Int)
     case report(Event)
   }
