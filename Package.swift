@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "TOMLFile", dependencies: ["CTOML"], swiftSettings: strict),
     .target(
       name: "RelayKit",
-      dependencies: ["STUN", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL, http],
+      dependencies: ["STUN", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL, x509, asn1, http],
       swiftSettings: strict),
     .target(
       name: "DemoRelay",

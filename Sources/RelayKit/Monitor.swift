@@ -12,17 +12,21 @@ package actor Monitor {
     package var credentials: any CredentialSource
     package var resolver: any Resolver
     package var opener: any ExchangeOpener
+    /// What proves relays; `nil` leaves it at Bindings.
+    package var prover: (any RelayProving)?
     package var clock: SurveyClock
 
     package init(
       regions: [Region], plan: ProbePlan, credentials: any CredentialSource,
-      resolver: any Resolver, opener: any ExchangeOpener, clock: SurveyClock = SurveyClock()
+      resolver: any Resolver, opener: any ExchangeOpener, prover: (any RelayProving)? = nil,
+      clock: SurveyClock = SurveyClock()
     ) {
       self.regions = regions
       self.plan = plan
       self.credentials = credentials
       self.resolver = resolver
       self.opener = opener
+      self.prover = prover
       self.clock = clock
     }
   }
@@ -43,6 +47,7 @@ package actor Monitor {
   private var survey: Survey
   private var probes: [Target: Mailbox<TargetProbe.Mail>] = [:]
   private var ordinal = 0
+  private var allocationPace = AllocationPace()
   private var isPaused = false
   private var version: UInt64 = 0
   private var isPublishDue = false
@@ -55,7 +60,9 @@ package actor Monitor {
     self.configuration = configuration
     self.service = service
     self.board = board
-    survey = Survey(regions: configuration.regions, families: families)
+    survey = Survey(
+      regions: configuration.regions, families: families,
+      provesRelays: configuration.prover != nil)
   }
 
   /// Surveys until the plan's samples are in, or for ever, obeying `commands` as they come; ends
@@ -101,6 +108,7 @@ package actor Monitor {
     switch effect {
     case .resolve(let host): resolve(host, in: &group)
     case .probe(let target): probe(target, in: &group)
+    case .prove(let key): prove(key, in: &group)
     case .stop(let target): probes.removeValue(forKey: target)?.close()
     }
   }
@@ -143,6 +151,21 @@ extension Monitor {
     probes[target] = probe.mailbox
     ordinal += 1
     group.addTask { [ordinal] in await probe.run(ordinal: ordinal) }
+  }
+}
+
+// What it proves.
+extension Monitor {
+  /// Has a relay proven at its turn: allocations on one address are spread over time.
+  private func prove(_ key: RelayKey, in group: inout DiscardingTaskGroup) {
+    guard let prover = configuration.prover else { return }
+    let turn = allocationPace.turn(for: key.target.address.ip, at: configuration.clock.elapsed)
+    group.addTask { [configuration, mailbox] in
+      guard await configuration.clock.sleep(until: turn) else { return }
+      let proof = await prover.prove(
+        key.target, credential: key.credential, timeout: configuration.plan.timeout)
+      mailbox.send(.survey(.proved(key, proof)))
+    }
   }
 }
 

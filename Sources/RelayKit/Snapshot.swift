@@ -12,6 +12,8 @@ package struct Snapshot: Equatable, Sendable {
   /// What works from here, by transport and port, over all servers; in a stable order.
   package var paths: [NetworkPath] = []
   package var traffic = Traffic()
+  /// Whether relays are proven by allocating; without, servers are only asked for an answer.
+  package var provesRelays = false
 
   package init(service: ServiceIdentity) {
     self.service = service
@@ -46,10 +48,14 @@ package struct RegionSnapshot: Equatable, Sendable {
   package var verdict: Verdict = .pending
   /// Why the verdict is what it is, in one plain sentence; `nil` where there is nothing to say.
   package var reason: DisplayText?
-  /// 1 is the best; `nil` where nothing answers.
+  /// 1 is the best; regions of the same servers and tied ones share it; `nil` where nothing answers.
   package var rank: Int?
-  /// What the rank rests on: the median of the transport that a client would use first.
+  /// What the rank rests on: a round trip and what weighs against the region, added up.
   package var score: Duration?
+  /// The parts of the score, each with its reason; `nil` where there is none.
+  package var standing: RegionScore?
+  /// Other regions of the same rank whose lead or lag is within the noise; those of `sameAs` not.
+  package var tiedWith: [Region] = []
   /// Other regions whose servers are the same addresses.
   package var sameAs: [Region] = []
   /// In the order the service named them.
@@ -88,6 +94,13 @@ package struct ServerSnapshot: Equatable, Sendable {
   package var resolveTime: Duration?
   package var connectTime: Duration?
   package var tlsTime: Duration?
+  /// From the first Allocate to its challenge; `nil` where it was not asked or told.
+  package var challengeTime: Duration?
+  /// From the Allocate with credentials to the relayed address.
+  package var allocateTime: Duration?
+  /// The relayed address that was granted, and released again.
+  package var relayed: DisplayText?
+  package var certificate: CertificateSummary?
   package var statistics = Statistics()
   /// The latest samples, oldest first, at most 256.
   package var history: [Sample] = []
@@ -149,6 +162,7 @@ package struct NetworkPath: Equatable, Sendable {
 package struct Traffic: Equatable, Sendable {
   package var bytesSent = 0
   package var bytesReceived = 0
+  package var allocations = AllocationCounts()
 
   package init() {}
 }

@@ -40,7 +40,7 @@ struct MeasuringOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("no-allocate"),
-    help: "Measure answers only. This version never allocates relays, so it is always on.")
+    help: "Ask servers for an answer only, and prove no relay.")
   var noAllocate = false
 
   @Flag(name: .customLong("ipv4"), help: "Only IPv4 addresses.")

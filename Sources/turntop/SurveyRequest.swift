@@ -13,6 +13,8 @@ struct SurveyRequest: Sendable {
   var source: Source
   var regions: [Region]
   var plan: ProbePlan
+  /// Whether relays are allocated, or servers only asked for an answer.
+  var provesRelays: Bool
   var families: Set<IPAddress.Family>
   var roots: TLSTrust.Roots
   /// How patiently credentials are asked for.
@@ -24,6 +26,7 @@ struct SurveyRequest: Sendable {
   ) throws(SettingsError) {
     regions = try Self.regions(options.regionNames)
     self.plan = plan
+    provesRelays = !options.noAllocate
     self.plan.interval = options.interval?.duration ?? plan.interval
     self.plan.timeout = options.timeout?.duration ?? plan.timeout
     retries.deadline = options.timeout?.duration ?? retries.deadline
@@ -80,7 +83,7 @@ struct SurveyRequest: Sendable {
 
   /// What there is to show before anything is known: every region, loading.
   var firstSnapshot: Snapshot {
-    Survey(regions: regions, families: families)
+    Survey(regions: regions, families: families, provesRelays: provesRelays)
       .snapshot(service: service, elapsed: .zero, version: 0)
   }
 }

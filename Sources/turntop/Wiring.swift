@@ -40,7 +40,8 @@ enum Wiring {
         service: edges.service, key: edges.key, transport: transport, policy: request.retries)
       let configuration = Monitor.Configuration(
         regions: request.regions, plan: request.plan, credentials: client,
-        resolver: edges.resolver, opener: opener)
+        resolver: edges.resolver, opener: opener,
+        prover: request.provesRelays ? opener : nil)
       let monitor = Monitor(
         configuration, service: request.service, board: board, families: request.families)
       onReady()

@@ -14,7 +14,8 @@ enum House {
       "Glibc", "FoundationEssentials", "Synchronization",
     ],
     "RelayKit": [
-      "STUN", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS", "AsyncHTTPClient", "Glibc",
+      "STUN", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS", "X509", "SwiftASN1",
+      "AsyncHTTPClient", "Glibc",
       "FoundationEssentials", "Synchronization",
     ],
     "TOMLFile": ["CTOML", "Glibc", "FoundationEssentials", "Synchronization"],

@@ -26,13 +26,17 @@ package struct OpenedExchange: Sendable {
   package var connectTime: Duration?
   /// The time the TLS handshake took after that; `nil` without TLS.
   package var tlsTime: Duration?
+  /// What the server's certificate says; `nil` without TLS.
+  package var certificate: CertificateSummary?
 
   package init(
-    exchange: any Exchange, connectTime: Duration? = nil, tlsTime: Duration? = nil
+    exchange: any Exchange, connectTime: Duration? = nil, tlsTime: Duration? = nil,
+    certificate: CertificateSummary? = nil
   ) {
     self.exchange = exchange
     self.connectTime = connectTime
     self.tlsTime = tlsTime
+    self.certificate = certificate
   }
 }
 
@@ -53,7 +57,7 @@ package enum ExchangeError: Error, Equatable {
   case timedOut(Stage)
   case unreachable(String)
   case closedByPeer
-  case certificate(String)
+  case certificate(CertificateFault)
   case tls(String)
   case malformed(DecodeError)
   case failed(String)
@@ -87,7 +91,7 @@ extension ExchangeError {
     case .unreachable(let why):
       "no route to the address (\(DisplayText(sanitizing: why))): check this host's network"
     case .closedByPeer: "the server closes the connection without an answer"
-    case .certificate(let why): "certificate not trusted: \(DisplayText(sanitizing: why))"
+    case .certificate(let fault): fault.displayText
     case .tls(let why): "TLS handshake failed: \(DisplayText(sanitizing: why))"
     case .malformed: "what answers is not a STUN server"
     case .failed(let why): "\(DisplayText(sanitizing: why))"

@@ -14,7 +14,7 @@ extension ExchangeError {
     case ChannelError.connectTimeout: self = .timedOut(.connect)
     case let error as NIOSSLError: self = .init(tls: error)
     case let error as NIOSSLExtraError where error == .failedToValidateHostname:
-      self = .certificate("it is for another name than the server's: check the URL")
+      self = .certificate(.refused("it is for another name than the server's"))
     case let error as NIOSSLExtraError: self = .tls(error.description)
     case let error as BoringSSLError: self = .tls("\(error)")
     default: self = .failed("\(error)")
@@ -42,9 +42,9 @@ extension ExchangeError {
     switch error {
     case .handshakeFailed(let cause) where "\(cause)".contains("CERTIFICATE_VERIFY_FAILED"):
       self = .certificate(
-        "its issuer is not among the trusted roots, or it has expired: --ca-file trusts one more")
+        .refused("its issuer is not among the trusted roots, or it has expired"))
     case .handshakeFailed(let cause): self = .tls("\(cause)")
-    case .unableToValidateCertificate: self = .certificate("it does not verify")
+    case .unableToValidateCertificate: self = .certificate(.refused("it does not verify"))
     case .uncleanShutdown: self = .closedByPeer
     default: self = .tls("\(error)")
     }

@@ -73,7 +73,7 @@ package struct ProbeCourse: Sendable {
     self.transport = transport
     self.plan = plan
     schedule = TickSchedule(interval: plan.interval, ordinal: ordinal)
-    retransmission = plan.firstContact
+    retransmission = ProbePlan.contactTimetable
   }
 
   package var isFinished: Bool { state == .finished }
@@ -102,7 +102,7 @@ extension ProbeCourse {
     sentOnFlow = 0
     guard hasAnswered else {
       state = .contacting
-      retransmission = plan.firstContact
+      retransmission = ProbePlan.contactTimetable
       return isPaused ? [] : contact(at: now)
     }
     state = .steady

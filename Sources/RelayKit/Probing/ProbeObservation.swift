@@ -4,6 +4,8 @@ import STUN
 package enum ProbeObservation: Equatable, Sendable {
   /// A flow stands; the times are `nil` where the transport has no such step.
   case opened(connectTime: Duration?, tlsTime: Duration?)
+  /// What the server's certificate says.
+  case certified(CertificateSummary)
   /// No flow could be opened, or it ended without ever answering.
   case failed(ExchangeError)
   /// The server ended a flow that had worked; it is being opened again.

@@ -23,10 +23,10 @@ package struct ProbePlan: Equatable, Sendable {
   package static let reporting = ProbePlan(
     interval: .milliseconds(200), timeout: .seconds(2), samples: 5)
 
-  /// The first contact over UDP: three requests, then a last wait (RFC 8489 §6.2.1).
-  var firstContact: Retransmission {
-    Retransmission(timeout: .milliseconds(500), transmissions: 3, lastWait: 4)
-  }
+  /// When an unanswered request over UDP is sent again at the first contact: three times, and
+  /// then a last wait (RFC 8489 §6.2.1).
+  static let contactTimetable = Retransmission(
+    timeout: .milliseconds(500), transmissions: 3, lastWait: 4)
 
   /// The pause before a failed opening is tried again, after `failures` in a row.
   func pause(after failures: Int) -> Duration {

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOSSL
 import STUN
+import X509
 
 /// What a TLS connection trusts: the system's roots and one's own CA file; never nothing.
 package struct TLSTrust: Sendable {
@@ -14,10 +15,12 @@ package struct TLSTrust: Sendable {
   }
 
   let context: Result<NIOSSLContext, any Error>
+  let verifier: CertificateVerifier
 
   /// Reads the roots; throws where the file cannot be read or holds no certificate.
   package init(_ roots: Roots) throws(TLSTrustError) {
     let configuration = try Self.configuration(roots)
+    verifier = CertificateVerifier(roots: try Self.store(roots))
     context = Result { try NIOSSLContext(configuration: configuration) }
   }
 
@@ -41,6 +44,23 @@ package struct TLSTrust: Sendable {
       throw .unreadable(roots.path)
     }
     return configuration
+  }
+
+  /// The roots as the verifier takes them; throws as `init` does.
+  private static func store(_ roots: Roots) throws(TLSTrustError) -> CertificateStore {
+    do {
+      switch roots {
+      case .system: return .systemTrustRoots
+      case .file(let path):
+        let added = try NIOSSLCertificate.fromPEMFile(path).map(Certificate.init)
+        return CertificateStore.systemTrustRoots.appending(contentsOf: added)
+      case .pem(let text):
+        return CertificateStore(
+          try NIOSSLCertificate.fromPEMBytes(Array(text.utf8)).map(Certificate.init))
+      }
+    } catch {
+      throw .unreadable(roots.path)
+    }
   }
 
   /// What goes into the server name indication: a name, never an address (RFC 6066 §3).

@@ -41,6 +41,7 @@ struct TargetProbe {
     switch mail {
     case .opened(let opened):
       exchange = opened.exchange
+      if let certificate = opened.certificate { report(.certified(certificate)) }
       return .opened(connectTime: opened.connectTime, tlsTime: opened.tlsTime)
     case .course(let event): return event
     }

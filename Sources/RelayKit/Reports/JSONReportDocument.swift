@@ -6,8 +6,8 @@ struct JSONReportDocument: Encodable {
   let version: String
   let service: String
   let demo: Bool
-  /// Whether relays were allocated: not in this version, so only answers are proven.
-  let allocate = false
+  /// Whether relays were allocated; where they were not, only answers are proven.
+  let allocate: Bool
   /// ISO 8601 in UTC, with milliseconds.
   let started: String
   @Milliseconds var elapsedMs: Duration?
@@ -20,11 +20,12 @@ struct JSONReportDocument: Encodable {
     version = options.version
     service = snapshot.service.url.text
     demo = snapshot.service.isDemo
+    allocate = snapshot.provesRelays
     started = Self.timestamp(snapshot.service.startedSince1970)
     elapsedMs = snapshot.elapsed
     best = snapshot.best?.name
     network = Network(snapshot)
-    traffic = Traffic(snapshot.traffic)
+    traffic = Traffic(snapshot)
     regions = snapshot.regions.map { region in
       JSONReportRegion(region, among: snapshot.regions, options: options)
     }
@@ -65,9 +66,11 @@ struct JSONReportDocument: Encodable {
     @Nullable var allocations: Int?
     @Nullable var released: Int?
 
-    init(_ traffic: RelayKit.Traffic) {
-      bytesSent = traffic.bytesSent
-      bytesReceived = traffic.bytesReceived
+    init(_ snapshot: Snapshot) {
+      bytesSent = snapshot.traffic.bytesSent
+      bytesReceived = snapshot.traffic.bytesReceived
+      allocations = snapshot.provesRelays ? snapshot.traffic.allocations.granted : nil
+      released = snapshot.provesRelays ? snapshot.traffic.allocations.released : nil
     }
   }
 }

@@ -1,6 +1,6 @@
 /// One URL of a region in `turntop.probe/1`.
 ///
-/// The rungs above `binding`, and all that takes an allocation, are `null` in this version.
+/// The rungs above `binding` are `null` where no allocation was asked for.
 struct JSONReportServer: Encodable {
   let url: String
   @Nullable var transport: String?
@@ -22,7 +22,7 @@ struct JSONReportServer: Encodable {
   @Milliseconds var allocateMs: Duration?
   let rtt: RoundTrips
   @Nullable var relayRtt: RoundTrips?
-  @Nullable var certificate: String?
+  @Nullable var certificate: Certificate?
   /// Left out, unlike all others, where samples were not asked for; a lost one is `null`.
   let samplesMs: [Milliseconds]?
 
@@ -42,8 +42,25 @@ struct JSONReportServer: Encodable {
     resolveMs = server.resolveTime
     connectMs = server.connectTime
     tlsMs = server.tlsTime
+    challengeMs = server.challengeTime
+    allocateMs = server.allocateTime
+    relayed = server.relayed?.text
+    certificate = server.certificate.map(Certificate.init)
     rtt = RoundTrips(server.statistics)
     samplesMs = options.includesSamples ? server.history.map(Milliseconds.init) : nil
+  }
+
+  /// What the server's certificate says.
+  struct Certificate: Encodable {
+    let names: [String]
+    let issuer: String
+    let daysLeft: Int
+
+    init(_ summary: CertificateSummary) {
+      names = summary.names.map(\.text)
+      issuer = summary.issuer.text
+      daysLeft = summary.daysLeft
+    }
   }
 
   /// One address of the URL's host.

@@ -13,7 +13,12 @@ package enum TableReport {
   private static func title(_ snapshot: Snapshot, _ options: ReportOptions) -> String {
     let demo = snapshot.service.isDemo ? "DEMO  " : ""
     let service = snapshot.service.url.text.cut(to: 40)
-    return "turntop \(options.version)  \(demo)\(service)  answers only: relays not proven"
+    let proof =
+      snapshot.provesRelays
+      ? "\(snapshot.traffic.allocations.granted) relays proven, "
+        + "\(snapshot.traffic.allocations.released) released"
+      : "answers only: relays not proven"
+    return "turntop \(options.version)  \(demo)\(service)  \(proof)"
   }
 
   /// The heading and a row a region: ranked ones first, the others in their own order.

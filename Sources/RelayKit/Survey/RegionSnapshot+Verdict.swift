@@ -7,19 +7,18 @@ extension RegionSnapshot {
       return
     }
     guard !servers.isEmpty else { return }
-    let decided = servers.filter { $0.verdict != .pending }
-    let usable = decided.filter(\.verdict.isUsable)
-    let failed = decided.filter { !$0.verdict.isUsable }
-    verdict = Self.verdict(of: servers, usable: usable.count, failed: failed)
+    let failed = servers.filter { $0.verdict != .pending && !$0.verdict.isUsable }
+    verdict = Self.verdict(of: servers, failed: failed)
     reason = failure.map { "refetch failed: \($0.displayText)" } ?? Self.reason(failed, in: servers)
   }
 
-  private static func verdict(
-    of servers: [ServerSnapshot], usable: Int, failed: [ServerSnapshot]
-  ) -> Verdict {
-    if usable == 0 {
-      let isDecided = failed.count == servers.count
-      return isDecided ? failed.first?.verdict ?? .pending : .pending
+  /// A region is for relaying: where none of its relays works, a STUN server that does is no help.
+  private static func verdict(of servers: [ServerSnapshot], failed: [ServerSnapshot]) -> Verdict {
+    let relays = servers.filter(\.isRelay)
+    let needed = relays.isEmpty ? servers : relays
+    guard needed.contains(where: \.verdict.isUsable) else {
+      let isDecided = needed.allSatisfy { $0.verdict != .pending }
+      return isDecided ? needed.first?.verdict ?? .pending : .pending
     }
     return servers.contains { $0.verdict == .degraded } || !failed.isEmpty ? .degraded : .ok
   }

@@ -13,6 +13,8 @@ extension Survey {
     snapshot.best = Ranking.rank(&snapshot.regions)
     snapshot.paths = NetworkPath.summary(of: snapshot.regions)
     snapshot.traffic = targets.values.reduce(into: Traffic()) { $0 += $1.traffic }
+    snapshot.traffic.allocations = releases
+    snapshot.provesRelays = provesRelays
     return snapshot
   }
 
@@ -39,12 +41,14 @@ extension Survey {
       return server
     case .success(let uri):
       var server = ServerSnapshot(url: DisplayText(serverURL: record.url), uri: uri)
-      describe(uri, in: &server)
+      describe(uri, of: record, in: &server)
       return server
     }
   }
 
-  private func describe(_ uri: ServerURI, in server: inout ServerSnapshot) {
+  private func describe(
+    _ uri: ServerURI, of record: ServerRecord, in server: inout ServerSnapshot
+  ) {
     guard uri.transport != .dtls else {
       server.verdict = .unsupported
       server.reason = "TURN over DTLS: no browser speaks it, so it is not probed"
@@ -59,45 +63,64 @@ extension Survey {
       server.reason = error.displayText
     case .resolving, nil: return
     }
-    measure(targets(of: uri), in: &server)
+    measure(findings(of: uri, in: record), in: &server)
+  }
+
+  /// What is known of each address of a URL.
+  private func findings(of uri: ServerURI, in record: ServerRecord) -> [TargetFinding] {
+    targets(of: uri).compactMap { target in
+      guard let known = targets[target] else { return nil }
+      guard provesRelays, uri.scheme.isRelay else { return TargetFinding(target, known) }
+      guard let credential = record.credential else {
+        return TargetFinding(withoutCredentials: target, known)
+      }
+      let key = RelayKey(target: target, credential: credential)
+      return TargetFinding(target, known, proof: proofs[key]?.proof)
+    }
   }
 
   /// Gives the server the figures of its best address, and every address its verdict.
-  private func measure(_ candidates: [Target], in server: inout ServerSnapshot) {
-    let known = candidates.compactMap { target in targets[target].map { (target, $0) } }
-    server.addresses = known.map { target, record in
-      AddressSnapshot(
-        address: DisplayText(sanitizing: "\(target.address.ip)"),
-        family: target.address.ip.family == .v4 ? 4 : 6, verdict: record.verdict)
-    }
-    guard let (target, record) = known.first(where: { $0.1.verdict.isUsable }) ?? known.first else {
-      return
-    }
-    server.address = DisplayText(sanitizing: "\(target.address.ip)")
-    server.take(record)
-    server.reason = record.reason ?? deadAddresses(known)
+  private func measure(_ findings: [TargetFinding], in server: inout ServerSnapshot) {
+    server.addresses = findings.map(\.address)
+    guard let best = findings.first(where: \.verdict.isUsable) ?? findings.first else { return }
+    server.take(best)
+    server.reason = best.reason ?? deadAddresses(findings)
   }
 
   /// Names addresses that do not answer beside one that does.
-  private func deadAddresses(_ known: [(Target, TargetRecord)]) -> DisplayText? {
-    let dead = known.filter { $0.1.verdict != .pending && !$0.1.verdict.isUsable }
+  private func deadAddresses(_ findings: [TargetFinding]) -> DisplayText? {
+    let dead = findings.filter { $0.verdict != .pending && !$0.verdict.isUsable }
     guard !dead.isEmpty else { return nil }
-    let names = dead.map { DisplayText(sanitizing: "\($0.0.address.ip)") }
-    return "\(names.joined(separator: ", ")) does not answer: clients that try it first wait"
+    let names = dead.map(\.address.address).joined(separator: ", ")
+    return "\(names) does not answer: clients that try it first wait"
+  }
+}
+
+extension TargetFinding {
+  fileprivate var address: AddressSnapshot {
+    AddressSnapshot(
+      address: DisplayText(sanitizing: "\(target.address.ip)"),
+      family: target.address.ip.family == .v4 ? 4 : 6, verdict: verdict)
   }
 }
 
 extension ServerSnapshot {
-  fileprivate mutating func take(_ record: TargetRecord) {
-    verdict = record.verdict
-    stage = record.stage
+  fileprivate mutating func take(_ finding: TargetFinding) {
+    let record = finding.record
+    address = DisplayText(sanitizing: "\(finding.target.address.ip)")
+    verdict = finding.verdict
+    stage = finding.stage
+    errorCode = finding.errorCode
+    challengeTime = finding.challengeTime
+    allocateTime = finding.grant?.roundTrip
+    relayed = finding.grant.map { DisplayText(sanitizing: "\($0.relayed)") }
     connectTime = record.connectTime
     tlsTime = record.tlsTime
+    certificate = record.certificate
     statistics = record.samples.statistics
     history = record.samples.history
     reconnects = record.reconnects
-    errorCode = record.errorCode
-    software = record.software
+    software = record.software ?? finding.grant?.software.map { DisplayText(sanitizing: $0) }
     mapped = record.mapped.map { DisplayText(sanitizing: "\($0)") }
   }
 }

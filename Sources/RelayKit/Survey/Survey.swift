@@ -11,11 +11,13 @@ package struct Survey: Sendable {
     case fetched(FetchOutcome)
     case resolved(host: String, Result<[IPAddress], ResolveError>, took: Duration)
     case observed(Target, ProbeObservation)
+    case proved(RelayKey, RelayProof)
   }
 
   package enum Effect: Equatable, Sendable {
     case resolve(host: String)
     case probe(Target)
+    case prove(RelayKey)
     case stop(Target)
   }
 
@@ -40,16 +42,25 @@ package struct Survey: Sendable {
   struct ServerRecord: Equatable, Sendable {
     var url: String
     var uri: Result<ServerURI, ServerURIError>
+    /// What its relay wants; `nil` where it is none, or has no credentials.
+    var credential: LongTermCredential?
   }
 
   private(set) var records: [RegionRecord]
   private(set) var resolutions: [String: Resolution] = [:]
   private(set) var targets: [Target: TargetRecord] = [:]
+  private(set) var proofs: [RelayKey: ProofState] = [:]
+  private(set) var releases = AllocationCounts()
+  /// Whether relays are allocated, or servers only asked for an answer.
+  let provesRelays: Bool
+  /// How often credentials have been asked for again.
+  private var round = 0
   private let families: Set<IPAddress.Family>
 
   /// A survey of `regions`, over addresses of `families` alone.
-  package init(regions: [Region], families: Set<IPAddress.Family>) {
+  package init(regions: [Region], families: Set<IPAddress.Family>, provesRelays: Bool = false) {
     records = regions.map { RegionRecord(region: $0) }
+    self.provesRelays = provesRelays
     self.families = families
   }
 
@@ -57,7 +68,7 @@ package struct Survey: Sendable {
   package var isComplete: Bool {
     records.allSatisfy { $0.fetch != .loading }
       && resolutions.values.allSatisfy { $0 != .resolving }
-      && targets.values.allSatisfy(\.isFinished)
+      && targets.values.allSatisfy(\.isFinished) && proofs.values.allSatisfy(\.isDecided)
   }
 
   package mutating func handle(_ event: Event) -> [Effect] {
@@ -65,11 +76,13 @@ package struct Survey: Sendable {
     case .fetched(let outcome): fetched(outcome)
     case .resolved(let host, let result, let took): resolved(host, result, took)
     case .observed(let target, let observation): observed(target, observation)
+    case .proved(let key, let proof): proved(key, proof)
     }
   }
 
   /// Marks every region as loading again; what was measured stays until the answers come.
   package mutating func refetch() {
+    round += 1
     for index in records.indices { records[index].fetch = .loading }
     resolutions = resolutions.filter { if case .failed = $0.value { false } else { true } }
   }
@@ -77,14 +90,25 @@ package struct Survey: Sendable {
   private mutating func fetched(_ outcome: FetchOutcome) -> [Effect] {
     guard let index = records.firstIndex(where: { $0.region == outcome.region }) else { return [] }
     records[index].take(outcome)
-    return resolveHosts(of: records[index]) + probeTargets() + stopOrphans()
+    return resolveHosts(of: records[index]) + probeTargets() + proveRelays(of: records[index])
+      + stopOrphans()
   }
 
   private mutating func resolved(
     _ host: String, _ result: Result<[IPAddress], ResolveError>, _ took: Duration
   ) -> [Effect] {
     resolutions[host] = Resolution(result, families: families, took: took)
-    return probeTargets()
+    var effects = probeTargets()
+    for record in records { effects += proveRelays(of: record) }
+    return effects
+  }
+
+  private mutating func proved(_ key: RelayKey, _ proof: RelayProof) -> [Effect] {
+    guard proofs[key] != nil else { return [] }
+    proofs[key]?.proof = proof
+    proofs[key]?.isDecided = true
+    releases.count(proof)
+    return []
   }
 
   private mutating func observed(
@@ -113,11 +137,32 @@ package struct Survey: Sendable {
     return effects
   }
 
+  /// Has the relays of a region proven that have not been since the last fetch.
+  private mutating func proveRelays(of record: RegionRecord) -> [Effect] {
+    guard provesRelays, record.fetch != .loading else { return [] }
+    var effects: [Effect] = []
+    for key in record.servers.flatMap({ relayKeys(of: $0) })
+    where (proofs[key]?.round ?? -1) < round {
+      proofs[key] = ProofState(round: round, proof: proofs[key]?.proof)
+      effects.append(.prove(key))
+    }
+    return effects
+  }
+
+  /// What is to be proven of a URL, one key an address.
+  func relayKeys(of record: ServerRecord) -> [RelayKey] {
+    guard let credential = record.credential, let uri = try? record.uri.get(), uri.scheme.isRelay
+    else { return [] }
+    return targets(of: uri).map { RelayKey(target: $0, credential: credential) }
+  }
+
   /// Ends what no region names any more.
   private mutating func stopOrphans() -> [Effect] {
     let named = Set(allTargets)
     let orphans = targets.keys.filter { !named.contains($0) }
     for orphan in orphans { targets[orphan] = nil }
+    let keys = Set(records.flatMap(\.servers).flatMap { relayKeys(of: $0) })
+    proofs = proofs.filter { keys.contains($0.key) }
     return orphans.map { .stop($0) }
   }
 
@@ -147,7 +192,7 @@ extension Survey.RegionRecord {
     case .success(let credentials):
       failure = nil
       iceServers = credentials.servers
-      servers = credentials.servers.flatMap(\.urls).map(Survey.ServerRecord.init(url:))
+      servers = credentials.servers.flatMap(Survey.ServerRecord.records)
     case .failure(let error):
       failure = error
     }
@@ -155,8 +200,18 @@ extension Survey.RegionRecord {
 }
 
 extension Survey.ServerRecord {
-  fileprivate init(url: String) {
+  /// A record for each URL of an entry, with the entry's credentials.
+  fileprivate static func records(of server: ICEServer) -> [Survey.ServerRecord] {
+    var credential: LongTermCredential?
+    if let username = server.username, let password = server.credential {
+      credential = LongTermCredential(username: username.revealed, password: password.revealed)
+    }
+    return server.urls.map { Survey.ServerRecord(url: $0, credential: credential) }
+  }
+
+  private init(url: String, credential: LongTermCredential?) {
     self.url = url
+    self.credential = credential
     do throws(ServerURIError) {
       uri = .success(try ServerURI(parsing: url))
     } catch {

@@ -7,6 +7,7 @@ struct TargetRecord: Equatable, Sendable {
   private(set) var reason: DisplayText?
   private(set) var connectTime: Duration?
   private(set) var tlsTime: Duration?
+  private(set) var certificate: CertificateSummary?
   private(set) var samples = Samples()
   private(set) var reconnects = 0
   private(set) var errorCode: Int?
@@ -26,6 +27,7 @@ struct TargetRecord: Equatable, Sendable {
   mutating func fold(_ observation: ProbeObservation) {
     switch observation {
     case .opened(let connectTime, let tlsTime): opened(connectTime, tlsTime)
+    case .certified(let summary): certificate = summary
     case .failed(let error): failed(error)
     case .reconnecting: reconnects += 1
     case .sent:

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
-    HTTPTransportError.unknownHost, .connection(.refused), .connection(.certificate("x")),
+    HTTPTransportError.unknownHost, .connection(.refused), .connection(.certificate(.refused("x"))),
     .timedOut, .proxy("x"), .bodyTooLarge(limit: 1), .failed("x"),
   ])
   func `does not try again what will not change`(cause: HTTPTransportError) async throws {

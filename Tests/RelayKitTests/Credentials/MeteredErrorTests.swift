@@ -70,7 +70,7 @@ import Testing
       nothing listens there, or a firewall rejects it
       """),
     Row(
-      .unreachable(.connection(.certificate("it has expired\n"))),
+      .unreachable(.connection(.certificate(.refused("it has expired\n")))),
       """
       https://a.metered.live cannot be reached: certificate not trusted: it has expired?: \
       check the address, or give its authority's certificate as --ca-file

@@ -18,7 +18,7 @@ import Testing
       "no route to the address (No route to host): check this host's network"),
     Row(
       .closedByPeer, .binding, .unreachable, "the server closes the connection without an answer"),
-    Row(.certificate("expired\n"), .tls, .misconfigured, "certificate not trusted: expired?"),
+    Row(.certificate(.refused("expired\n")), .tls, .misconfigured, "certificate refused: expired?"),
     Row(
       .tls("WRONG_VERSION_NUMBER"), .tls, .unreachable, "TLS handshake failed: WRONG_VERSION_NUMBER"
     ),

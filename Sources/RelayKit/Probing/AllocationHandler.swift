@@ -1,0 +1,98 @@
+import NIOCore
+import STUN
+
+/// Drives one allocation over one channel: bytes in and out, alarms, and what happened.
+///
+/// All decisions are the `Allocation`'s; here they meet the event loop.
+final class AllocationHandler: ChannelDuplexHandler {
+  typealias InboundIn = ByteBuffer
+  typealias OutboundIn = Command
+  typealias OutboundOut = ByteBuffer
+
+  /// What a task asks of the handler.
+  enum Command: Sendable {
+    case start
+    case release
+  }
+
+  private var allocation: Allocation
+  private var framer: StreamFramer?
+  private var failure: ExchangeError?
+  private let started = NIODeadline.now()
+  private let report: @Sendable (Allocation.Event) -> Void
+  private let onClose: @Sendable (ExchangeError) -> Void
+
+  /// A handler that reports each event of `allocation`, and once that the channel has closed.
+  init(
+    _ allocation: Allocation, isStream: Bool,
+    report: @escaping @Sendable (Allocation.Event) -> Void,
+    onClose: @escaping @Sendable (ExchangeError) -> Void
+  ) {
+    self.allocation = allocation
+    self.report = report
+    self.onClose = onClose
+    framer = isStream ? StreamFramer() : nil
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    switch unwrapOutboundIn(data) {
+    case .start: handle(.start, context: context)
+    case .release: handle(.release, context: context)
+    }
+    promise?.succeed()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let bytes = Array(buffer: unwrapInboundIn(data))
+    guard framer != nil else { return handle(.received(bytes), context: context) }
+    framer?.append(bytes)
+    do throws(DecodeError) {
+      while let frame = try framer?.next() { handle(frame, context: context) }
+    } catch {
+      fail(.malformed(error), context: context)
+    }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    fail(ExchangeError(error), context: context)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    onClose(failure ?? .closedByPeer)
+    context.fireChannelInactive()
+  }
+
+  private func handle(_ frame: StreamFrame, context: ChannelHandlerContext) {
+    switch frame {
+    case .message(let wire): handle(.received(wire), context: context)
+    case .channelData(let data): handle(.receivedChannelData(data), context: context)
+    }
+  }
+
+  private func handle(_ input: Allocation.Input, context: ChannelHandlerContext) {
+    for action in allocation.handle(input, at: now) {
+      switch action {
+      case .send(let bytes):
+        let buffer = context.channel.allocator.buffer(bytes: bytes)
+        context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+      case .wake(let delay, let generation): wake(generation, after: delay, context: context)
+      case .report(let event): report(event)
+      }
+    }
+  }
+
+  private func wake(_ generation: Int, after delay: Duration, context: ChannelHandlerContext) {
+    let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+    context.eventLoop.scheduleTask(in: .init(delay)) {
+      let (handler, context) = bound.value
+      handler.handle(.timerFired(generation: generation), context: context)
+    }
+  }
+
+  private func fail(_ reason: ExchangeError, context: ChannelHandlerContext) {
+    failure = failure ?? reason
+    context.close(promise: nil)
+  }
+
+  private var now: Duration { .nanoseconds((NIODeadline.now() - started).nanoseconds) }
+}

@@ -1,0 +1,81 @@
+import FoundationEssentials
+@_spi(FixedExpiryValidationTime) import X509
+
+/// Verifies a server's chain against the trusted roots, and names the cause where it does not pass.
+///
+/// Nothing that fails passes: the causes are looked for only after the whole check has failed.
+struct CertificateVerifier: Sendable {
+  /// What was found: what the certificate says, and why it is not trusted; `nil` where it is.
+  struct Finding: Sendable {
+    var summary: CertificateSummary?
+    var fault: CertificateFault?
+  }
+
+  let roots: CertificateStore
+
+  /// Judges `chain`, the server's own certificate first, for `name` at the moment `now`.
+  func judge(_ chain: [Certificate], for name: String, at now: Date = Date()) async -> Finding {
+    guard let leaf = chain.first else { return Finding(fault: .unreadable) }
+    let summary = CertificateSummary(leaf, at: now)
+    let others = CertificateStore(chain.dropFirst())
+    let isIP = TLSTrust.serverName(for: name) == nil
+    var verifier = Verifier(rootCertificates: roots) {
+      RFC5280Policy(fixedExpiryValidationTime: now)
+      ServerIdentityPolicy(serverHostname: isIP ? nil : name, serverIP: isIP ? name : nil)
+    }
+    switch await verifier.validate(leaf: leaf, intermediates: others) {
+    case .validCertificate: return Finding(summary: summary)
+    case .couldNotValidate(let failures):
+      let fault = await fault(of: leaf, others, name: name, at: now)
+      let reason = failures.first.map { "\($0.policyFailureReason)" } ?? "no reason given"
+      return Finding(summary: summary, fault: fault ?? .refused(reason))
+    }
+  }
+
+  private func fault(
+    of leaf: Certificate, _ others: CertificateStore, name: String, at now: Date
+  ) async -> CertificateFault? {
+    guard await isVouchedFor(leaf, others) else {
+      return leaf.issuer == leaf.subject
+        ? .selfSigned(leaf.subject.commonName) : .unknownIssuer(leaf.issuer.commonName)
+    }
+    if now > leaf.notValidAfter {
+      return .expired(daysAgo: days(from: leaf.notValidAfter, to: now))
+    }
+    if now < leaf.notValidBefore {
+      return .notYetValid(inDays: days(from: now, to: leaf.notValidBefore))
+    }
+    guard await isFor(leaf, name: name) else {
+      return .wrongName(wanted: name, names: leaf.alternativeNames)
+    }
+    return nil
+  }
+
+  /// Whether a trusted root stands behind the chain, time and name aside.
+  private func isVouchedFor(_ leaf: Certificate, _ others: CertificateStore) async -> Bool {
+    let inTime = leaf.notValidAfter.addingTimeInterval(-1)
+    var verifier = Verifier(rootCertificates: roots) {
+      RFC5280Policy(fixedExpiryValidationTime: inTime)
+    }
+    return await verifier.validate(leaf: leaf, intermediates: others).isValid
+  }
+
+  /// Whether the certificate itself is for `name`.
+  private func isFor(_ leaf: Certificate, name: String) async -> Bool {
+    let isIP = TLSTrust.serverName(for: name) == nil
+    var verifier = Verifier(rootCertificates: CertificateStore([leaf])) {
+      ServerIdentityPolicy(serverHostname: isIP ? nil : name, serverIP: isIP ? name : nil)
+    }
+    return await verifier.validate(leaf: leaf, intermediates: CertificateStore()).isValid
+  }
+
+  private func days(from start: Date, to end: Date) -> Int {
+    Int((end.timeIntervalSince(start) / 86_400).rounded(.up))
+  }
+}
+
+extension CertificateValidationResult {
+  fileprivate var isValid: Bool {
+    if case .validCertificate = self { true } else { false }
+  }
+}

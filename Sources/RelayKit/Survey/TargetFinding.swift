@@ -1,0 +1,87 @@
+import STUN
+
+/// What Binding and allocation say of a target together.
+struct TargetFinding: Equatable, Sendable {
+  var target: Target
+  var record: TargetRecord
+  var verdict: Verdict
+  var stage: Stage
+  var reason: DisplayText?
+  var errorCode: Int?
+  var grant: Grant?
+  var challengeTime: Duration?
+
+  /// The finding of a target whose relay is not asked about.
+  init(_ target: Target, _ record: TargetRecord) {
+    self.target = target
+    self.record = record
+    verdict = record.verdict
+    stage = record.stage
+    reason = record.reason
+    errorCode = record.errorCode
+  }
+
+  /// The finding of a target that is to relay; what is not proven yet is pending.
+  init(_ target: Target, _ record: TargetRecord, proof: RelayProof?) {
+    self.init(target, record)
+    guard let proof else {
+      if record.verdict.isUsable { verdict = .pending }
+      return
+    }
+    challengeTime = proof.challengeTime
+    switch proof.outcome {
+    case .granted(let grant): granted(grant)
+    case .refused(let failure): failed(failure, wasChallenged: proof.challengeTime != nil)
+    case .astray(let fault): settle(.misconfigured, "\(fault)")
+    case .unreachable(let error) where record.verdict.isUsable:
+      verdict = error.verdict
+      reason = error.displayText
+    case .unreachable: break
+    }
+  }
+
+  /// The finding of a relay that no credentials came for.
+  init(withoutCredentials target: Target, _ record: TargetRecord) {
+    self.init(target, record)
+    guard record.verdict.isUsable else { return }
+    settle(.misconfigured, "no username and credential came with it: fetch again, or mend the file")
+  }
+
+  private mutating func granted(_ grant: Grant) {
+    self.grant = grant
+    stage = .allocate
+    errorCode = nil
+    if !record.verdict.isUsable, record.verdict != .pending {
+      verdict = .degraded
+      reason = "relays, but leaves Bindings unanswered, so there is no latency to tell"
+    }
+    if grant.isOpenToAll {
+      settle(.degraded, "asks for no credentials: anybody may relay through it")
+    } else if grant.relayed.ip.scope != .global, grant.relayed.ip.scope != target.address.ip.scope {
+      settle(
+        .degraded,
+        "relayed address \(grant.relayed.ip) is private: peers elsewhere cannot reach it")
+    }
+  }
+
+  private mutating func failed(_ failure: RequestFailure, wasChallenged: Bool) {
+    if wasChallenged { stage = .challenge }
+    guard case .refused(let refusal) = failure else {
+      let isSilent = if case .silent = failure { true } else { false }
+      return settle(isSilent ? .unreachable : .misconfigured, "\(failure)")
+    }
+    errorCode = refusal.error.code
+    stage = refusal.bearsCredentials ? .challenge : stage
+    settle(Self.verdict(of: refusal.cause), "\(refusal)")
+  }
+
+  private static func verdict(of cause: RefusalCause) -> Verdict {
+    if cause.isBusy { return .busy }
+    return cause.isOfCredentials || cause == .credentialsWanted ? .rejected : .misconfigured
+  }
+
+  private mutating func settle(_ verdict: Verdict, _ reason: String) {
+    self.verdict = verdict
+    self.reason = DisplayText(sanitizing: reason)
+  }
+}
