@@ -1,11 +1,12 @@
 /// What the samples of one target say, in the definitions that every view and report shares.
 ///
 /// - Sent, received, loss, minimum, mean, maximum, standard deviation and jitter count since the
-///   start or the last reset; p50 and p95 look at the last 256 samples.
+///   start or the last reset; the percentiles look at the last 256 samples.
 /// - A percentile is the nearest rank: the value at ⌈p·n⌉ of the sorted samples.
 /// - The standard deviation is that of a sample (n − 1).
 /// - The jitter is the mean of |xᵢ − xᵢ₋₁| in the order of time.
-/// - What cannot be told is `nil`, never 0: with one sample p95, deviation and jitter are `nil`.
+/// - What cannot be told is `nil`, never 0: with one sample all percentiles
+///   but p50, the deviation and the jitter are `nil`.
 package struct Statistics: Equatable, Sendable {
   /// Samples sent, those still waiting for their answer included.
   package var sent = 0
@@ -15,11 +16,15 @@ package struct Statistics: Equatable, Sendable {
   package var last: Duration?
   package var minimum: Duration?
   package var mean: Duration?
+  package var p25: Duration?
   package var p50: Duration?
+  package var p75: Duration?
   package var p95: Duration?
   package var maximum: Duration?
   package var deviation: Duration?
   package var jitter: Duration?
+  /// How many answered samples the percentiles are of.
+  package var inWindow = 0
 
   package init() {}
 

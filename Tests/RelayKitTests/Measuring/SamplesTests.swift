@@ -15,7 +15,8 @@ import Testing
     let statistics = statistics(of: [12])
     #expect(statistics.last == .milliseconds(12))
     #expect(statistics.p50 == .milliseconds(12))
-    #expect(statistics.p95 == nil)
+    #expect([statistics.p25, statistics.p75, statistics.p95] == [nil, nil, nil])
+    #expect(statistics.inWindow == 1)
     #expect(statistics.deviation == nil)
     #expect(statistics.jitter == nil)
   }
@@ -39,11 +40,20 @@ import Testing
     #expect(statistics.p95 == .milliseconds(Double(rank)))
   }
 
+  @Test(arguments: [(2, 1, 2), (4, 1, 3), (5, 2, 4), (20, 5, 15), (256, 64, 192)])
+  func `takes the quartiles at the nearest rank`(count: Int, lower: Int, upper: Int) {
+    let statistics = statistics(of: (1...count).map(Double.init).shuffled())
+    #expect(statistics.p25 == .milliseconds(Double(lower)))
+    #expect(statistics.p75 == .milliseconds(Double(upper)))
+    #expect(statistics.inWindow == count)
+  }
+
   @Test func `forgets for percentiles what is older than the window`() {
     let statistics = statistics(of: Array(repeating: 1000, count: 10) + (1...256).map(Double.init))
     #expect(statistics.p50 == .milliseconds(128))
     #expect(statistics.maximum == .milliseconds(1000))
     #expect(statistics.received == 266)
+    #expect(statistics.inWindow == 256)
   }
 
   @Test func `counts as lost only what was decided`() {
