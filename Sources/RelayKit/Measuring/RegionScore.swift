@@ -1,0 +1,82 @@
+/// What a region's rank rests on: the round trip that a call would take, and what weighs against
+/// it.
+///
+/// The round trip is the lowest median over the transport that a WebRTC client would use first:
+/// the region's relays over UDP, else TCP, else TLS.
+package struct RegionScore: Equatable, Sendable {
+  package var transport: Transport
+  package var median: Duration
+  /// How far the median may be off by chance; see `Statistics.medianNoise`.
+  package var noise: Duration
+  /// How many samples of that relay are decided, answered or lost.
+  package var samples: Int
+  /// The heaviest shortcoming first.
+  package var penalties: [Penalty]
+
+  package init(
+    transport: Transport, median: Duration, noise: Duration, samples: Int,
+    penalties: [Penalty] = []
+  ) {
+    self.transport = transport
+    self.median = median
+    self.noise = noise
+    self.samples = samples
+    self.penalties = penalties
+  }
+
+  /// The score of a region; `nil` while no relay of it answers.
+  package init?(of region: RegionSnapshot, weights: RankingWeights = RankingWeights()) {
+    let relays = region.servers.filter(\.isRelay)
+    guard let leader = relays.leader, let transport = leader.uri?.transport,
+      let median = leader.statistics.p50, let noise = leader.statistics.medianNoise
+    else { return nil }
+    let penalties =
+      Penalty.ofPath(leader.statistics, transport, weights)
+      + Penalty.ofFallbacks(relays, after: transport, weights)
+    self.init(
+      transport: transport, median: median, noise: noise, samples: leader.statistics.decided,
+      penalties: penalties.sorted { ($1.cost, $0.cause.order) < ($0.cost, $1.cause.order) })
+  }
+
+  /// The median with all penalties.
+  package var total: Duration { median + burden }
+
+  /// The penalties added up.
+  package var burden: Duration { penalties.reduce(.zero) { $0 + $1.cost } }
+
+  /// Whether chance alone could explain the difference of two scores: their notches overlap.
+  package func isWithinNoise(of other: RegionScore) -> Bool {
+    let difference = total > other.total ? total - other.total : other.total - total
+    return difference <= noise + other.noise
+  }
+}
+
+extension ServerSnapshot {
+  /// Whether it relays: a `turn` or `turns` URL.
+  package var isRelay: Bool { uri?.scheme.isRelay ?? false }
+}
+
+extension [ServerSnapshot] {
+  /// The relay that a client would use: the nearest of the first transport that answers.
+  var leader: ServerSnapshot? {
+    for transport in Transport.clientOrder {
+      let nearest =
+        filter { $0.uri?.transport == transport && $0.verdict.isUsable }
+        .filter { $0.statistics.p50 != nil }
+        .min { ($0.statistics.p50 ?? .zero, $0.url) < ($1.statistics.p50 ?? .zero, $1.url) }
+      if let nearest { return nearest }
+    }
+    return nil
+  }
+}
+
+extension Transport {
+  /// The transports to a relay in the order in which a WebRTC client prefers them: libwebrtc's
+  /// type preferences (RFC 8445 §5.1.2.1) of relayed candidates are 2, 1 and 0.
+  static let clientOrder: [Transport] = [.udp, .tcp, .tls]
+}
+
+extension Statistics {
+  /// Samples answered or lost.
+  var decided: Int { received + lost }
+}
