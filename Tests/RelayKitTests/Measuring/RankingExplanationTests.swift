@@ -1,0 +1,97 @@
+import RelayKit
+import Testing
+
+@Suite struct RankingExplanationTests {
+  @Test(arguments: rows) func `says why`(row: Row) throws {
+    let ranking = Ranking(of: try row.regions(), keeping: row.kept.map(Region.known))
+    #expect(ranking.explanation(of: .known(row.of))?.sentence == row.sentence)
+  }
+
+  private static let rows: [Row] = [
+    Row("us_east", "us_east is first: 12.3 ms over UDP, 6.4 ms ahead of canada_east; no loss") {
+      [try .measured("us_east", udp: [12.3]), try .measured("canada_east", udp: [18.7])]
+    },
+    Row("canada_east", "canada_east is number 2: 18.7 ms over UDP, 6.4 ms behind us_east; no loss")
+    {
+      [try .measured("us_east", udp: [12.3]), try .measured("canada_east", udp: [18.7])]
+    },
+    Row("uk", "uk is first: 12.3 ms over UDP; no loss") { [try .measured("uk", udp: [12.3])] },
+    Row(
+      "us_east",
+      "us_east is first: 12.3 ms over UDP, the same servers as usa, within the noise of "
+        + "canada_east, 27.7 ms ahead of uk; no loss"
+    ) {
+      [
+        try .measured("us_east", udp: [12.3], sameAs: ["usa"]),
+        try .measured("usa", udp: [12.3], sameAs: ["us_east"]),
+        try .measured("canada_east", udp: [13]), try .measured("uk", udp: [40]),
+      ]
+    },
+    Row(
+      "uk",
+      "uk is first: 30.0 ms over UDP, 34.0 ms ahead of us_east, penalties of 46.0 ms counted; "
+        + "no loss"
+    ) {
+      [try .measured("uk", udp: [30]), try .measured("us_east", udp: [18, nil, 18, 18, 18])]
+    },
+    Row(
+      "us_east",
+      "us_east is number 2: 18.0 ms over UDP, 34.0 ms behind uk; against it: "
+        + "1 of 5 samples lost (46.0 ms)"
+    ) {
+      [try .measured("uk", udp: [30]), try .measured("us_east", udp: [18, nil, 18, 18, 18])]
+    },
+    Row(
+      "uk",
+      "uk is first: 20.0 ms over TCP; against it: media over TCP, for want of UDP (5.0 ms), "
+        + "no answer over TLS (5.0 ms)"
+    ) { [try .measured("uk", udp: [nil], tcp: [20], tls: [nil])] },
+    Row(
+      "uk", keeping: "uk",
+      "uk stays first: 40.0 ms over UDP, though us_east leads by 28.0 ms, not clearly or long enough; "
+        + "no loss"
+    ) { [try .measured("uk", udp: [40]), try .measured("us_east", udp: [12])] },
+    Row(
+      "us_east", keeping: "uk",
+      "us_east is number 2: 12.0 ms over UDP, 28.0 ms ahead of uk, not clearly or long enough; no loss"
+    ) { [try .measured("uk", udp: [40]), try .measured("us_east", udp: [12])] },
+    Row(
+      "uk",
+      "uk is first too: 12.5 ms over UDP, within the noise of us_east, 27.5 ms ahead of india; no loss"
+    ) {
+      [
+        try .measured("us_east", udp: [12.3]), try .measured("uk", udp: [12.5]),
+        try .measured("india", udp: [40]),
+      ]
+    },
+    Row("india", nil) { [try .measured("uk", udp: [40]), try .measured("india", udp: [nil])] },
+  ]
+
+  @Test func `comes from a snapshot too`() throws {
+    let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
+    var snapshot = Snapshot(service: service)
+    #expect(snapshot.ranking.whyBest == nil)
+    snapshot.regions = [try .measured("uk", udp: [40]), try .measured("us_east", udp: [12])]
+    snapshot.best = .known("uk")
+    #expect(snapshot.ranking == Ranking(of: snapshot.regions, keeping: .known("uk")))
+    #expect(snapshot.ranking.whyBest?.text.hasPrefix("uk stays first") == true)
+  }
+
+  struct Row: CustomTestStringConvertible {
+    var of: String
+    var kept: String?
+    var sentence: DisplayText?
+    var regions: @Sendable () throws -> [RegionSnapshot]
+    var testDescription: String { sentence?.text ?? "nothing of \(of)" }
+
+    init(
+      _ of: String, keeping kept: String? = nil, _ sentence: DisplayText?,
+      regions: @escaping @Sendable () throws -> [RegionSnapshot]
+    ) {
+      self.of = of
+      self.kept = kept
+      self.sentence = sentence
+      self.regions = regions
+    }
+  }
+}
