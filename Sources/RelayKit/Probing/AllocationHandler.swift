@@ -18,6 +18,7 @@ final class AllocationHandler: ChannelDuplexHandler {
   private var allocation: Allocation
   private var framer: StreamFramer?
   private var failure: ExchangeError?
+  private var alarms: [Scheduled<Void>] = []
   private let started = NIODeadline.now()
   private let report: @Sendable (Allocation.Event) -> Void
   private let onClose: @Sendable (ExchangeError) -> Void
@@ -58,6 +59,7 @@ final class AllocationHandler: ChannelDuplexHandler {
   }
 
   func channelInactive(context: ChannelHandlerContext) {
+    dropAlarms()
     onClose(failure ?? .closedByPeer)
     context.fireChannelInactive()
   }
@@ -79,14 +81,22 @@ final class AllocationHandler: ChannelDuplexHandler {
       case .report(let event): report(event)
       }
     }
+    if allocation.hasEnded { dropAlarms() }
   }
 
   private func wake(_ generation: Int, after delay: Duration, context: ChannelHandlerContext) {
     let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
-    context.eventLoop.scheduleTask(in: .init(delay)) {
+    let alarm = context.eventLoop.scheduleTask(in: .init(delay)) {
       let (handler, context) = bound.value
       handler.handle(.timerFired(generation: generation), context: context)
     }
+    alarms.append(alarm)
+  }
+
+  /// Alarms of an allocation may be minutes ahead, and would hold the handler as long.
+  private func dropAlarms() {
+    for alarm in alarms { alarm.cancel() }
+    alarms = []
   }
 
   private func fail(_ reason: ExchangeError, context: ChannelHandlerContext) {

@@ -7,9 +7,14 @@ extension NetworkExchangeOpener: RelayProving {
   ) async -> RelayProof {
     var redirection = Redirection(from: target.address)
     var next = target
+    var hasRetried = false
     while true {
       var proof = await attempt(next, credential: credential, timeout: timeout)
       proof.trail = redirection.trail
+      if proof.isMismatch, !hasRetried {
+        hasRetried = true
+        continue
+      }
       guard case .refused(.redirected(let alternate)) = proof.outcome else { return proof }
       do throws(RedirectionFault) {
         try redirection.follow(alternate)
@@ -41,6 +46,14 @@ extension NetworkExchangeOpener: RelayProving {
       course.closed(error)
       return RelayProof(outcome: .unreachable(error))
     }
+  }
+}
+
+extension RelayProof {
+  /// Whether the server took the flow's port for that of an earlier allocation (437): a new flow
+  /// has a new port.
+  fileprivate var isMismatch: Bool {
+    if case .refused(.refused(let refusal)) = outcome { refusal.cause == .mismatch } else { false }
   }
 }
 

@@ -55,7 +55,9 @@ struct TargetFinding: Equatable, Sendable {
       verdict = .degraded
       reason = "relays, but leaves Bindings unanswered, so there is no latency to tell"
     }
-    if grant.isOpenToAll {
+    if grant.integrity == .wrong || grant.integrity == .missing {
+      settle(.misconfigured, "its answer is not signed with the credentials: somebody else answers")
+    } else if grant.isOpenToAll {
       settle(.degraded, "asks for no credentials: anybody may relay through it")
     } else if grant.relayed.ip.scope != .global, grant.relayed.ip.scope != target.address.ip.scope {
       settle(
@@ -67,12 +69,18 @@ struct TargetFinding: Equatable, Sendable {
   private mutating func failed(_ failure: RequestFailure, wasChallenged: Bool) {
     if wasChallenged { stage = .challenge }
     guard case .refused(let refusal) = failure else {
-      let isSilent = if case .silent = failure { true } else { false }
-      return settle(isSilent ? .unreachable : .misconfigured, "\(failure)")
+      return failed(failure)
     }
     errorCode = refusal.error.code
     stage = refusal.bearsCredentials ? .challenge : stage
     settle(Self.verdict(of: refusal.cause), "\(refusal)")
+  }
+
+  /// A request that was not refused: silence is told by the Bindings where they met it too.
+  private mutating func failed(_ failure: RequestFailure) {
+    guard case .silent = failure else { return settle(.misconfigured, "\(failure)") }
+    guard record.verdict.isUsable else { return }
+    settle(.unreachable, "answers Bindings, but \(failure): a limit, or a fault of the server")
   }
 
   private static func verdict(of cause: RefusalCause) -> Verdict {

@@ -1,0 +1,27 @@
+import RelayKit
+import STUN
+import Testing
+
+@Suite struct AllocationPaceTests {
+  private let address = IPAddress(192, 0, 2, 1)
+
+  @Test func `lets five allocations to one address go at once, and the next when they have aged`() {
+    var pace = AllocationPace()
+    let turns = (0..<12).map { _ in pace.turn(for: address, at: .seconds(10)) }
+    #expect(turns.map(\.components.seconds) == [10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 12, 12])
+  }
+
+  @Test func `never lets more than five into any second`() {
+    var pace = AllocationPace()
+    let turns = (0..<60).map { pace.turn(for: address, at: .milliseconds(Double($0 * 70))) }
+    for turn in turns {
+      #expect(turns.count { $0 >= turn && $0 < turn + .seconds(1) } <= 5)
+    }
+  }
+
+  @Test func `keeps addresses apart`() {
+    var pace = AllocationPace()
+    for _ in 0..<5 { _ = pace.turn(for: address, at: .zero) }
+    #expect(pace.turn(for: IPAddress(192, 0, 2, 2), at: .zero) == .zero)
+  }
+}

@@ -1,0 +1,192 @@
+import RelayKit
+import STUN
+import Testing
+
+/// What a survey makes of relays that are proven, and of those that are not.
+@Suite struct RelaySurveyTests {
+  @Test func `proves each relay once, however many regions name it`() {
+    var survey = Survey.proving("us_east", "usa")
+    _ = survey.fetched("us_east", urls: ["stun:a.example:80", "turn:a.example:80"])
+    let key = RelayKey.example(.udp)
+    #expect(survey.resolve() == [.probe(key.target), .prove(key)])
+    #expect(survey.fetched("usa", urls: ["turn:a.example:80"]) == [])
+  }
+
+  @Test func `proves again what was proven with the credentials before`() {
+    var survey = Survey.proving("uk", "usa")
+    let urls = ["turn:a.example:80"]
+    _ = survey.fetched("uk", urls: urls)
+    _ = survey.fetched("usa", urls: urls)
+    _ = survey.resolve()
+    survey.answer()
+    survey.prove(.granted(.example))
+    survey.refetch()
+    #expect(survey.fetched("uk", urls: urls) == [.prove(.example(.udp))])
+    #expect(survey.fetched("usa", urls: urls) == [])
+    #expect(survey.region.servers[0].verdict == .ok)
+  }
+
+  @Test func `asks for no relay where that is not wanted`() {
+    var survey = Survey(regions: [.uk], families: [.v4])
+    _ = survey.fetched("uk", urls: ["turn:a.example:80"])
+    #expect(survey.resolve() == [.probe(RelayKey.example(.udp).target)])
+  }
+
+  @Test func `leaves open what is not proven yet`() {
+    var survey = Survey.answering()
+    #expect(survey.region.servers[0].verdict == .pending)
+    #expect(!survey.isComplete)
+    survey.prove(.granted(.example))
+    #expect(survey.region.servers[0].verdict == .ok)
+    #expect(survey.region.servers[0].stage == .allocate)
+    #expect(survey.region.servers[0].relayed == "198.51.100.1:50000")
+    #expect(survey.region.servers[0].allocateTime == .milliseconds(25))
+  }
+
+  @Test(arguments: [
+    Row(.refused(.refused(.example(401))), .rejected, 401, "expired, disabled or over quota"),
+    Row(.refused(.refused(.example(486))), .busy, 486, "as many allocations as allowed"),
+    Row(.refused(.refused(.example(508))), .busy, 508, "no capacity left"),
+    Row(.refused(.refused(.example(403))), .busy, 403, "it may be draining"),
+    Row(.refused(.refused(.example(442))), .misconfigured, 442, "does not relay over this"),
+    Row(.refused(.silent(.allocate, transmissions: 3)), .unreachable, nil, "answers Bindings, but"),
+    Row(.astray(.loop(.example)), .misconfigured, nil, "leads back to a server tried before"),
+    Row(.granted(.example(integrity: .unasked)), .degraded, nil, "anybody may relay through it"),
+    Row(.granted(.example(integrity: .wrong)), .misconfigured, nil, "somebody else answers"),
+    Row(.granted(.example(relayed: "10.0.0.1")), .degraded, nil, "10.0.0.1 is private"),
+  ])
+  func `calls what became of an allocation by its cause`(row: Row) {
+    var survey = Survey.answering()
+    survey.prove(row.outcome)
+    let server = survey.region.servers[0]
+    #expect(server.verdict == row.verdict)
+    #expect(server.errorCode == row.code)
+    #expect(server.reason?.text.contains(row.words) == true)
+  }
+
+  @Test func `counts a region as failed whose relays all refuse, though its STUN server answers`() {
+    var survey = Survey.proving("uk")
+    _ = survey.fetched("uk", urls: ["stun:a.example:80", "turn:a.example:80"])
+    _ = survey.resolve()
+    survey.answer()
+    survey.prove(.refused(.refused(.example(401))))
+    #expect(survey.region.servers.map(\.verdict) == [.ok, .rejected])
+    #expect(survey.region.verdict == .rejected)
+  }
+
+  @Test func `counts what was granted and what was given back`() {
+    var survey = Survey.answering()
+    survey.prove(.granted(.example), release: .unanswered)
+    survey.refetch()
+    _ = survey.fetched("uk", urls: ["turn:a.example:80"])
+    survey.prove(.granted(.example), release: .confirmed)
+    let counts = survey.moment.traffic.allocations
+    #expect(counts.granted == 2)
+    #expect(counts.released == 1)
+  }
+
+  struct Row: CustomTestStringConvertible {
+    var outcome: RelayProof.Outcome
+    var verdict: Verdict
+    var code: Int?
+    var words: String
+    var testDescription: String { words }
+
+    init(_ outcome: RelayProof.Outcome, _ verdict: Verdict, _ code: Int?, _ words: String) {
+      self.outcome = outcome
+      self.verdict = verdict
+      self.code = code
+      self.words = words
+    }
+  }
+}
+
+extension Survey {
+  fileprivate static func proving(_ names: String...) -> Survey {
+    Survey(
+      regions: names.compactMap { Region(named: $0) }, families: [.v4], provesRelays: true)
+  }
+
+  /// One region with one relay that answers Bindings and is not proven yet.
+  fileprivate static func answering() -> Survey {
+    var survey = proving("uk")
+    _ = survey.fetched("uk", urls: ["turn:a.example:80"])
+    _ = survey.resolve()
+    survey.answer()
+    return survey
+  }
+
+  fileprivate var moment: Snapshot {
+    let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
+    return snapshot(service: service, elapsed: .zero, version: 1)
+  }
+
+  fileprivate var region: RegionSnapshot { moment.regions[0] }
+
+  fileprivate mutating func fetched(_ name: String, urls: [String]) -> [Effect] {
+    let servers = urls.map {
+      ICEServer(urls: [$0], username: Secret("user"), credential: Secret("password"))
+    }
+    let region = Region(named: name) ?? .uk
+    return handle(
+      .fetched(
+        FetchOutcome(
+          region: region, took: .zero, result: .success(.init(status: 200, servers: servers)))))
+  }
+
+  fileprivate mutating func resolve() -> [Effect] {
+    handle(.resolved(host: "a.example", .success([IPAddress(198, 51, 100, 1)]), took: .zero))
+  }
+
+  fileprivate mutating func answer() {
+    var generator = SystemRandomNumberGenerator()
+    var message = Message(.success, .binding, transactionID: .random(using: &generator))
+    message.append(.xorMappedAddress, .example)
+    let target = RelayKey.example(.udp).target
+    for observation in [ProbeObservation.sent, .answered(message, after: .milliseconds(12))] {
+      _ = handle(.observed(target, observation))
+    }
+  }
+
+  fileprivate mutating func prove(
+    _ outcome: RelayProof.Outcome, release: Allocation.Release = .confirmed
+  ) {
+    _ = handle(.proved(.example(.udp), RelayProof(outcome: outcome, release: release)))
+  }
+}
+
+extension Region {
+  fileprivate static let uk = Region(named: "uk") ?? .accountDefault
+}
+
+extension RelayKey {
+  fileprivate static func example(_ transport: Transport) -> RelayKey {
+    RelayKey(
+      target: Target(
+        transport: transport,
+        address: TransportAddress(ip: IPAddress(198, 51, 100, 1), port: 80)),
+      credential: LongTermCredential(username: "user", password: "password"))
+  }
+}
+
+extension TransportAddress {
+  fileprivate static let example = TransportAddress(ip: IPAddress(198, 51, 100, 1), port: 50_000)
+}
+
+extension Grant {
+  fileprivate static let example = example()
+
+  fileprivate static func example(
+    relayed: String = "198.51.100.1", integrity: AnswerIntegrity = .valid
+  ) -> Grant {
+    Grant(
+      relayed: TransportAddress(ip: IPAddress(relayed) ?? IPAddress(0, 0, 0, 0), port: 50_000),
+      lifetime: .seconds(600), integrity: integrity, roundTrip: .milliseconds(25))
+  }
+}
+
+extension Refusal {
+  fileprivate static func example(_ code: Int) -> Refusal {
+    Refusal(.allocate, ErrorCode(code: code, reason: "Reason"))
+  }
+}
