@@ -48,6 +48,7 @@ package actor Monitor {
   private var probes: [Target: Mailbox<TargetProbe.Mail>] = [:]
   private var ordinal = 0
   private var allocationPace = AllocationPace()
+  private var stickiness = Stickiness()
   private var isPaused = false
   private var version: UInt64 = 0
   private var isPublishDue = false
@@ -185,8 +186,10 @@ extension Monitor {
     isPublishDue = false
     version += 1
     lastPublished = configuration.clock.elapsed
-    board.publish(
-      survey.snapshot(service: service, elapsed: lastPublished, version: version))
+    let snapshot = survey.snapshot(service: service, elapsed: lastPublished, version: version) {
+      configuration.plan.samples == nil ? stickiness.rank(&$0) : Ranking.rank(&$0)
+    }
+    board.publish(snapshot)
   }
 }
 

@@ -59,7 +59,7 @@ extension RegionColumn {
     switch self {
     case .rank: row.snapshot.rank.map { .number(Double($0)) }
     case .region: .text(row.region.name)
-    case .latency: number(row.snapshot.score)
+    case .latency: number(row.snapshot.latency)
     case .udp: number(row.median(.udp))
     case .tcp: number(row.median(.tcp))
     case .tls: number(row.median(.tls))

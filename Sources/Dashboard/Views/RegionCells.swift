@@ -43,7 +43,7 @@ struct RegionCells {
   }
 
   private var latency: StyledText {
-    let score = Figures.milliseconds(row.snapshot.score)
+    let score = Figures.milliseconds(row.snapshot.latency)
     return score.isEmpty && row.answer == .pending ? .pending : StyledText(score)
   }
 

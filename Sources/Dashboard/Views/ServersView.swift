@@ -61,7 +61,7 @@ struct ServersView {
   private func drawTitle(of row: RegionRow, in rect: Rect, of frame: inout Frame) {
     let facts = [
       row.snapshot.rank.map { "rank \($0)\(row.isTied ? "=" : "")" as DisplayText },
-      row.snapshot.score.map { "\(Figures.milliseconds($0)) ms" },
+      row.snapshot.latency.map { "\(Figures.milliseconds($0)) ms" },
       row.snapshot.fetch.words,
     ].compactMap { $0 }.joined(separator: "  ")
     let title =

@@ -26,9 +26,7 @@ struct JSONReportDocument: Encodable {
     best = snapshot.best?.name
     network = Network(snapshot)
     traffic = Traffic(snapshot)
-    regions = snapshot.regions.map { region in
-      JSONReportRegion(region, among: snapshot.regions, options: options)
-    }
+    regions = snapshot.regions.map { JSONReportRegion($0, options: options) }
   }
 
   /// The moment to the nearest millisecond: the style cuts, so half of one is added.

@@ -13,10 +13,10 @@ struct JSONReportRegion: Encodable {
   @Nullable var httpStatus: Int?
   let servers: [JSONReportServer]
 
-  init(_ snapshot: RegionSnapshot, among regions: [RegionSnapshot], options: ReportOptions) {
+  init(_ snapshot: RegionSnapshot, options: ReportOptions) {
     region = snapshot.region.name
     rank = snapshot.rank
-    tiedWith = regions.filter { $0.isTied(with: snapshot) }.map(\.region.name)
+    tiedWith = snapshot.tiedWith.map(\.name)
     sameAs = snapshot.sameAs.map(\.name)
     scoreMs = snapshot.score
     verdict = snapshot.verdict.rawValue
@@ -24,13 +24,6 @@ struct JSONReportRegion: Encodable {
     fetchMs = snapshot.fetch.took
     httpStatus = snapshot.fetch.status
     servers = snapshot.servers.map { JSONReportServer($0, options: options) }
-  }
-}
-
-extension RegionSnapshot {
-  /// Whether another region has the very same score.
-  fileprivate func isTied(with other: RegionSnapshot) -> Bool {
-    region != other.region && score != nil && score == other.score
   }
 }
 

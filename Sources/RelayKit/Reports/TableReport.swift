@@ -54,7 +54,7 @@ package enum TableReport {
 
   private static func best(_ snapshot: Snapshot) -> String {
     guard let best = snapshot.best else { return "best     none: no region has answered" }
-    let score = snapshot.regions.first { $0.region == best }?.score
+    let score = snapshot.regions.first { $0.region == best }?.latency
     return "best     \(best.name)" + (score.map { "  \($0.tenthsOfMilliseconds) ms" } ?? "")
   }
 }

@@ -1,16 +1,17 @@
 import STUN
 
 extension Survey {
-  /// The moment as views and reports read it.
+  /// The moment as views and reports read it, its regions ranked by `rank`.
   package func snapshot(
-    service: ServiceIdentity, elapsed: Duration, version: UInt64
+    service: ServiceIdentity, elapsed: Duration, version: UInt64,
+    rank: (inout [RegionSnapshot]) -> Region? = { Ranking.rank(&$0) }
   ) -> Snapshot {
     var snapshot = Snapshot(service: service)
     snapshot.version = version
     snapshot.elapsed = elapsed
     snapshot.regions = records.map(regionSnapshot)
     snapshot.regions.markAliases(addresses: records.map(addresses))
-    snapshot.best = Ranking.rank(&snapshot.regions)
+    snapshot.best = rank(&snapshot.regions)
     snapshot.paths = NetworkPath.summary(of: snapshot.regions)
     snapshot.traffic = targets.values.reduce(into: Traffic()) { $0 += $1.traffic }
     snapshot.traffic.allocations = releases
