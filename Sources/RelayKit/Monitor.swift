@@ -34,6 +34,7 @@ package actor Monitor {
   private enum Mail: Sendable {
     case survey(Survey.Event)
     case command(MonitorCommand)
+    case fetchEnded
     case publish
   }
 
@@ -50,6 +51,7 @@ package actor Monitor {
   private var allocationPace = AllocationPace()
   private var stickiness = Stickiness()
   private var isPaused = false
+  private var isFetching = false
   private var version: UInt64 = 0
   private var isPublishDue = false
   private var lastPublished: Duration = .zero
@@ -89,6 +91,7 @@ package actor Monitor {
       for effect in survey.handle(event) { perform(effect, in: &group) }
       publishSoon(in: &group)
     case .command(let command): obey(command, in: &group)
+    case .fetchEnded: isFetching = false
     case .publish: publish()
     }
   }
@@ -99,6 +102,7 @@ package actor Monitor {
       isPaused = command == .pause
       for probe in probes.values { probe.send(.course(isPaused ? .paused : .resumed)) }
     case .refetch:
+      guard !isFetching else { return }
       survey.refetch()
       fetch(in: &group)
       publishSoon(in: &group)
@@ -126,10 +130,12 @@ extension Monitor {
   }
 
   private func fetch(in group: inout DiscardingTaskGroup) {
+    isFetching = true
     group.addTask { [configuration, mailbox] in
       await configuration.credentials.fetch(configuration.regions) { outcome in
         mailbox.send(.survey(.fetched(outcome)))
       }
+      mailbox.send(.fetchEnded)
     }
   }
 

@@ -9,10 +9,7 @@ struct ChannelExchange: Exchange {
     _ request: Message, timeout: Duration, completion: @escaping @Sendable (RoundTrip) -> Void
   ) {
     let written = channel.eventLoop.makePromise(of: Void.self)
-    written.futureResult.whenFailure { error in
-      guard case ChannelError.ioOnClosedChannel = error else { return }
-      completion(.closed(.closedByPeer))
-    }
+    written.futureResult.whenFailure { _ in completion(.closed(.closedByPeer)) }
     channel.write(
       PendingRequest(message: request, timeout: timeout, completion: completion),
       promise: written)

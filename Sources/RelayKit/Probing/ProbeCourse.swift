@@ -126,13 +126,15 @@ extension ProbeCourse {
   /// A flow that never answered is a failure; the next try waits longer each time.
   private mutating func failed(_ error: ExchangeError, at now: Duration) -> [Action] {
     failures += 1
+    generation += 1
     state = .resting
     let report = Action.report(.failed(error))
     guard plan.samples == nil || hasAnswered else { return [report] + finish() }
     defer { owed = 0 }
     let losses = (0..<owed).flatMap { _ in missed() }
     guard state != .finished else { return [report] + losses }
-    return [report] + losses + [alarm(.reopen, at: now + plan.pause(after: failures))]
+    let reopening = alarm(.reopen, at: now + plan.pause(after: failures))
+    return [report] + losses + [reopening] + (hasAnswered ? [tick(after: now)] : [])
   }
 }
 
@@ -167,12 +169,21 @@ extension ProbeCourse {
     case .answered(let message, let roundTrip): return answered(message, roundTrip, at: now)
     case .timedOut: return lost(at: now)
     case .malformed(let error): return [.report(.malformed(error))] + lost(at: now)
+    case .interrupted: return interrupted()
     case .closed where transport.isStream:
       samples -= 1
       owed += 1
       return [.report(.withdrawn)]
     case .closed: return lost(at: now)
     }
+  }
+
+  /// Takes the sample back, and another in its place where nobody else would.
+  private mutating func interrupted() -> [Action] {
+    samples -= 1
+    let needsAnother = plan.samples != nil || (state == .contacting && transport.isStream)
+    let isOpen = state == .contacting || state == .steady
+    return [.report(.withdrawn)] + (needsAnother && isOpen ? send() : [])
   }
 
   private mutating func answered(
@@ -230,7 +241,7 @@ extension ProbeCourse {
   /// A sample that cannot be sent because the server no longer takes connections.
   private mutating func missed() -> [Action] {
     samples += 1
-    return [.report(.sent), .report(.lost)] + finishIfDone()
+    return [.report(.missed)] + finishIfDone()
   }
 
   private mutating func paused() -> [Action] {

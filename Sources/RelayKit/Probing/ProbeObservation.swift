@@ -13,6 +13,8 @@ package enum ProbeObservation: Equatable, Sendable {
   case sent
   case answered(Message, after: Duration)
   case lost
+  /// A sample that could not be sent, since the server takes no connections any more: lost too.
+  case missed
   /// A request was lost with the connection under it, and does not count.
   case withdrawn
   /// Something that is not STUN came back.

@@ -19,6 +19,8 @@ final class TransactionHandler: ChannelDuplexHandler {
   typealias OutboundOut = ByteBuffer
 
   private struct Waiting {
+    var method: Method
+    var timeout: Duration
     var completion: @Sendable (RoundTrip) -> Void
     var sentAt: NIODeadline
     var timer: Scheduled<Void>
@@ -29,6 +31,7 @@ final class TransactionHandler: ChannelDuplexHandler {
   /// What came last that was not STUN; told to the request that waits in vain for its answer.
   private var garbage: DecodeError?
   private var failure: ExchangeError?
+  private var isClosed = false
   private let onClose: @Sendable (ExchangeError) -> Void
 
   /// A handler for datagrams of one message each, or for a stream where `isStream`.
@@ -39,6 +42,8 @@ final class TransactionHandler: ChannelDuplexHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let request = unwrapOutboundIn(data)
+    promise?.succeed()
+    guard !isClosed else { return request.completion(.closed(failure ?? .closedByPeer)) }
     let id = request.message.transactionID
     let bytes = request.message.encoded(fingerprint: true)
     let loopBound = NIOLoopBound(self, eventLoop: context.eventLoop)
@@ -46,8 +51,10 @@ final class TransactionHandler: ChannelDuplexHandler {
       loopBound.value.timeOut(id)
     }
     let buffer = context.channel.allocator.buffer(bytes: bytes)
-    waiting[id] = Waiting(completion: request.completion, sentAt: .now(), timer: timer)
-    context.writeAndFlush(wrapOutboundOut(buffer), promise: promise)
+    waiting[id] = Waiting(
+      method: request.message.type.method, timeout: request.timeout,
+      completion: request.completion, sentAt: .now(), timer: timer)
+    context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
     waiting[id]?.sentAt = .now()
   }
 
@@ -55,8 +62,8 @@ final class TransactionHandler: ChannelDuplexHandler {
     let arrival = NIODeadline.now()
     let bytes = Array(buffer: unwrapInboundIn(data))
     do throws(DecodeError) {
-      for message in try messages(in: bytes) {
-        answer(message, arrival: arrival)
+      for wire in try frames(in: bytes) {
+        take(try Message(decoding: wire), wire, arrival: arrival)
       }
     } catch {
       garbage = error
@@ -70,6 +77,7 @@ final class TransactionHandler: ChannelDuplexHandler {
   }
 
   func channelInactive(context: ChannelHandlerContext) {
+    isClosed = true
     let reason = failure ?? .closedByPeer
     let ended = waiting
     waiting = [:]
@@ -87,26 +95,38 @@ final class TransactionHandler: ChannelDuplexHandler {
     context.close(promise: nil)
   }
 
-  private func messages(in bytes: [UInt8]) throws(DecodeError) -> [Message] {
-    guard framer != nil else { return [try Message(decoding: bytes)] }
+  private func frames(in bytes: [UInt8]) throws(DecodeError) -> [[UInt8]] {
+    guard framer != nil else { return [bytes] }
     framer?.append(bytes)
-    var messages: [Message] = []
+    var frames: [[UInt8]] = []
     while let frame = try framer?.next() {
-      guard case .message(let wire) = frame else { continue }
-      messages.append(try Message(decoding: wire))
+      if case .message(let wire) = frame { frames.append(wire) }
     }
-    return messages
+    return frames
   }
 
-  private func answer(_ message: Message, arrival: NIODeadline) {
-    guard let request = waiting.removeValue(forKey: message.transactionID) else { return }
+  /// Takes a response to the method that was asked, whose fingerprint, where it has one, is right;
+  /// all else is somebody else's (RFC 8489 §6.3.4 and §7).
+  private func take(_ message: Message, _ wire: [UInt8], arrival: NIODeadline) {
+    let id = message.transactionID
+    guard let request = waiting[id], message.type.method == request.method,
+      [.success, .failure].contains(message.type.messageClass),
+      Fingerprint.isValid(wire: wire) != false
+    else { return }
+    waiting[id] = nil
+    garbage = nil
     request.timer.cancel()
-    request.completion(
-      .answered(message, after: .nanoseconds((arrival - request.sentAt).nanoseconds)))
+    let roundTrip = Duration.nanoseconds((arrival - request.sentAt).nanoseconds)
+    let isLate = roundTrip > request.timeout
+    request.completion(isLate ? .interrupted : .answered(message, after: roundTrip))
   }
 
+  /// A timer that fires long after it was due tells that the process was stopped meanwhile.
   private func timeOut(_ id: TransactionID) {
     guard let request = waiting.removeValue(forKey: id) else { return }
-    request.completion(garbage.map(RoundTrip.malformed) ?? .timedOut)
+    let waited = Duration.nanoseconds((NIODeadline.now() - request.sentAt).nanoseconds)
+    let isOverdue = waited > request.timeout + .milliseconds(500)
+    request.completion(
+      isOverdue ? .interrupted : garbage.map(RoundTrip.malformed) ?? .timedOut)
   }
 }

@@ -53,6 +53,8 @@ package struct Survey: Sendable {
   private(set) var releases = AllocationCounts()
   /// Whether relays are allocated, or servers only asked for an answer.
   let provesRelays: Bool
+  /// Hosts resolved before the latest fetch; what they were stands until they are resolved anew.
+  private var hostsToAskAgain: Set<String> = []
   /// How often credentials have been asked for again.
   private var round = 0
   private let families: Set<IPAddress.Family>
@@ -83,8 +85,8 @@ package struct Survey: Sendable {
   /// Marks every region as loading again; what was measured stays until the answers come.
   package mutating func refetch() {
     round += 1
+    hostsToAskAgain = Set(resolutions.keys)
     for index in records.indices { records[index].fetch = .loading }
-    resolutions = resolutions.filter { if case .failed = $0.value { false } else { true } }
   }
 
   private mutating func fetched(_ outcome: FetchOutcome) -> [Effect] {
@@ -100,7 +102,7 @@ package struct Survey: Sendable {
     resolutions[host] = Resolution(result, families: families, took: took)
     var effects = probeTargets()
     for record in records { effects += proveRelays(of: record) }
-    return effects
+    return effects + stopOrphans()
   }
 
   private mutating func proved(_ key: RelayKey, _ proof: RelayProof) -> [Effect] {
@@ -120,9 +122,11 @@ package struct Survey: Sendable {
 
   private mutating func resolveHosts(of record: RegionRecord) -> [Effect] {
     var effects: [Effect] = []
-    for uri in record.uris where resolutions[uri.host] == nil {
-      resolutions[uri.host] = .resolving
-      effects.append(.resolve(host: uri.host))
+    for host in record.uris.map(\.host).unique {
+      let isNew = resolutions[host] == nil
+      guard hostsToAskAgain.remove(host) != nil || isNew else { continue }
+      if isNew { resolutions[host] = .resolving }
+      effects.append(.resolve(host: host))
     }
     return effects
   }

@@ -23,7 +23,6 @@ struct TargetRecord: Equatable, Sendable {
     stage = transport.isStream ? .connect : .binding
   }
 
-  /// Asks for samples anew, after the plan was fulfilled or the credentials fetched again.
   mutating func fold(_ observation: ProbeObservation) {
     switch observation {
     case .opened(let connectTime, let tlsTime): opened(connectTime, tlsTime)
@@ -35,12 +34,20 @@ struct TargetRecord: Equatable, Sendable {
       traffic.bytesSent += Message.bindingRequestLength
     case .answered(let message, let roundTrip): answered(message, after: roundTrip)
     case .lost: lost()
+    case .missed:
+      samples.sent()
+      lost()
     case .withdrawn: samples.withdrawn()
-    case .malformed(let error):
-      settle(.misconfigured, "what answers is not a STUN server: \(DisplayText(error))")
+    case .malformed(let error): malformed(error)
     case .silent: silent()
     case .finished: isFinished = true
     }
+  }
+
+  /// A server that has answered before is a STUN server, whatever else comes from there.
+  private mutating func malformed(_ error: DecodeError) {
+    guard samples.statistics.received == 0 else { return }
+    settle(.misconfigured, "what answers is not a STUN server: \(DisplayText(error))")
   }
 
   private mutating func opened(_ connectTime: Duration?, _ tlsTime: Duration?) {
@@ -77,12 +84,12 @@ struct TargetRecord: Equatable, Sendable {
     }
   }
 
+  /// Looks at the latest samples, so that a loss is forgiven once it has passed.
   private mutating func judgeLoss() {
-    guard samples.statistics.lost > 0, let loss = samples.statistics.lossPercent else {
-      return settle(.ok, nil)
-    }
-    let rounded = Int(loss.rounded())
-    settle(.degraded, "loses \(max(1, rounded)) % of the requests")
+    let lost = samples.history.count { $0 == .lost }
+    guard lost > 0 else { return settle(.ok, nil) }
+    let percent = lost * 100 / samples.history.count
+    settle(.degraded, "loses \(percent == 0 ? "<1" : "\(percent)") % of the requests")
   }
 
   private mutating func lost() {

@@ -20,8 +20,13 @@ import Testing
     #expect(roundTrip > .zero && roundTrip < .seconds(20))
   }
 
-  @Test func `ignores an answer to another request`() async throws {
-    #expect(try await outcome(.udp, serving: .foreign, patience: brief) == .timedOut)
+  @Test(arguments: [
+    Server.Behaviour.foreign, .echo, .indication, .otherMethod, .wrongFingerprint,
+  ])
+  fileprivate func `ignores what is no answer to the request`(
+    behaviour: Server.Behaviour
+  ) async throws {
+    #expect(try await outcome(.udp, serving: behaviour, patience: brief) == .timedOut)
   }
 
   @Test func `tells what is not STUN from silence`() async throws {
@@ -115,7 +120,8 @@ import Testing
 /// A server that answers each request in one way.
 private struct Server {
   enum Behaviour {
-    case binding, foreign, html, goodbye, silence
+    case binding, html, goodbye, silence
+    case foreign, echo, indication, otherMethod, wrongFingerprint
   }
 
   private let channel: any Channel
@@ -152,16 +158,28 @@ extension Server.Behaviour {
   /// What is sent back for `request`; `nil` for nothing.
   func answer(to request: [UInt8]) -> [UInt8]? {
     switch self {
-    case .binding: return success(for: (try? Message(decoding: request))?.transactionID)
-    case .foreign: return success(for: TransactionID(bytes: [UInt8](repeating: 7, count: 12)))
+    case .binding: return reply(to: request)
+    case .foreign: return reply(to: TransactionID(bytes: [UInt8](repeating: 7, count: 12)))
+    case .echo: return request
+    case .indication: return reply(to: request, .indication)
+    case .otherMethod: return reply(to: request, .success, .allocate)
+    case .wrongFingerprint: return reply(to: request).map { $0.dropLast() + [$0[$0.count - 1] ^ 1] }
     case .html: return Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)
     case .goodbye, .silence: return nil
     }
   }
 
-  private func success(for id: TransactionID?) -> [UInt8]? {
+  private func reply(
+    to request: [UInt8], _ messageClass: MessageClass = .success, _ method: Method = .binding
+  ) -> [UInt8]? {
+    reply(to: (try? Message(decoding: request))?.transactionID, messageClass, method)
+  }
+
+  private func reply(
+    to id: TransactionID?, _ messageClass: MessageClass = .success, _ method: Method = .binding
+  ) -> [UInt8]? {
     guard let id else { return nil }
-    var message = Message(.success, .binding, transactionID: id)
+    var message = Message(messageClass, method, transactionID: id)
     message.append(.xorMappedAddress, TransportAddress(ip: IPAddress(127, 0, 0, 1), port: 4000))
     return message.encoded(fingerprint: true)
   }

@@ -74,12 +74,35 @@ import Testing
   @Test func `counts a server that no longer takes connections as losing every sample`() {
     var walk = Walk(.tcp, .watching, at: 20, after: [.opened, .answered(10), .closed])
     walk.expect(
-      .openFailed(.refused), at: 30, [.report(.failed(.refused)), .wake(.reopen, 1, at: 2030)])
+      .openFailed(.refused), at: 30,
+      [.report(.failed(.refused)), .wake(.reopen, 2, at: 2030), .wake(.tick, 2, at: 618.034)])
+    walk.expect(.woke(.tick, 1), at: 618.034, [])
     walk.expect(
-      .woke(.tick, 1), at: 618.034, [.report(.sent), .report(.lost), .wake(.tick, 1, at: 1618.034)])
-    walk.expect(.woke(.reopen, 1), at: 2030, [.open])
+      .woke(.tick, 2), at: 618.034, [.report(.missed), .wake(.tick, 2, at: 1618.034)])
+    walk.expect(.woke(.reopen, 2), at: 2030, [.open])
     walk.expect(
-      .openFailed(.refused), at: 2031, [.report(.failed(.refused)), .wake(.reopen, 1, at: 6031)])
+      .openFailed(.refused), at: 2031,
+      [.report(.failed(.refused)), .wake(.reopen, 3, at: 6031), .wake(.tick, 3, at: 2618.034)])
+  }
+
+  @Test func `keeps to one tick an interval with a server that hangs up silent again and again`() {
+    var walk = Walk(.tcp, .watching, at: 1, after: [.opened])
+    walk.expect(
+      .timedOut, at: 2001, [.report(.lost), .report(.silent), .wake(.tick, 0, at: 2618.034)])
+    walk.expect(
+      .closed, at: 2100, [.report(.failed(.closedByPeer)), .wake(.reopen, 1, at: 4100)])
+    walk.expect(.woke(.tick, 0), at: 2618.034, [])
+    walk.expect(.woke(.reopen, 1), at: 4100, [.open])
+    walk.expect(.opened, at: 4101, [.report(.opened), .report(.sent), .send])
+    walk.expect(
+      .timedOut, at: 6101, [.report(.lost), .report(.silent), .wake(.tick, 1, at: 6618.034)])
+  }
+
+  @Test func `takes back a sample during which the process was stopped`() {
+    var walk = Walk(.udp, .watching, at: 20, after: [.opened, .answered(10), .woke(.tick, 1)])
+    walk.expect(.interrupted, at: 9000, [.report(.withdrawn)])
+    var report = Walk(.udp, .reporting(samples: 2), at: 20, after: [.opened, .answered(10)])
+    report.expect(.interrupted, at: 9000, [.report(.withdrawn), .report(.sent), .send])
   }
 
   @Test func `takes a stream that always ends without an answer for a failure`() {
@@ -138,7 +161,7 @@ private struct Walk {
 private enum Step {
   case start, opened, openedIn(Double), openFailed(ExchangeError), closed
   case closedBecause(ExchangeError), answered(Double), timedOut, malformed, lostConnection, refused
-  case woke(ProbeCourse.Alarm.Purpose, Int), paused, resumed
+  case woke(ProbeCourse.Alarm.Purpose, Int), paused, resumed, interrupted
 
   var event: ProbeCourse.Event? {
     switch self {
@@ -153,6 +176,7 @@ private enum Step {
     case .malformed: .outcome(.malformed(.cookie(0)))
     case .lostConnection: .outcome(.closed(.closedByPeer))
     case .refused: .outcome(.closed(.refused))
+    case .interrupted: .outcome(.interrupted)
     case .woke(let purpose, let generation):
       .woke(ProbeCourse.Alarm(purpose: purpose, generation: generation))
     case .paused: .paused

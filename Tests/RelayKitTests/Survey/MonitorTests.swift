@@ -53,6 +53,29 @@ import Testing
     #expect(board.snapshot.regions.first?.servers.first?.statistics.received == 1)
   }
 
+  @Test func `does not fetch again while it is still fetching`() async {
+    let (gate, open) = AsyncStream.makeStream(of: Void.self)
+    let (calls, called) = AsyncStream.makeStream(of: Void.self)
+    let (commands, send) = AsyncStream.makeStream(of: MonitorCommand.self)
+    let source = SlowCredentials(gate: gate, called: called)
+    let board = SnapshotBoard(Snapshot(service: .test))
+    let configuration = Monitor.Configuration(
+      regions: [.uk], plan: ProbePlan(interval: .seconds(1), timeout: .seconds(1), samples: 1),
+      credentials: source, resolver: TableResolver([:]), opener: ScriptedOpener())
+    let monitor = Monitor(configuration, service: .test, board: board)
+    for _ in 0..<50 { send.yield(.refetch) }
+    await withTaskGroup { group in
+      group.addTask { await monitor.run(commands: commands) }
+      for await _ in calls { break }
+      open.finish()
+      await group.waitForAll()
+    }
+    called.finish()
+    var further = 0
+    for await _ in calls { further += 1 }
+    #expect(further == 0)
+  }
+
   private func survey(_ urls: [String], opener: ScriptedOpener) async -> Snapshot {
     let plan = ProbePlan(interval: .milliseconds(1), timeout: .seconds(1), samples: 1)
     let board = SnapshotBoard(Snapshot(service: .test))
@@ -116,6 +139,22 @@ private struct ListedCredentials: CredentialSource {
     for await _ in stream {
       left -= 1
       if left == 0 { return }
+    }
+  }
+}
+
+/// Credentials that come once a gate opens, and that tell when they are asked for.
+private struct SlowCredentials: CredentialSource {
+  let gate: AsyncStream<Void>
+  let called: AsyncStream<Void>.Continuation
+
+  func fetch(_ regions: [Region], deliver: (FetchOutcome) async -> Void) async {
+    called.yield()
+    for await _ in gate {}
+    for region in regions {
+      await deliver(
+        FetchOutcome(
+          region: region, took: .zero, result: .success(.init(status: 200, servers: []))))
     }
   }
 }

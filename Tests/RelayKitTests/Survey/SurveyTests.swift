@@ -112,8 +112,45 @@ import Testing
     survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(12))
     survey.refetch()
     #expect(survey.moment.regions[0].fetch == .loading)
-    #expect(survey.fetched("uk", ["turn:a.example:80"]) == [.stop(Target(.udp, "192.0.2.1", 443))])
+    #expect(
+      survey.fetched("uk", ["turn:a.example:80"]) == [
+        .resolve(host: "a.example"), .stop(Target(.udp, "192.0.2.1", 443)),
+      ])
     #expect(survey.moment.regions[0].servers.map(\.statistics.p50) == [.milliseconds(12)])
+  }
+
+  @Test func `measures a host at its new address once a refetch finds it moved`() {
+    var survey = Survey.of("uk")
+    _ = survey.fetched("uk", ["turn:a.example:80"])
+    _ = survey.resolved("a.example", "192.0.2.1")
+    survey.refetch()
+    #expect(survey.fetched("uk", ["turn:a.example:80"]) == [.resolve(host: "a.example")])
+    #expect(
+      survey.resolved("a.example", "192.0.2.2") == [
+        .probe(Target(.udp, "192.0.2.2", 80)), .stop(Target(.udp, "192.0.2.1", 80)),
+      ])
+  }
+
+  @Test func `forgives a loss once it has passed from the latest samples`() {
+    var survey = Survey.of("uk")
+    let target = Target(.udp, "192.0.2.1", 80)
+    _ = survey.fetched("uk", ["turn:a.example:80"])
+    _ = survey.resolved("a.example", "192.0.2.1")
+    survey.observe(target, .sent, .answered(12), .sent, .lost)
+    #expect(survey.moment.regions[0].reason == "loses 50 % of the requests")
+    for _ in 0..<200 { survey.observe(target, .sent, .answered(12)) }
+    #expect(survey.moment.regions[0].reason == "loses <1 % of the requests")
+    for _ in 0..<100 { survey.observe(target, .sent, .answered(12)) }
+    #expect(survey.moment.regions[0].verdict == .ok)
+  }
+
+  @Test func `keeps a STUN server one, whatever else comes from its address`() {
+    var survey = Survey.of("uk")
+    let target = Target(.udp, "192.0.2.1", 80)
+    _ = survey.fetched("uk", ["turn:a.example:80"])
+    _ = survey.resolved("a.example", "192.0.2.1")
+    survey.observe(target, .sent, .answered(12), .sent, .malformed(.cookie(1)), .lost)
+    #expect(survey.moment.regions[0].verdict == .degraded)
   }
 
   @Test func `degrades a region of which one path is blocked, and names the path`() {
