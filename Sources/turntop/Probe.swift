@@ -22,9 +22,7 @@ struct Probe: TurntopCommand {
   var samples = false
 
   func validate() throws {
-    if let count, !(1...100_000).contains(count) {
-      throw ValidationError("--count takes 1 to 100000.")
-    }
+    try SampleCount.validate(count)
   }
 
   func execute() -> Int32 {

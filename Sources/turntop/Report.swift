@@ -21,7 +21,8 @@ struct Report: Sendable {
     }
   }
 
-  private func survey() async throws(Failure) -> Snapshot {
+  /// Measures once; throws where that cannot be done, or is interrupted.
+  func survey() async throws(Failure) -> Snapshot {
     let request: SurveyRequest
     do {
       request = try SurveyRequest(options, plan: plan, environment: Process.environment)

@@ -1,0 +1,64 @@
+import ArgumentParser
+import RelayKit
+
+/// Names the best region, and nothing else on standard output.
+struct Best: TurntopCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints the best region's name alone.",
+    discussion: """
+      For scripts: REGION=$(turntop best). Exits 2 and prints nothing where no region has a \
+      proven relay.
+      """)
+
+  @OptionGroup var options: MeasuringOptions
+
+  @Option(help: ArgumentHelp("How many samples each server gets.", valueName: "n"))
+  var count: Int?
+
+  @Flag(help: "Say why, on standard error.")
+  var explain = false
+
+  func validate() throws {
+    try SampleCount.validate(count)
+  }
+
+  func execute() -> Int32 {
+    var plan = ProbePlan.reporting
+    plan.samples = count ?? plan.samples
+    let report = Report(options: options, plan: plan)
+    return ForegroundTask.run {
+      do throws(Failure) {
+        let snapshot = try await report.survey()
+        try answer(snapshot)
+        return 0
+      } catch {
+        Process.complain(error.text)
+        return error.status.rawValue
+      }
+    }
+  }
+
+  private func answer(_ snapshot: Snapshot) throws(Failure) {
+    if let failure = snapshot.serviceFailure {
+      throw Failure(failure, ExitStatus(of: snapshot))
+    }
+    guard let best = snapshot.best else {
+      throw Failure(
+        "no region qualifies: turntop probe tells what each of them lacks", .noneUsable)
+    }
+    try Process.print(best.name + "\n")
+    guard explain else { return }
+    let ranking = snapshot.ranking
+    let lines = [ranking.whyBest] + ranking.routedRegionNotes.map(\.displayText)
+    for line in lines.compactMap(\.self) { Process.complain(line) }
+  }
+}
+
+/// What `--count` takes.
+enum SampleCount {
+  static func validate(_ count: Int?) throws {
+    if let count, !(1...100_000).contains(count) {
+      throw ValidationError("--count takes 1 to 100000.")
+    }
+  }
+}
