@@ -35,5 +35,5 @@ import Testing
     #expect(run.outcome.status == 2)
   }
 
-  private static let brief = ["--count", "1", "--timeout", "1s"]
+  private static let brief = ["--count", "1", "--timeout", "5s", "--no-allocate"]
 }

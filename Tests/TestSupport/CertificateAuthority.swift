@@ -1,3 +1,5 @@
+import Foundation
+
 /// A certificate authority of the test's own, made by the `openssl` command.
 package struct CertificateAuthority: Sendable {
   /// A certificate and its key, as PEM files.
@@ -6,6 +8,28 @@ package struct CertificateAuthority: Sendable {
     package let key: String
   }
 
+  /// Who vouches for a certificate.
+  package enum Issuer: Sendable {
+    case authority
+    /// The certificate itself.
+    case itself
+  }
+
+  /// From when to when a certificate is good, in days from now.
+  package struct Validity: Sendable {
+    let first: Int
+    let last: Int
+
+    package init(from first: Int, to last: Int) {
+      self.first = first
+      self.last = last
+    }
+
+    package static let now = Validity(from: -1, to: 2)
+  }
+
+  package static let name = "turntop test authority"
+
   private let folder: TemporaryFolder
 
   /// The authority's own certificate, for `--ca-file`.
@@ -13,30 +37,81 @@ package struct CertificateAuthority: Sendable {
 
   package init() async throws {
     folder = try TemporaryFolder()
-    try await openssl(
-      "req", "-x509", "-subj", "/CN=turntop test authority", "-days", "2", "-nodes",
-      "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-      "-keyout", folder.file("ca.key"), "-out", certificate,
-      "-addext", "keyUsage=critical,keyCertSign,cRLSign")
+    try folder.write(Self.configuration.utf8, to: "ca.conf")
+    try await request(
+      "ca", for: Self.name,
+      "keyUsage=critical,keyCertSign,cRLSign", "basicConstraints=critical,CA:TRUE")
+    try await sign("ca", .itself, Validity(from: -30, to: 30))
   }
 
   /// A server's certificate for these names and addresses, for example `["localhost", "127.0.0.1"]`.
-  package func leaf(for names: [String]) async throws -> Leaf {
-    let stem = names.joined(separator: "_")
-    let leaf = Leaf(
-      certificate: folder.file("\(stem).pem"), key: folder.file("\(stem).key"))
+  package func leaf(
+    for names: [String], _ validity: Validity = .now, signedBy issuer: Issuer = .authority
+  ) async throws -> Leaf {
+    let stem = "leaf-\(UInt32.random(in: 0...UInt32.max))"
     let alternatives = names.map { $0.contains(where: \.isLetter) ? "DNS:\($0)" : "IP:\($0)" }
-    try await openssl(
-      "req", "-x509", "-CA", certificate, "-CAkey", folder.file("ca.key"), "-days", "2", "-nodes",
-      "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-      "-subj", "/CN=\(names[0])", "-keyout", leaf.key, "-out", leaf.certificate,
-      "-addext", "subjectAltName=\(alternatives.joined(separator: ","))",
-      "-addext", "basicConstraints=critical,CA:FALSE")
-    return leaf
+    try await request(
+      stem, for: names[0], "subjectAltName=\(alternatives.joined(separator: ","))",
+      "basicConstraints=critical,CA:FALSE")
+    try await sign(stem, issuer, validity)
+    return Leaf(certificate: folder.file("\(stem).pem"), key: folder.file("\(stem).key"))
   }
 
-  private func openssl(_ arguments: String...) async throws {
-    let outcome = try await Command("openssl", arguments).run()
+  /// Makes a key, and a request to sign it.
+  private func request(_ stem: String, for name: String, _ extensions: String...) async throws {
+    try await openssl(
+      [
+        "req", "-new", "-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
+        "-subj", "/CN=\(name)", "-keyout", folder.file("\(stem).key"),
+        "-out", folder.file("\(stem).csr"),
+      ] + extensions.flatMap { ["-addext", $0] })
+  }
+
+  private func sign(_ stem: String, _ issuer: Issuer, _ validity: Validity) async throws {
+    try folder.write([], to: "\(stem).index")
+    try await openssl(
+      [
+        "ca", "-batch", "-notext", "-config", folder.file("ca.conf"),
+        "-in", folder.file("\(stem).csr"), "-out", folder.file("\(stem).pem"),
+        "-outdir", folder.path, "-startdate", Self.date(inDays: validity.first),
+        "-enddate", Self.date(inDays: validity.last),
+      ] + signing(by: issuer, stem),
+      environment: ["INDEX": folder.file("\(stem).index")])
+  }
+
+  private func signing(by issuer: Issuer, _ stem: String) -> [String] {
+    switch issuer {
+    case .authority: ["-cert", certificate, "-keyfile", folder.file("ca.key")]
+    case .itself: ["-selfsign", "-keyfile", folder.file("\(stem).key")]
+    }
+  }
+
+  /// A moment as `openssl ca` takes it: `20261123000000Z`.
+  private static func date(inDays days: Int) -> String {
+    Date(timeIntervalSinceNow: Double(days) * 86_400).formatted(
+      .verbatim(
+        "\(year: .padded(4))\(month: .twoDigits)\(day: .twoDigits)000000Z",
+        locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt,
+        calendar: Calendar(identifier: .gregorian)))
+  }
+
+  /// What `openssl ca` needs to sign whatever it is asked to.
+  private static let configuration = """
+    [ca]
+    default_ca = any
+    [any]
+    database = $ENV::INDEX
+    default_md = sha256
+    policy = any_name
+    copy_extensions = copyall
+    unique_subject = no
+    rand_serial = yes
+    [any_name]
+    commonName = supplied
+    """
+
+  private func openssl(_ arguments: [String], environment: [String: String] = [:]) async throws {
+    let outcome = try await Command("openssl", arguments, environment: environment).run()
     guard outcome.status == 0 else {
       throw TestSupportError.commandFailed("openssl \(arguments[0])", errors: outcome.errors)
     }

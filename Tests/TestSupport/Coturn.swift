@@ -15,15 +15,20 @@ package final class Coturn: Sendable {
   private let folder: TemporaryFolder
 
   /// Starts it on an address of this machine, or of a namespace, and waits until it listens.
+  ///
+  /// One that does not authenticate relays for anybody.
   package init(
     on host: String = "127.0.0.1", certificate: CertificateAuthority.Leaf,
-    inside namespace: NetworkNamespace? = nil, _ flags: [String] = []
+    inside namespace: NetworkNamespace? = nil, authenticating: Bool = true, _ flags: [String] = [],
+    listeningOn port: UInt16? = nil
   ) async throws {
     self.host = host
-    port = try namespace == nil ? FreePort.next(on: host) : 3478
+    self.port = try port ?? (namespace == nil ? FreePort.next(on: host) : 3478)
     tlsPort = try namespace == nil ? FreePort.next(on: host) : 5349
     folder = try TemporaryFolder()
-    let command = Self.command(host, port, tlsPort, certificate, folder, flags)
+    let command = Self.command(
+      host, self.port, tlsPort, certificate, folder,
+      (authenticating ? Self.login : Self.noLogin) + flags)
     process = try RunningProcess(
       namespace.map(command.inside) ?? command, output: folder.file("log"),
       errors: folder.file("log"))
@@ -36,8 +41,11 @@ package final class Coturn: Sendable {
   }
 
   /// What it has logged so far.
-  package var log: String {
-    get throws { try folder.text("log") }
+  package var log: CoturnLog { CoturnLog((try? folder.text("log")) ?? "") }
+
+  /// Whether its log comes to tell what is asked for, within five seconds.
+  package func eventuallyLogs(_ fact: @Sendable (CoturnLog) -> Bool) async -> Bool {
+    await eventually(within: .seconds(5)) { fact(log) }
   }
 
   package func end() async {
@@ -63,10 +71,12 @@ package final class Coturn: Sendable {
         "--pidfile=\(folder.file("pid"))", "--userdb=\(folder.file("turndb"))",
         "--listening-ip=\(host)", "--relay-ip=\(host)", "--listening-port=\(port)",
         "--tls-listening-port=\(tlsPort)", "--cert=\(certificate.certificate)",
-        "--pkey=\(certificate.key)", "--lt-cred-mech", "--user=\(user):\(password)",
-        "--realm=\(realm)", "--allow-loopback-peers",
+        "--pkey=\(certificate.key)", "--realm=\(realm)", "--allow-loopback-peers",
       ] + flags)
   }
+
+  private static let login = ["--lt-cred-mech", "--user=\(user):\(password)"]
+  private static let noLogin = ["--no-auth"]
 
   /// It counts its servers once every listener of theirs is open.
   private static func isReady(_ log: String?) -> Bool {

@@ -4,20 +4,36 @@ package enum CredentialAPI {
 
   package static let path = "api/v1/turn/credentials"
 
-  /// The document for these URLs, with coturn's user and password on all but `stun`.
-  package static func document(urls: [String]) -> String {
-    let login = #", "username": "\#(Coturn.user)", "credential": "\#(Coturn.password)""#
-    let entries = urls.map { url in
-      #"{"urls": "\#(url)"\#(url.hasPrefix("stun") ? "" : login)}"#
+  /// What a relay is to be asked with.
+  package struct Login: Sendable {
+    package var username: String
+    package var credential: String
+
+    package init(_ username: String, _ credential: String) {
+      self.username = username
+      self.credential = credential
     }
+
+    /// The one that every coturn of the tests knows.
+    package static let known = Login(Coturn.user, Coturn.password)
+  }
+
+  /// The document for these URLs, with each of the logins on all but `stun`.
+  package static func document(urls: [String], logins: [Login] = [.known]) -> String {
+    let entries = logins.flatMap { login in urls.map { entry($0, login) } }
     return "[\(entries.joined(separator: ", "))]"
+  }
+
+  private static func entry(_ url: String, _ login: Login) -> String {
+    let words = #", "username": "\#(login.username)", "credential": "\#(login.credential)""#
+    return #"{"urls": "\#(url)"\#(url.hasPrefix("stun") ? "" : words)}"#
   }
 
   /// The document for every region, and both errors.
   package static func answer(
-    urls: [String]
+    urls: [String], logins: [Login] = [.known]
   ) -> @Sendable (HTTPResponder.Request) -> HTTPResponder.Response {
-    let body = document(urls: urls)
+    let body = document(urls: urls, logins: logins)
     return { request in
       guard request.path == "/\(path)" else {
         return .init(404, "Not Found", contentType: "text/plain")

@@ -5,6 +5,9 @@ package struct ProbeReport: Decodable, Sendable {
   package struct Traffic: Decodable, Sendable {
     package let bytesSent: Int
     package let bytesReceived: Int
+    /// `nil` where relays are not allocated.
+    package let allocations: Int?
+    package let released: Int?
   }
 
   package struct Network: Decodable, Sendable {
@@ -26,9 +29,21 @@ package struct ProbeReport: Decodable, Sendable {
     package let verdict: String
     package let reason: String?
     package let stage: String?
+    package let errorCode: Int?
     package let software: String?
+    package let relayed: String?
+    package let tlsMs: Double?
+    package let challengeMs: Double?
+    package let allocateMs: Double?
+    package let certificate: Certificate?
     package let reconnects: Int
     package let rtt: RoundTrips
+  }
+
+  package struct Certificate: Decodable, Equatable, Sendable {
+    package let names: [String]
+    package let issuer: String
+    package let daysLeft: Int
   }
 
   package struct RoundTrips: Decodable, Sendable {
@@ -41,6 +56,7 @@ package struct ProbeReport: Decodable, Sendable {
 
   package let schema: String
   package let demo: Bool
+  package let allocate: Bool
   package let best: String?
   package let traffic: Traffic
   package let network: Network

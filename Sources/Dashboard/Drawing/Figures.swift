@@ -10,6 +10,12 @@ package enum Figures {
     return "\(tenths / 10).\(tenths % 10)"
   }
 
+  /// Milliseconds where they stand in a sentence: whole, below ten with one decimal.
+  package static func roundMilliseconds(_ duration: Duration) -> DisplayText {
+    duration < .milliseconds(9.95)
+      ? milliseconds(duration) : "\(Int(duration.milliseconds.rounded()))"
+  }
+
   /// Whole percent; `0` only where it is 0, `100` only where it is 100.
   package static func percent(_ value: Double?) -> DisplayText {
     guard let value else { return .empty }

@@ -41,6 +41,18 @@ extension Sequence<StyledText> {
     let space = StyledText(DisplayText(sanitizing: String(repeating: " ", count: spaces)))
     return filter { !$0.isEmpty }.reduce(.empty) { $0.isEmpty ? $1 : $0 + space + $1 }
   }
+
+  /// The texts in lines of at most `columns` cells, with two spaces between those of a line; one
+  /// that is longer has a line of its own.
+  func wrapped(to columns: Int) -> [StyledText] {
+    filter { !$0.isEmpty }.reduce(into: []) { lines, text in
+      if let last = lines.last, last.width + 2 + text.width <= columns {
+        lines[lines.count - 1] = [last, text].joined(spaces: 2)
+      } else {
+        lines.append(text)
+      }
+    }
+  }
 }
 
 extension DisplayText {

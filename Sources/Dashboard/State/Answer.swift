@@ -1,8 +1,6 @@
 import RelayKit
 
 /// What the probes found, in a word or two, and how much it matters.
-///
-/// As long as no relay is proven these are the words of a Binding: whether it is answered.
 package struct Answer: Equatable, Sendable {
   package var word: DisplayText
   package var role: Role
@@ -10,22 +8,26 @@ package struct Answer: Equatable, Sendable {
   static let pending = Answer(word: "..", role: .muted)
 
   /// The word of a region: of its credentials while those are missing, then of its servers.
-  package init(of region: RegionSnapshot) {
+  package init(of region: RegionSnapshot, by evidence: Evidence) {
     switch region.fetch {
     case .loading: self = .pending
     case .failed(_, let status): self.init(ofRefusal: status)
     case .fetched where region.verdict == .degraded: self.init(ofDegraded: region.servers)
-    case .fetched: self.init(of: region.verdict)
+    case .fetched: self.init(ofDecided: region, by: evidence)
     }
   }
 
   /// The word of one server, with the error code where the server gave one.
-  package init(of server: ServerSnapshot) {
+  package init(of server: ServerSnapshot, by evidence: Evidence) {
     self.init(of: server.verdict)
-    if server.verdict == .misconfigured {
-      word = Self.fault(of: server)
-    } else if let code = server.errorCode, !server.verdict.isUsable {
-      word += " \(code)"
+    switch server.verdict {
+    case .ok where evidence == .relay && !server.isRelay: word = "answers"
+    case .busy, .rejected:
+      guard let code = server.errorCode else { return }
+      word = "\(code == Self.quotaReached ? "full" : word) \(code)"
+    case .unreachable where server.leavesOut(evidence): word = "no relay"
+    case .misconfigured: word = Self.fault(of: server, by: evidence)
+    default: break
     }
   }
 
@@ -36,6 +38,16 @@ package struct Answer: Equatable, Sendable {
 
   private init(of verdict: Verdict) {
     self = Self.words[verdict] ?? .pending
+  }
+
+  /// Where nothing works, the word of the first relay that fares as the region does.
+  private init(ofDecided region: RegionSnapshot, by evidence: Evidence) {
+    let failed = region.servers.first { $0.isRelay && $0.verdict == region.verdict }
+    if let failed, !region.verdict.isUsable {
+      self.init(of: failed, by: evidence)
+    } else {
+      self.init(of: region.verdict)
+    }
   }
 
   private init(ofRefusal status: Int?) {
@@ -63,8 +75,14 @@ package struct Answer: Equatable, Sendable {
     }
   }
 
-  private static func fault(of server: ServerSnapshot) -> DisplayText {
+  /// Allocation Quota Reached (RFC 8656 §19): full for these credentials, not for all.
+  private static let quotaReached = 486
+
+  private static func fault(of server: ServerSnapshot, by evidence: Evidence) -> DisplayText {
     guard let uri = server.uri else { return "bad url" }
+    if let code = server.errorCode { return "error \(code)" }
+    if server.relayed != nil { return "not signed" }
+    if server.leavesOut(evidence) { return "no relay" }
     return uri.transport == .tls && server.stage == .connect ? "bad tls" : "malformed"
   }
 
@@ -78,4 +96,11 @@ package struct Answer: Equatable, Sendable {
     .unsupported: Answer(word: "unsupported", role: .muted),
     .pending: .pending,
   ]
+}
+
+extension ServerSnapshot {
+  /// Whether it answers Bindings, but owes the relay that is asked of it.
+  fileprivate func leavesOut(_ evidence: Evidence) -> Bool {
+    evidence == .relay && isRelay && relayed == nil && statistics.received > 0
+  }
 }

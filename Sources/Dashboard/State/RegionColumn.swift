@@ -42,6 +42,8 @@ package enum RegionColumn: Hashable, Sendable, CaseIterable {
 /// What rows are ordered by.
 enum SortValue: Comparable {
   case number(Double)
+  /// A rank, and within it the best region first.
+  case place(Int, isBehind: Int)
   case text(String)
 }
 
@@ -57,7 +59,7 @@ extension RegionColumn {
   /// The value a row is ordered by; `nil` where it is not known.
   func sortValue(of row: RegionRow) -> SortValue? {
     switch self {
-    case .rank: row.snapshot.rank.map { .number(Double($0)) }
+    case .rank: row.snapshot.rank.map { .place($0, isBehind: row.isBest ? 0 : 1) }
     case .region: .text(row.region.name)
     case .latency: number(row.snapshot.latency)
     case .udp: number(row.median(.udp))

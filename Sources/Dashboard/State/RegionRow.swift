@@ -6,12 +6,14 @@ struct RegionRow: Equatable, Sendable {
   /// The position in the order the regions were asked for.
   let index: Int
   let answer: Answer
+  let evidence: Evidence
   /// The relay that stands for the region: the fastest of the transport a client takes first,
   /// or, while none has answered, the first that was tried.
   let leader: ServerSnapshot?
-  /// Another region with the same rank stands before it.
+  let isBest: Bool
+  /// By rank, another region with the same one stands before it.
   let isTied: Bool
-  /// The first region of the same addresses, where that is not this one.
+  /// The first region of the same addresses by rank, where that is not this one.
   let alias: Region?
 
   var region: Region { snapshot.region }
@@ -34,14 +36,27 @@ struct RegionRow: Equatable, Sendable {
 extension RegionRow {
   /// The rows of a snapshot, in its order.
   static func rows(of snapshot: Snapshot) -> [RegionRow] {
-    snapshot.regions.enumerated().map { index, region in
-      RegionRow(
-        snapshot: region, index: index, answer: Answer(of: region),
-        leader: leader(of: region.relays),
-        isTied: region.rank != nil
-          && snapshot.regions[..<index].contains { $0.rank == region.rank },
-        alias: snapshot.regions[..<index].map(\.region).first(where: region.sameAs.contains))
+    let ranked = ranked(snapshot)
+    return snapshot.regions.enumerated().map { index, region in
+      let before = ranked.prefix { $0.region != region.region }
+      return RegionRow(
+        snapshot: region, index: index, answer: Answer(of: region, by: snapshot.evidence),
+        evidence: snapshot.evidence, leader: leader(of: region.relays),
+        isBest: region.region == snapshot.best,
+        isTied: region.rank != nil && before.contains { $0.rank == region.rank },
+        alias: before.map(\.region).first(where: region.sameAs.contains))
     }
+  }
+
+  /// The best first, then by rank, within which the service's order stands: it does not change
+  /// with every answer, as the round trips do.
+  private static func ranked(_ snapshot: Snapshot) -> [RegionSnapshot] {
+    snapshot.regions.enumerated().sorted { left, right in
+      left.element.rank != right.element.rank
+        ? (left.element.rank ?? .max) < (right.element.rank ?? .max)
+        : (left.element.region == snapshot.best ? -1 : left.offset)
+          < (right.element.region == snapshot.best ? -1 : right.offset)
+    }.map(\.element)
   }
 
   private static func leader(of servers: [ServerSnapshot]) -> ServerSnapshot? {

@@ -4,9 +4,10 @@ import RelayKit
 struct BestLine {
   let snapshot: Snapshot
 
-  /// The forms it can take, the fullest first: the others by name, their number, only the best.
+  /// The forms it can take, the fullest first: the others by name, by kind, their number, only the
+  /// best.
   var forms: [StyledText] {
-    [head + companions(named: true), head + companions(named: false), head]
+    [head + companions(named: true), head + companions(named: false), head + number, head]
   }
 
   private var head: StyledText {
@@ -21,16 +22,21 @@ struct BestLine {
   }
 
   private var nothing: StyledText {
-    let isPending = snapshot.regions.contains { Answer(of: $0) == .pending }
+    let isPending = snapshot.regions.contains {
+      Answer(of: $0, by: snapshot.evidence) == .pending
+    }
     return isPending ? StyledText("..", .muted) : StyledText("no region answers", .trouble)
   }
 
   private func companions(named: Bool) -> StyledText {
     guard let best else { return .empty }
-    let ties = snapshot.regions.filter { $0.rank == best.rank && $0.region != best.region }
-      .map(\.region).filter { !best.sameAs.contains($0) }
-    let groups = [list("same as", best.sameAs, named), list("tied with", ties, named)]
+    let groups = [list("same as", best.sameAs, named), list("tied with", best.tiedWith, named)]
     return StyledText(groups.joined(), .muted)
+  }
+
+  private var number: StyledText {
+    let count = best.map { $0.sameAs.count + $0.tiedWith.count } ?? 0
+    return count == 0 ? .empty : StyledText(", \(count) as good", .muted)
   }
 
   private func list(_ title: DisplayText, _ regions: [Region], _ named: Bool) -> DisplayText {

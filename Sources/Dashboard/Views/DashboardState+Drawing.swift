@@ -44,7 +44,7 @@ extension DashboardState {
     ).draw(in: layout.servers, of: &frame)
     RegionsView(
       rows: rows, scroll: scroll, selected: selectedIndex, best: snapshot.best, sort: sort,
-      filter: filter.displayText, glyphs: glyphs
+      filter: filter.displayText, evidence: snapshot.evidence, glyphs: glyphs
     ).draw(in: layout.table, of: &frame)
   }
 
@@ -57,7 +57,7 @@ extension DashboardState {
     let isTable = screen.beneath == .regions || isFiltering
     MessageView(
       message: message, filter: isTable ? filter : TextInput(), isFiltering: isFiltering,
-      note: isTable ? note : .empty
+      note: isTable ? note : .empty, aside: snapshot.traffic.allocations.words
     )
     .draw(in: layout.message, of: &frame)
   }
@@ -80,14 +80,15 @@ extension DashboardState {
   var serversView: ServersView {
     let scroll = if case .servers(let scroll) = screen.beneath { scroll } else { 0 }
     return ServersView(
-      row: rows.first { $0.region == chosen }, body: layout.body, scroll: scroll, glyphs: glyphs)
+      row: rows.first { $0.region == chosen }, body: layout.body, scroll: scroll,
+      evidence: snapshot.evidence, glyphs: glyphs)
   }
 
   var helpView: HelpView {
     var body = Rect(size)
     _ = body.takeBottom(1)
     let scroll = if case .help(let scroll, _) = screen { scroll } else { 0 }
-    return HelpView(body: body, scroll: scroll, glyphs: glyphs)
+    return HelpView(body: body, scroll: scroll, evidence: snapshot.evidence, glyphs: glyphs)
   }
 }
 
@@ -98,5 +99,13 @@ extension Screen {
     case .help(_, let below), .export(_, let below): below.beneath
     case .regions, .filter, .servers: self
     }
+  }
+}
+
+extension AllocationCounts {
+  /// `88 relays proven, 87 released`; empty while there is none.
+  fileprivate var words: DisplayText {
+    guard granted > 0 else { return .empty }
+    return "\(granted) \(granted == 1 ? "relay" : "relays") proven, \(released) released"
   }
 }

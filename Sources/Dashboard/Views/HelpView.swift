@@ -4,6 +4,7 @@ import RelayKit
 struct HelpView {
   let body: Rect
   let scroll: Int
+  let evidence: Evidence
   let glyphs: GlyphSet
 
   var visibleLines: Int { max(body.rows - 1, 0) }
@@ -33,7 +34,7 @@ struct HelpView {
 
   private var lines: [(left: StyledText, right: StyledText)] {
     let keys = Self.keys
-    let legend = HelpLegend.lines(glyphs)
+    let legend = HelpLegend.lines(evidence, glyphs)
     guard body.columns >= Self.middle + HelpLegend.columns else {
       return (keys + [.empty] + legend).map { ($0, .empty) }
     }
@@ -62,23 +63,47 @@ enum HelpLegend {
   /// The width of the longest line.
   static let columns = 38
 
-  static func lines(_ glyphs: GlyphSet) -> [StyledText] {
-    rows(glyphs).map { .entry($0.mark, $0.meaning, width: 10, role: .text) }
+  private typealias Row = (mark: DisplayText, meaning: DisplayText)
+
+  static func lines(_ evidence: Evidence, _ glyphs: GlyphSet) -> [StyledText] {
+    (figures + words(evidence) + marks(glyphs))
+      .map { .entry($0.mark, $0.meaning, width: 10, role: .text) }
   }
 
-  private static func rows(_ glyphs: GlyphSet) -> [(mark: DisplayText, meaning: DisplayText)] {
-    let (line, lost): (DisplayText, DisplayText) =
-      glyphs == .unicode ? ("⣀⣤⣶⣿", "⠉") : ("_-=#", "x")
-    return [
+  private static var figures: [Row] {
+    [
       ("#", "rank; = marks a tie"),
       ("udp", "median of its best relay, ms"),
       ("tcp tls", "the same over TCP, over TLS"),
       ("p95", "95 of 100 were faster"),
       ("jit", "mean change between answers"),
       ("loss", "requests lost, percent"),
-      ("answer", "what a Binding request met"),
-      ("no udp", "no UDP server answers"),
-      ("refused", "service or server said no"),
+    ]
+  }
+
+  private static func words(_ evidence: Evidence) -> [Row] {
+    switch evidence {
+    case .binding:
+      [
+        ("answer", "what a Binding request met"),
+        ("no udp", "no UDP server answers"),
+        ("refused", "service or server said no"),
+      ]
+    case .relay:
+      [
+        ("relay", "what an Allocate request met"),
+        ("no udp", "no UDP server relays"),
+        ("no relay", "answers, but does not relay"),
+        ("full busy", "quota used up; no capacity"),
+        ("refused", "service or server said no"),
+      ]
+    }
+  }
+
+  private static func marks(_ glyphs: GlyphSet) -> [Row] {
+    let (line, lost): (DisplayText, DisplayText) =
+      glyphs == .unicode ? ("⣀⣤⣶⣿", "⠉") : ("_-=#", "x")
+    return [
       ("history", "how far above the fastest:"),
       (line, "<25 %  <50 %  <100 %  more"),
       (lost, "a lost request"),

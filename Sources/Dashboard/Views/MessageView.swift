@@ -7,18 +7,24 @@ struct MessageView {
   let isFiltering: Bool
   /// What is wrong with the selected region; empty where nothing is.
   let note: DisplayText
+  /// What stands at the right, where there is room beside the rest.
+  let aside: DisplayText
 
   func draw(in rect: Rect, of frame: inout Frame) {
-    if isFiltering {
-      InputLine(label: "/", input: filter).draw(in: rect, of: &frame)
-    } else if let message {
-      frame.put(StyledText(message.text, message.role), in: rect)
-    } else if !filter.isEmpty {
-      let text = StyledText("only names with ", .muted) + StyledText(filter.displayText, .input)
-      frame.put(text + StyledText("; esc shows all", .muted), in: rect)
-    } else {
-      frame.put(StyledText(note, .muted), in: rect)
+    guard !isFiltering else {
+      return InputLine(label: "/", input: filter).draw(in: rect, of: &frame)
     }
+    let line = line
+    frame.put(line, in: rect)
+    guard line.width + 2 + aside.width <= rect.columns else { return }
+    frame.put(StyledText(aside, .muted), in: rect, alignment: .right)
+  }
+
+  private var line: StyledText {
+    if let message { return StyledText(message.text, message.role) }
+    guard !filter.isEmpty else { return StyledText(note, .muted) }
+    return StyledText("only names with ", .muted) + StyledText(filter.displayText, .input)
+      + StyledText("; esc shows all", .muted)
   }
 }
 

@@ -11,6 +11,7 @@ struct RegionsView {
   let sort: SortOrder
   /// What the names must contain, for the word when none does.
   let filter: DisplayText
+  let evidence: Evidence
   let glyphs: GlyphSet
 
   func draw(in rect: Rect, of frame: inout Frame) {
@@ -35,7 +36,8 @@ struct RegionsView {
       let isSorted = column.id == sort.column && sort != SortOrder()
       let style = isSorted ? TextStyle(.accent, bold: true, underline: true) : .columnHeading
       let mark: DisplayText = !isSorted ? "" : sort.isReversed ? "-" : "+"
-      let title = column.alignment == .right ? mark + column.title : column.title + mark
+      let name = column.id == .answer ? evidence.title : column.title
+      let title = column.alignment == .right ? mark + name : name + mark
       frame.put(
         StyledText(title, style), in: placed.heading(in: rect), alignment: column.alignment)
     }

@@ -6,7 +6,14 @@ enum ServerColumn: Hashable, Sendable {
   case p50, p95, minimum, maximum, jitter, loss, sent, reconnects
 
   /// One line a server.
-  static let line: [Column<ServerColumn>] = [
+  static func line(_ evidence: Evidence) -> [Column<ServerColumn>] {
+    switch evidence {
+    case .binding: answerLine
+    case .relay: relayLine
+    }
+  }
+
+  private static let answerLine: [Column<ServerColumn>] = [
     Column(.kind, "", gap: 1, width: 9),
     Column(.host, "", gap: 1, width: 9, ideal: 27, most: 44),
     Column(.address, "address", width: 15, priority: 1),
@@ -16,20 +23,33 @@ enum ServerColumn: Hashable, Sendable {
     Column(.history, "history", gap: 1, width: 4, ideal: 12, most: 24, priority: 2),
   ]
 
+  /// The address yields to the whole host and the time the relay took.
+  private static let relayLine: [Column<ServerColumn>] = [
+    Column(.kind, "", gap: 1, width: 9),
+    Column(.host, "", gap: 1, width: 9, ideal: 35, most: 44),
+    Column(.address, "address", width: 15, priority: 2),
+    Column(.p50, "ms", .right, width: 5),
+    Column(.loss, "loss", .right, gap: 1, width: 4, priority: 3),
+    Column(.answer, "relay", width: 11, ideal: 16),
+    Column(.history, "history", gap: 1, width: 4, ideal: 12, most: 24, priority: 1),
+  ]
+
   /// The first of two lines a server.
   static let first: [Column<ServerColumn>] = [
     Column(.kind, "", gap: 0, width: 9),
     Column(.host, "", gap: 1, width: 9, ideal: 60),
   ]
 
-  /// The second of two lines a server.
-  static let second: [Column<ServerColumn>] = [
-    Column(.address, "address", width: 15),
-    Column(.p50, "ms", .right, width: 5),
-    Column(.loss, "loss", .right, gap: 1, width: 4, priority: 2),
-    Column(.answer, "answer", width: 11),
-    Column(.history, "history", gap: 1, width: 4, ideal: 8, most: 24, priority: 1),
-  ]
+  /// The second of two lines a server; it has no titles.
+  static func second(_ evidence: Evidence) -> [Column<ServerColumn>] {
+    [
+      Column(.address, "address", width: 15),
+      Column(.p50, "ms", .right, width: 5),
+      Column(.loss, "loss", .right, gap: 1, width: 4, priority: 2),
+      Column(.answer, evidence.title, width: 11, most: evidence == .relay ? 16 : 11),
+      Column(.history, "history", gap: 1, width: 4, ideal: 8, most: 24, priority: 1),
+    ]
+  }
 
   /// The figures of a server, beneath its URL.
   static let figures: [Column<ServerColumn>] = [
@@ -48,6 +68,7 @@ enum ServerColumn: Hashable, Sendable {
 /// What stands in each column of a server's line.
 struct ServerCells {
   let server: ServerSnapshot
+  let evidence: Evidence
   let phase: Int
   let glyphs: GlyphSet
 
@@ -56,7 +77,7 @@ struct ServerCells {
     case .kind: kind
     case .host: host(width: width)
     case .address: StyledText(server.address ?? .empty)
-    case .answer: answer
+    case .answer: answer(width: width)
     case .history: Sparkline(server, phase: phase).text(width: width, glyphs: glyphs)
     case .p50: StyledText(Figures.milliseconds(server.statistics.p50))
     case .p95: StyledText(Figures.milliseconds(server.statistics.p95))
@@ -69,9 +90,13 @@ struct ServerCells {
     }
   }
 
-  var answer: StyledText {
-    let answer = Answer(of: server)
-    return StyledText(answer.word, answer.role)
+  /// The word for the server; a relay that works says how long it took, as fully as it can.
+  func answer(width: Int) -> StyledText {
+    let answer = Answer(of: server, by: evidence)
+    guard server.verdict == .ok, let time = server.allocateTime.map(Figures.roundMilliseconds)
+    else { return StyledText(answer.word, answer.role) }
+    let full: DisplayText = "relay in \(time) ms"
+    return StyledText(full.width <= width ? full : "ok \(time) ms", answer.role)
   }
 
   /// The scheme and what carries it: a URL says the one, and the other only sometimes.

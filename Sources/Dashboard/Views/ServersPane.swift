@@ -14,7 +14,9 @@ struct ServersPane {
     let heading = rest.takeTop(1)
     let hasLines = !isBeside || rect.columns >= Self.leastForLines
     if isBeside { frame.fill(heading, style: .columnHeading) }
-    if hasLines, !row.snapshot.servers.isEmpty { drawTitles(in: heading, of: &frame) }
+    if hasLines, !row.snapshot.servers.isEmpty {
+      drawTitles(row.evidence, in: heading, of: &frame)
+    }
     drawTitle(of: row, in: heading, of: &frame)
     blocks(of: row, columns: rest.columns, hasLines: hasLines)
       .fitted(to: rest.rows).draw(in: rest, of: &frame)
@@ -23,15 +25,19 @@ struct ServersPane {
   /// From this width on, one line has room for all of a server.
   private static let leastForLines = 80
 
-  /// One line a server, or two and what is wrong with it; why there are none, where there are none.
+  /// One line a server, or two and what is wrong with it, where that was not said of the one
+  /// before; why there are none, where there are none.
   private func blocks(of row: RegionRow, columns: Int, hasLines: Bool) -> [[ServerLine]] {
     guard !row.snapshot.servers.isEmpty else {
       return [.note(row.absence, indent: 1, columns: columns)]
     }
-    return row.serverCells(glyphs).map { cells in
-      if hasLines { return [.cells(cells, ServerColumn.line)] }
-      return [.cells(cells, ServerColumn.first), .cells(cells, ServerColumn.second)]
-        + .note(cells.server.trouble, indent: 2, columns: columns)
+    let servers = row.snapshot.servers
+    return row.serverCells(glyphs).enumerated().map { index, cells in
+      if hasLines { return [.cells(cells, ServerColumn.line(row.evidence))] }
+      let trouble = cells.server.trouble
+      let isRepeated = index > 0 && servers[index - 1].trouble == trouble
+      return [.cells(cells, ServerColumn.first), .cells(cells, ServerColumn.second(row.evidence))]
+        + .note(isRepeated ? .empty : trouble, indent: 2, columns: columns)
     }
   }
 
@@ -43,9 +49,9 @@ struct ServersPane {
   }
 
   /// The titles of the columns right of the region's name.
-  private func drawTitles(in rect: Rect, of frame: inout Frame) {
+  private func drawTitles(_ evidence: Evidence, in rect: Rect, of frame: inout Frame) {
     let style = isBeside ? TextStyle.columnHeading : TextStyle(.muted)
-    TableLayout(ServerColumn.line, width: rect.columns)
+    TableLayout(ServerColumn.line(evidence), width: rect.columns)
       .drawTitles(style: style, in: rect, of: &frame)
   }
 }
@@ -53,7 +59,7 @@ struct ServersPane {
 extension RegionRow {
   func serverCells(_ glyphs: GlyphSet) -> [ServerCells] {
     snapshot.servers.enumerated().map { index, server in
-      ServerCells(server: server, phase: index, glyphs: glyphs)
+      ServerCells(server: server, evidence: evidence, phase: index, glyphs: glyphs)
     }
   }
 

@@ -6,6 +6,7 @@ struct ServersView {
   let row: RegionRow?
   let body: Rect
   let scroll: Int
+  let evidence: Evidence
   let glyphs: GlyphSet
 
   /// How many lines there is room for beneath the title and the heading.
@@ -43,11 +44,10 @@ struct ServersView {
     var lines = [
       ServerLine.text(
         StyledText(server.url, TextStyle(.text, bold: true)), indent: 1,
-        right: StyledText("  ") + cells.answer)
+        right: StyledText("  ") + cells.answer(width: .max))
     ]
     if server.statistics.sent > 0 { lines.append(.cells(cells, ServerColumn.figures)) }
-    let facts = server.facts
-    if !facts.isEmpty { lines.append(.text(facts, indent: 1)) }
+    lines += server.facts.wrapped(to: body.columns - 1).map { .text($0, indent: 1) }
     return lines + .note(server.trouble, indent: 1, columns: body.columns)
   }
 
@@ -76,7 +76,7 @@ struct ServersView {
     frame.fill(rect, style: .columnHeading)
     TableLayout(ServerColumn.figures, width: rect.columns)
       .drawTitles(style: .columnHeading, in: rect, of: &frame)
-    frame.put(StyledText("answer", .columnHeading), in: rect, alignment: .right)
+    frame.put(StyledText(evidence.title, .columnHeading), in: rect, alignment: .right)
   }
 }
 
@@ -88,24 +88,5 @@ extension FetchState {
     case .fetched(let took, _): "credentials in \(Figures.milliseconds(took)) ms"
     case .failed: "no credentials"
     }
-  }
-}
-
-extension ServerSnapshot {
-  /// The address, the times of the rungs before the first answer, and who answers.
-  fileprivate var facts: StyledText {
-    let times = [("resolve", resolveTime), ("connect", connectTime), ("tls", tlsTime)]
-      .compactMap { name, time in time.map { labelled(DisplayText(sanitizing: name), $0) } }
-    let others = [mapped.map { labelled("seen as", $0) }, software.map { StyledText($0, .muted) }]
-      .compactMap { $0 }
-    return ([StyledText(address ?? .empty)] + times + others).joined(spaces: 2)
-  }
-
-  private func labelled(_ label: DisplayText, _ time: Duration) -> StyledText {
-    labelled(label, Figures.milliseconds(time))
-  }
-
-  private func labelled(_ label: DisplayText, _ value: DisplayText) -> StyledText {
-    StyledText("\(label) ", .muted) + StyledText(value)
   }
 }

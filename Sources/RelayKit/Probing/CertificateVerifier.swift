@@ -35,7 +35,7 @@ struct CertificateVerifier: Sendable {
   private func fault(
     of leaf: Certificate, _ others: CertificateStore, name: String, at now: Date
   ) async -> CertificateFault? {
-    guard await isVouchedFor(leaf, others) else {
+    guard await isVouchedFor(leaf, others, at: now) else {
       return leaf.issuer == leaf.subject
         ? .selfSigned(leaf.subject.commonName) : .unknownIssuer(leaf.issuer.commonName)
     }
@@ -51,9 +51,12 @@ struct CertificateVerifier: Sendable {
     return nil
   }
 
-  /// Whether a trusted root stands behind the chain, time and name aside.
-  private func isVouchedFor(_ leaf: Certificate, _ others: CertificateStore) async -> Bool {
-    let inTime = leaf.notValidAfter.addingTimeInterval(-1)
+  /// Whether a trusted root stands behind the chain, name aside: judged as near to `now` as the
+  /// leaf's own time goes, for roots and intermediates have theirs too.
+  private func isVouchedFor(
+    _ leaf: Certificate, _ others: CertificateStore, at now: Date
+  ) async -> Bool {
+    let inTime = min(max(now, leaf.notValidBefore), leaf.notValidAfter)
     var verifier = Verifier(rootCertificates: roots) {
       RFC5280Policy(fixedExpiryValidationTime: inTime)
     }

@@ -11,6 +11,13 @@ import Testing
     #expect(Figures.milliseconds(.nanoseconds(Int64((value * 1e6).rounded()))).text == text)
   }
 
+  @Test(arguments: [
+    (0.04, "0.0"), (9.94, "9.9"), (9.95, "10"), (10.4, "10"), (81.5, "82"), (1_204.5, "1205"),
+  ])
+  func `writes whole milliseconds from ten on in a sentence`(_ value: Double, _ text: String) {
+    #expect(Figures.roundMilliseconds(.nanoseconds(Int64((value * 1e6).rounded()))).text == text)
+  }
+
   @Test func `leaves blank what is unknown`() {
     #expect(Figures.milliseconds(nil).isEmpty)
     #expect(Figures.percent(nil).isEmpty)

@@ -39,13 +39,16 @@ import Testing
       server.verdict = verdict
       return server
     }
-    let answer = Answer(of: region)
+    let answer = Answer(of: region, by: .binding)
     #expect(answer.word.text == row.word)
     #expect(answer.role == row.role)
   }
 
   @Test(arguments: [
-    ("turn:a", Verdict.busy, 486 as Int?, Stage.challenge as Stage?, "busy 486"),
+    ("turn:a", Verdict.busy, 486 as Int?, Stage.challenge as Stage?, "full 486"),
+    ("turn:a", .busy, 508, .challenge, "busy 508"), ("turn:a", .busy, nil, .binding, "busy"),
+    ("turn:a", .unreachable, 400, .binding, "no answer"),
+    ("turn:a", .misconfigured, 442, .challenge, "error 442"),
     ("turn:a", .rejected, 401, .challenge, "refused 401"), ("turn:a", .ok, 400, .binding, "ok"),
     ("turn:a", .unreachable, nil, .resolve, "no answer"),
     ("http:a", .misconfigured, nil, nil, "bad url"),
@@ -60,7 +63,44 @@ import Testing
     server.verdict = verdict
     server.errorCode = code
     server.stage = stage
-    #expect(Answer(of: server).word.text == word)
+    #expect(Answer(of: server, by: .binding).word.text == word)
+    #expect(Answer(of: server, by: .relay).word.text == word)
+  }
+
+  @Test(arguments: [
+    ("stun:a", Verdict.ok, false, "ok", "answers"), ("turn:a", .ok, true, "ok", "ok"),
+    ("turn:a", .unreachable, false, "no answer", "no relay"),
+    ("stun:a", .unreachable, false, "no answer", "no answer"),
+    ("turn:a", .unreachable, true, "no answer", "no answer"),
+    ("turn:a", .misconfigured, false, "malformed", "no relay"),
+    ("turn:a", .misconfigured, true, "not signed", "not signed"),
+    ("turn:a", .pending, false, "..", ".."),
+  ])
+  func `says of a server that answers whether it relays, where that is asked`(
+    _ url: String, _ verdict: Verdict, _ isGranted: Bool, _ answer: String, _ relay: String
+  ) {
+    var server = ServerSnapshot(
+      url: DisplayText(sanitizing: url), uri: try? ServerURI(parsing: url))
+    server.verdict = verdict
+    server.statistics.received = 3
+    server.relayed = isGranted ? "192.0.2.1:49152" : nil
+    #expect(Answer(of: server, by: .binding).word.text == answer)
+    #expect(Answer(of: server, by: .relay).word.text == relay)
+  }
+
+  @Test func `gives a region without a working relay the word of its first`() {
+    let urls = ["stun:a", "turn:a", "turn:a?transport=tcp"]
+    var region = RegionSnapshot(region: .accountDefault)
+    region.fetch = .fetched(took: .zero, status: 200)
+    region.verdict = .busy
+    region.servers = zip(urls, [Verdict.ok, .unreachable, .busy]).map { url, verdict in
+      var server = ServerSnapshot(
+        url: DisplayText(sanitizing: url), uri: try? ServerURI(parsing: url))
+      server.verdict = verdict
+      server.errorCode = verdict == .busy ? 508 : nil
+      return server
+    }
+    #expect(Answer(of: region, by: .relay).word.text == "busy 508")
   }
 }
 

@@ -185,8 +185,12 @@ enum SnapshotFixtures {
 
   private static func rank(_ snapshot: inout Snapshot) {
     for index in snapshot.regions.indices {
-      snapshot.regions[index].score = snapshot.regions[index].servers
+      let median = snapshot.regions[index].servers
         .filter { $0.uri?.scheme.isRelay ?? false }.compactMap(\.statistics.p50).min()
+      snapshot.regions[index].score = median
+      snapshot.regions[index].standing = median.map {
+        RegionScore(transport: .udp, median: $0, noise: .zero, samples: 60)
+      }
     }
     let order = snapshot.regions.indices.filter { snapshot.regions[$0].score != nil }
       .sorted {

@@ -38,6 +38,25 @@ import Testing
     #expect(order(of: snapshot, after: "S") == Region.all.map(\.name))
   }
 
+  @Test func `puts the best first of its rank, then the service's order, and marks the others`() {
+    let snapshot = SnapshotFixtures.relays
+    #expect(
+      order(of: snapshot, after: "").prefix(4) == ["us_east", "global", "usa", "canada_east"])
+    let text = DashboardState(snapshot: snapshot, size: Size(columns: 80, rows: 24)).draw().text
+    #expect(
+      text.split(separator: "\n").dropFirst(3).prefix(4).map { $0.prefix(16).dropFirst() } == [
+        " 1  us_east    ", " 1= global     ", " 1= usa        ", " 4  canada_east",
+      ])
+  }
+
+  @Test func `names the same addresses after the best, wherever it stands`() {
+    var snapshot = SnapshotFixtures.relays
+    snapshot.best = Region(named: "usa")
+    #expect(order(of: snapshot, after: "").prefix(3) == ["usa", "global", "us_east"])
+    let text = DashboardState(snapshot: snapshot, size: Size(columns: 80, rows: 24)).draw().text
+    #expect(text.contains("= usa") && !text.contains("= us_east"))
+  }
+
   @Test func `marks the column that rows are sorted by, and which way`() {
     var state = DashboardState.mixed
     #expect(!state.draw().text.contains("+"))

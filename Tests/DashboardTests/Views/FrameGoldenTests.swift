@@ -9,7 +9,8 @@ import Testing
     try Golden(name: "\(scene.name)-\(size.columns)x\(size.rows)").expect(frame.text)
   }
 
-  @Test(arguments: Scene.all.filter { ["mixed", "hostile", "servers"].contains($0.name) })
+  @Test(
+    arguments: Scene.all.filter { ["mixed", "hostile", "servers", "relays"].contains($0.name) })
   func `shows the same in ASCII alone`(_ scene: Scene) throws {
     let frame = scene.state(Size(columns: 80, rows: 24), glyphs: .ascii).draw()
     #expect(frame.text.utf8.allSatisfy { $0 < 0x80 })
@@ -65,6 +66,10 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "sorted", snapshot: SnapshotFixtures.mixed, events: keys("ssSG")),
     Scene(name: "help", snapshot: SnapshotFixtures.mixed, events: keys("?")),
     Scene(name: "servers", snapshot: SnapshotFixtures.mixed, events: keys("/us_c\n\n")),
+    Scene(name: "relays", snapshot: SnapshotFixtures.relays, events: keys("jjjjjjj")),
+    Scene(name: "relays-servers", snapshot: SnapshotFixtures.relays, events: keys("/us_c\n\n")),
+    Scene(name: "relays-refused", snapshot: SnapshotFixtures.relays, events: keys("/europe_w\n")),
+    Scene(name: "relays-help", snapshot: SnapshotFixtures.relays, events: keys("?")),
     Scene(name: "export", snapshot: SnapshotFixtures.mixed, events: keys("e")),
     Scene(
       name: "export-exists", snapshot: SnapshotFixtures.mixed,

@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+/// Certificates that must not pass, each told by its cause, and none a reason to give up UDP.
+@Suite(.timeLimit(.minutes(1))) struct CertificateTests {
+  @Test func `that is sound is described`() async throws {
+    let run = try await probe { try await $0.leaf(for: Self.names) }
+    #expect(run.servers.map(\.verdict) == ["ok", "ok", "ok", "ok"], "\(run.servers)")
+    let certificate = try #require(run.servers[3].certificate)
+    #expect(certificate.names == Self.names)
+    #expect(certificate.issuer == CertificateAuthority.name)
+    #expect((1...2).contains(certificate.daysLeft))
+    #expect((run.servers[3].tlsMs ?? 0) > 0)
+  }
+
+  @Test func `that has expired says so, and who has to act`() async throws {
+    let run = try await probe { try await $0.leaf(for: Self.names, .init(from: -9, to: -3)) }
+    expectRefusal(run, #"certificate expired [34] days ago: its owner has to renew it"#)
+  }
+
+  @Test func `that is not valid yet casts doubt on the clock`() async throws {
+    let run = try await probe { try await $0.leaf(for: Self.names, .init(from: 3, to: 9)) }
+    expectRefusal(run, #"certificate is valid only in [34] days: is this host's clock right\?"#)
+  }
+
+  @Test func `that is another host's names both`() async throws {
+    let run = try await probe { try await $0.leaf(for: ["other.example", "192.0.2.1"]) }
+    expectRefusal(
+      run, #"certificate is for other\.example, 192\.0\.2\.1, not 127\.0\.0\.1: check the URL"#)
+  }
+
+  @Test func `that nobody known has signed names who did`() async throws {
+    let run = try await probe(trusting: false) { try await $0.leaf(for: Self.names) }
+    expectRefusal(
+      run,
+      "certificate is signed by \(CertificateAuthority.name), which is not trusted here: "
+        + "a proxy intercepts TLS, or --ca-file is to name that authority")
+  }
+
+  @Test func `that signed itself says what to do where it is one's own`() async throws {
+    let run = try await probe { try await $0.leaf(for: Self.names, signedBy: .itself) }
+    expectRefusal(
+      run,
+      "certificate of localhost is signed by itself: have --ca-file name it where it is yours")
+  }
+
+  private static let names = ["localhost", "127.0.0.1"]
+
+  /// Runs the binary on a coturn with this certificate.
+  private func probe(
+    trusting: Bool = true,
+    _ leaf: (CertificateAuthority) async throws -> CertificateAuthority.Leaf
+  ) async throws -> ProbeRun {
+    let authority = try await CertificateAuthority()
+    let coturn = try await Coturn(certificate: try await leaf(authority))
+    let run = try await RelayService(coturn, authority).probe(trustingAuthority: trusting)
+    let hasRelayed = coturn.log.granted.count
+    #expect(hasRelayed == run.report.traffic.allocations)
+    await coturn.end()
+    return run
+  }
+
+  /// Expects that TLS alone is refused, for this reason, and that nothing was sent over it.
+  private func expectRefusal(
+    _ run: ProbeRun, _ reason: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let verdicts = ["ok", "ok", "ok", "misconfigured"]
+    #expect(run.servers.map(\.verdict) == verdicts, sourceLocation: sourceLocation)
+    #expect(run.report.traffic.allocations == 2, sourceLocation: sourceLocation)
+    guard let server = run.servers.last else { return }
+    let text = server.reason ?? ""
+    let words = try? Regex(reason).wholeMatch(in: text)
+    #expect(words != nil, "\(text)", sourceLocation: sourceLocation)
+    #expect(server.stage == "tls" && server.relayed == nil, sourceLocation: sourceLocation)
+    #expect(server.rtt.received == 0, sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,23 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// The binary, ended by a signal while it holds allocations: coturn's log shows what it leaves.
+@Suite(.timeLimit(.minutes(1))) struct InterruptionTests {
+  @Test(arguments: [(SIGHUP, 129), (SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+  func `leaves nothing behind, and begins nothing more`(
+    signal: Int32, status: Int32
+  ) async throws {
+    let others = (0..<6).map { CredentialAPI.Login("user\($0)", "secret") }
+    let flags = others.map { "--user=\($0.username):\($0.credential)" }
+    try await RelayService.with(logins: others, flags) { service in
+      let folder = try TemporaryFolder()
+      let running = try service.start(["--count", "1000"], output: folder)
+      #expect(await service.coturn.eventuallyLogs { !$0.granted.isEmpty })
+      running.signal(signal)
+      #expect(await running.status == status)
+      #expect(await service.coturn.eventuallyLogs(\.holdsNothing), "\(service.log)")
+      #expect(service.coturn.log.granted.count < 3 * others.count)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Allocations over a path so slow that a test can step in between a request and its answer.
+@Suite(
+  .serialized, .timeLimit(.minutes(1)),
+  .enabled(if: Requirement.canMakeNetworks, "needs root and /dev/net/tun to make networks"))
+struct SlowPathTests {
+  /// When coturn logs an allocation, its answer is still on the way.
+  @Test(
+    arguments: [(SIGHUP, 129, 1), (SIGINT, 130, 2), (SIGTERM, 143, 3)] as [(Int32, Int32, Int)])
+  func `gives back what is granted after a signal came`(
+    signal: Int32, status: Int32, allocations: Int
+  ) async throws {
+    try await withProbe { coturn, running in
+      #expect(await coturn.eventuallyLogs { $0.granted.count >= allocations })
+      running.signal(signal)
+      #expect(await running.status == status)
+      #expect(await coturn.eventuallyLogs(\.holdsNothing), "\(coturn.log.text)")
+    }
+  }
+
+  /// The client stands still until the nonce on its way to it is too old.
+  @Test func `takes a new nonce where its own has gone stale`() async throws {
+    try await withProbe(["--stale-nonce=1"], count: 3) { coturn, running in
+      #expect(await coturn.eventuallyLogs { $0.refusals(401) > 0 })
+      running.signal(SIGSTOP)
+      try await Task.sleep(for: .seconds(3))
+      running.signal(SIGCONT)
+      #expect(await running.status == 0)
+      let log = coturn.log
+      #expect(log.refusals(438) > 0, "\(log.text)")
+      #expect(log.granted.count == 3)
+      #expect(await coturn.eventuallyLogs(\.holdsNothing), "\(coturn.log.text)")
+    }
+  }
+
+  /// Starts the binary on a coturn 60 ms away, and lends both.
+  private func withProbe(
+    _ flags: [String] = [], count: Int = 1000,
+    _ body: (Coturn, RunningProcess) async throws -> Void
+  ) async throws {
+    let authority = try await CertificateAuthority()
+    let leaf = try await authority.leaf(for: [Link.farAddress])
+    try await Link.with(delay: .milliseconds(60)) { link in
+      let coturn = try await Coturn(
+        on: Link.farAddress, certificate: leaf, inside: link.far, flags)
+      let api = try await FileServer(
+        inside: link.near, path: CredentialAPI.path,
+        content: CredentialAPI.document(urls: coturn.urls))
+      let folder = try TemporaryFolder()
+      let options = ["--region", "us_east", "--count", "\(count)", "--interval", "100ms"]
+      let command = try ProbeRun.command(FileServer.baseURL, trusting: authority, options)
+      let running = try RunningProcess(
+        command.inside(link.near), output: folder.file("output"), errors: folder.file("errors"))
+      try await body(coturn, running)
+      await api.end()
+      await coturn.end()
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// What coturn writes of itself under `--verbose`, by session.
+///
+/// ```
+/// 1: : session 001000000000000001: new, realm=<r>, username=<u>, lifetime=600
+/// 1: : session 001000000000000001: refreshed, realm=<r>, username=<u>, lifetime=0
+/// 2: : session 001000000000000001: delete: realm=<r>, username=<u>
+/// ```
+package struct CoturnLog: Sendable {
+  package let text: String
+  /// The sessions that were given a relayed address.
+  package let granted: Set<String>
+  /// The sessions that gave it back with LIFETIME 0.
+  package let released: Set<String>
+  /// The sessions whose relayed address is gone.
+  package let deleted: Set<String>
+
+  package init(_ text: String) {
+    self.text = text
+    granted = Self.sessions(in: text, #/session (\d+): new, .*lifetime=[1-9]/#)
+    released = Self.sessions(in: text, #/session (\d+): refreshed, .*lifetime=0[,\n]/#)
+    deleted = Self.sessions(in: text, #/session (\d+): delete: /#)
+  }
+
+  /// Whether every relayed address was given back, and is gone.
+  package var holdsNothing: Bool { released == granted && deleted == granted }
+
+  /// How many requests it refused with this code; it does not say which those without a login were.
+  package func refusals(_ code: Int) -> Int {
+    text.matches(of: /incoming packet \w+ processed, error (\d+)/).count {
+      $0.output.1 == "\(code)"
+    }
+  }
+
+  private static func sessions(
+    in text: String, _ pattern: Regex<(Substring, Substring)>
+  ) -> Set<String> {
+    Set(text.matches(of: pattern).map { String($0.output.1) })
+  }
+}
