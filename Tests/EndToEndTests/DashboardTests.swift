@@ -17,10 +17,10 @@ extension EndToEnd {
 
     @Test func `moves by keys and arrows, and to the ends`() async throws {
       try await DashboardScreen.with { screen in
-        try await screen.press("g", showing: "the first") { $0.selectedRow == 0 }
-        try await screen.press("j", showing: "the second") { $0.selectedRow == 1 }
-        try await screen.press("Up", showing: "the first") { $0.selectedRow == 0 }
         try await screen.press("G", showing: "the last") { $0.selectedRegion == "standard" }
+        try await screen.press("k", showing: "the one above") { $0.selectedRegion != "standard" }
+        try await screen.press("Down", showing: "the last") { $0.selectedRegion == "standard" }
+        try await screen.press("g", showing: "another") { $0.selectedRegion != "standard" }
       }
     }
 

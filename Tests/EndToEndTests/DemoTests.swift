@@ -37,7 +37,7 @@ extension EndToEnd {
       let outcome = try await run(arguments)
       #expect(outcome.status == 1)
       let first = outcome.output.prefix { !$0.isNewline }
-      #expect(first.contains("DEMO") && first.contains("relays not proven"), "\(first)")
+      #expect(first.contains("DEMO") && first.contains("relays proven"), "\(first)")
       #expect(!outcome.output.contains("\u{1B}"))
     }
 

@@ -54,7 +54,7 @@ package enum TableReport {
 
   private static func best(_ snapshot: Snapshot) -> String {
     guard let best = snapshot.best else { return "best     none: no region has answered" }
-    let score = snapshot.regions.first { $0.region == best }?.latency
+    let score = snapshot.regions.first { $0.region == best }.flatMap { $0.latency ?? $0.score }
     return "best     \(best.name)" + (score.map { "  \($0.tenthsOfMilliseconds) ms" } ?? "")
   }
 }

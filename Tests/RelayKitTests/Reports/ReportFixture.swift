@@ -28,6 +28,7 @@ enum ReportFixture {
     region.rank = 1
     region.score = .milliseconds(12.4)
     region.sameAs = [named("usa")]
+    region.tiedWith = [named("usa")]
     return region
   }
 
@@ -37,6 +38,7 @@ enum ReportFixture {
     region.rank = 2
     region.score = .milliseconds(12.4)
     region.sameAs = [named("us_east")]
+    region.tiedWith = [named("us_east")]
     return region
   }
 
