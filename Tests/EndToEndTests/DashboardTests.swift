@@ -17,6 +17,10 @@ extension EndToEnd {
 
     @Test func `moves by keys and arrows, and to the ends`() async throws {
       try await DashboardScreen.with { screen in
+        try await screen.tmux.wait("all ranked but the broken one") { text in
+          text.regionRows.last?.region == "standard"
+            && text.regionRows.count { !$0.rank.isEmpty } == DashboardScreen.regions.count - 1
+        }
         try await screen.press("G", showing: "the last") { $0.selectedRegion == "standard" }
         try await screen.press("k", showing: "the one above") { $0.selectedRegion != "standard" }
         try await screen.press("Down", showing: "the last") { $0.selectedRegion == "standard" }
