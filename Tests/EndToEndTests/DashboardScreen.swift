@@ -72,10 +72,6 @@ extension String {
     }
   }
 
-  var selectedRow: Int? {
-    regionRows.firstIndex(where: \.isSelected)
-  }
-
   var selectedRegion: String? {
     regionRows.first(where: \.isSelected)?.region
   }
