@@ -38,14 +38,19 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CTOML"),
     .target(name: "STUN", dependencies: [crypto], swiftSettings: strict),
+    .target(name: "STUNSockets", dependencies: ["STUN", nioCore], swiftSettings: strict),
     .target(name: "TOMLFile", dependencies: ["CTOML"], swiftSettings: strict),
     .target(
       name: "RelayKit",
-      dependencies: ["STUN", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL, x509, asn1, http],
+      dependencies: [
+        "STUN", "STUNSockets", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL, x509, asn1, http,
+      ],
       swiftSettings: strict),
     .target(
       name: "DemoRelay",
-      dependencies: ["STUN", nioCore, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto],
+      dependencies: [
+        "STUN", "STUNSockets", nioCore, nioPosix, nioHTTP1, nioSSL, x509, asn1, crypto,
+      ],
       swiftSettings: strict),
     .target(
       name: "Dashboard", dependencies: ["RelayKit", "TOMLFile", "CNcurses"],

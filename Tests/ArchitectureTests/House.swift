@@ -10,16 +10,18 @@ enum House {
       "RelayKit", "TOMLFile", "CNcurses", "Glibc", "FoundationEssentials", "Synchronization",
     ],
     "DemoRelay": [
-      "STUN", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "X509", "Crypto", "SwiftASN1",
+      "STUN", "STUNSockets", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "X509", "Crypto",
+      "SwiftASN1",
       "Glibc", "FoundationEssentials", "Synchronization",
     ],
     "RelayKit": [
-      "STUN", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS", "X509", "SwiftASN1",
-      "AsyncHTTPClient", "Glibc",
+      "STUN", "STUNSockets", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS", "X509",
+      "SwiftASN1", "AsyncHTTPClient", "Glibc",
       "FoundationEssentials", "Synchronization",
     ],
     "TOMLFile": ["CTOML", "Glibc", "FoundationEssentials", "Synchronization"],
     "STUN": ["Crypto"],
+    "STUNSockets": ["STUN", "NIOCore"],
   ]
 
   /// The folders whose business is the system: the terminal's, and the composition root.

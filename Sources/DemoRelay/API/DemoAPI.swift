@@ -2,6 +2,7 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import STUN
+import STUNSockets
 
 /// The credential endpoint over plain HTTP/1.1 on loopback, with whatever answers it is given.
 package struct DemoAPI: Sendable {

@@ -1,5 +1,6 @@
 import NIOCore
 import STUN
+import STUNSockets
 
 /// A UDP port of a TURN server: tells its clients apart by where they send from.
 final class DatagramServer: ChannelInboundHandler {

@@ -1,6 +1,7 @@
 import Glibc
 import NIOCore
 import STUN
+import STUNSockets
 
 extension TransportAddress {
   /// Lets `bind` open a socket here; throws a `DemoRelayError` that says why where it cannot.

@@ -1,5 +1,6 @@
 import NIOCore
 import STUN
+import STUNSockets
 
 /// A client of a TURN server: does what its session decides, and owns the relay socket it may have.
 ///

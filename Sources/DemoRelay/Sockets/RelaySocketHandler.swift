@@ -1,5 +1,6 @@
 import NIOCore
 import STUN
+import STUNSockets
 
 /// The peers' side of an allocation: hands over what they send.
 final class RelaySocketHandler: ChannelInboundHandler {

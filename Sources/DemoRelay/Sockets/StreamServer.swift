@@ -1,5 +1,6 @@
 import NIOCore
 import STUN
+import STUNSockets
 
 /// A connection to a TURN server over TCP or TLS: one client, who goes when it ends.
 final class StreamServer: ChannelInboundHandler {

@@ -2,6 +2,7 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 import STUN
+import STUNSockets
 
 /// Opens channels to targets: a connected UDP socket, TCP, or TLS with chain and name verified.
 struct Dialer: Sendable {

@@ -50,12 +50,3 @@ extension ExchangeError {
     }
   }
 }
-
-extension SocketAddress {
-  init(_ address: TransportAddress) throws {
-    var packed = ByteBuffer(bytes: address.ip.bytes)
-    try self.init(
-      packedIPAddress: packed.readSlice(length: packed.readableBytes) ?? packed,
-      port: Int(address.port))
-  }
-}

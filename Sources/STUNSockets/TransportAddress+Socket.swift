@@ -3,7 +3,7 @@ import STUN
 
 extension TransportAddress {
   /// The same address as STUN writes it; `nil` for what is no IP address.
-  init?(_ address: SocketAddress?) {
+  package init?(_ address: SocketAddress?) {
     guard let text = address?.ipAddress, let ip = IPAddress(text), let port = address?.port
     else { return nil }
     self.init(ip: ip, port: UInt16(truncatingIfNeeded: port))
@@ -11,8 +11,9 @@ extension TransportAddress {
 }
 
 extension SocketAddress {
-  /// The same address as a socket takes it; throws for none that the text of an IP address makes.
-  init(_ address: TransportAddress) throws {
-    try self.init(ipAddress: address.ip.description, port: Int(address.port))
+  /// The same address as a socket takes it.
+  package init(_ address: TransportAddress) throws {
+    try self.init(
+      packedIPAddress: ByteBuffer(bytes: address.ip.bytes), port: Int(address.port))
   }
 }
