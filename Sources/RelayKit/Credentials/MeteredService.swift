@@ -70,9 +70,7 @@ package struct MeteredService: Hashable, Sendable {
 
   /// Whether the host is this machine itself (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).
   private static func isLoopback(_ host: String) -> Bool {
-    guard let address = IPAddress(host)?.unmapped else { return host == "localhost" }
-    return address.family == .v4
-      ? address.bytes[0] == 127 : address.bytes == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]
+    IPAddress(host).map(\.isLoopback) ?? (host == "localhost")
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
