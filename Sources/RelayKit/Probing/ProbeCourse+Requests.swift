@@ -1,0 +1,86 @@
+import STUN
+
+/// Its requests, and what becomes of them.
+extension ProbeCourse {
+  mutating func contact(at now: Duration) -> [Action] {
+    guard transport == .udp else { return send() }
+    switch retransmission.timerFired() {
+    case .transmit(let wait): return send() + [alarm(.retransmit, at: now + wait)]
+    case .giveUp: return gaveUp(at: now)
+    }
+  }
+
+  mutating func gaveUp(at now: Duration) -> [Action] {
+    state = .steady
+    if plan.samples != nil {
+      return [.report(.silent)] + (inFlight == 0 ? finish() : [])
+    }
+    return [.report(.silent), tick(after: now)]
+  }
+
+  mutating func send() -> [Action] {
+    inFlight += 1
+    sentOnFlow += 1
+    samples += 1
+    return [.report(.sent), .send]
+  }
+
+  mutating func settled(_ outcome: RoundTrip, at now: Duration) -> [Action] {
+    inFlight -= 1
+    switch outcome {
+    case .answered(let message, let roundTrip): return answered(message, roundTrip, at: now)
+    case .timedOut: return lost(at: now)
+    case .malformed(let error): return [.report(.malformed(error))] + lost(at: now)
+    case .interrupted: return interrupted()
+    case .closed where transport.isStream:
+      samples -= 1
+      owed += 1
+      return [.report(.withdrawn)]
+    case .closed: return lost(at: now)
+    }
+  }
+
+  /// Takes the sample back, and another in its place where nobody else would.
+  mutating func interrupted() -> [Action] {
+    samples -= 1
+    let needsAnother = plan.samples != nil || (state == .contacting && transport.isStream)
+    let isOpen = state == .contacting || state == .steady
+    return [.report(.withdrawn)] + (needsAnother && isOpen ? send() : [])
+  }
+
+  mutating func answered(
+    _ message: Message, _ roundTrip: Duration, at now: Duration
+  ) -> [Action] {
+    answersOnFlow += 1
+    failures = 0
+    let report = Action.report(.answered(message, after: roundTrip))
+    guard !hasAnswered else { return [report] + finishIfDone() }
+    hasAnswered = true
+    state = .steady
+    generation += 1
+    return [report] + (isDone ? finish() : [tick(after: now + plan.interval / 2)])
+  }
+
+  /// Over a stream a first request without an answer is a server that stays silent.
+  mutating func lost(at now: Duration) -> [Action] {
+    let report = Action.report(.lost)
+    guard state == .contacting, transport.isStream else { return [report] + finishIfDone() }
+    return [report] + gaveUp(at: now)
+  }
+}
+
+/// Its end.
+extension ProbeCourse {
+  var hasSentAll: Bool { plan.samples.map { samples >= $0 } ?? false }
+  var isDone: Bool { hasSentAll && inFlight == 0 }
+
+  mutating func finishIfDone() -> [Action] {
+    guard plan.samples != nil, inFlight == 0 else { return [] }
+    return isDone || (state == .steady && !hasAnswered) ? finish() : []
+  }
+
+  mutating func finish() -> [Action] {
+    state = .finished
+    return [.report(.finished)]
+  }
+}
