@@ -1,34 +1,29 @@
 import Glibc
-import NIOCore
-import NIOPosix
 import STUN
 
-/// Asks the system's resolver, hosts file and DNS alike, each name on a thread of a pool.
+/// Asks the system's resolver, hosts file and DNS alike, many names at once.
 package struct SystemResolver: Resolver {
-  private let pool: NIOThreadPool
-  private let timeout: Duration
+  /// What blocks a thread until the system has an answer.
+  package typealias Lookup = @Sendable (String) -> Result<[IPAddress], ResolveError>
 
-  /// A resolver that gives up after `timeout`.
-  package init(timeout: Duration, pool: NIOThreadPool = .singleton) {
+  private let lanes: LookupLanes
+  private let timeout: Duration
+  private let lookUp: Lookup
+
+  /// A resolver that gives a name `timeout`, and those that wait for a thread as much again for
+  /// each time that the threads may change hands before them.
+  package init(timeout: Duration, lanes: LookupLanes = .shared, lookUp: Lookup? = nil) {
     self.timeout = timeout
-    self.pool = pool
+    self.lanes = lanes
+    self.lookUp = lookUp ?? Self.ask
   }
 
   package func addresses(of host: String) async throws(ResolveError) -> [IPAddress] {
-    let loop = MultiThreadedEventLoopGroup.singleton.any()
-    let answer = loop.makePromise(of: Result<[IPAddress], ResolveError>.self)
-    let timer = loop.scheduleTask(in: .init(timeout)) { answer.succeed(.failure(.timedOut)) }
-    pool.submit { _ in answer.succeed(Self.lookUp(host)) }
-    let result = await withTaskCancellationHandler {
-      try? await answer.futureResult.get()
-    } onCancel: {
-      answer.succeed(.failure(.timedOut))
-    }
-    timer.cancel()
-    return try (result ?? .failure(.timedOut)).get()
+    if let address = IPAddress(host) { return [address] }
+    return try await lanes.run(timeout: timeout) { [lookUp] in lookUp(host) }.get()
   }
 
-  private static func lookUp(_ host: String) -> Result<[IPAddress], ResolveError> {
+  private static func ask(_ host: String) -> Result<[IPAddress], ResolveError> {
     var hints = addrinfo()
     hints.ai_socktype = Int32(SOCK_DGRAM.rawValue)
     hints.ai_flags = AI_ADDRCONFIG
