@@ -22,6 +22,9 @@ package struct StyledText: Equatable, Sendable {
 
   var isEmpty: Bool { runs.isEmpty }
 
+  /// The words without their looks.
+  var text: DisplayText { runs.map(\.text).joined() }
+
   var width: Int { runs.reduce(0) { $0 + $1.text.width } }
 
   static func + (left: StyledText, right: StyledText) -> StyledText {

@@ -20,10 +20,7 @@ extension DashboardState {
 
   /// Brings rows and scroll positions up to date with all else.
   mutating func settle() {
-    let wanted = filter.text.lowercased()
-    rows = sort.sorted(
-      wanted.isEmpty
-        ? allRows : allRows.filter { $0.region.name.lowercased().contains(wanted) })
+    rows = sort.sorted(allRows.filter(RegionFilter(filter.text).admits))
     settleTable()
     screen = settled(screen)
   }

@@ -17,7 +17,7 @@ package struct DashboardState: Equatable, Sendable {
   /// then it is the first row, whichever region that is.
   var chosen: Region?
   var sort = SortOrder()
-  /// Rows show where their name contains this; empty shows all.
+  /// What is typed of a `RegionFilter`; empty shows all.
   var filter = TextInput()
   /// The first row on the screen.
   var scroll = 0
@@ -49,6 +49,9 @@ package struct DashboardState: Equatable, Sendable {
     }
     return []
   }
+
+  /// The regions that are shown, in the order of the screen.
+  package var shown: [Region] { rows.map(\.region) }
 
   /// The region the keys act on; `nil` where none is shown.
   package var selected: Region? {

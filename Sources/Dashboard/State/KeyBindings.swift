@@ -24,7 +24,7 @@ package enum KeyBindings {
       hint: ("s", "sort")),
     KeyBinding([.character("S")], .reverseSort, "sort the other way round", in: [.regions]),
     KeyBinding(
-      [.character("/")], .filter, "show only some names",
+      [.character("/")], .filter, "show only some regions",
       in: [.regions], hint: ("/", "filter")),
     KeyBinding([.enter], .accept, "keep the filter", in: [.filter], hint: ("enter", "keep")),
     KeyBinding([.escape], .back, "show all regions again", in: [.filter], hint: ("esc", "clear")),

@@ -111,6 +111,7 @@ enum HelpLegend {
       ("= name", "the same addresses as name"),
       ("..", "awaited; blank: not known"),
       ("~", "cut for want of room"),
+      ("filter", "us !west relay:no udp:<50"),
     ]
   }
 }

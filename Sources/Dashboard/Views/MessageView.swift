@@ -23,7 +23,7 @@ struct MessageView {
   private var line: StyledText {
     if let message { return StyledText(message.text, message.role) }
     guard !filter.isEmpty else { return StyledText(note, .muted) }
-    return StyledText("only names with ", .muted) + StyledText(filter.displayText, .input)
+    return StyledText("only regions with ", .muted) + StyledText(filter.displayText, .input)
       + StyledText("; esc shows all", .muted)
   }
 }

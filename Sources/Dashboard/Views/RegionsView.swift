@@ -9,7 +9,7 @@ struct RegionsView {
   let selected: Int
   let best: Region?
   let sort: SortOrder
-  /// What the names must contain, for the word when none does.
+  /// What the regions must meet, for the word when none does.
   let filter: DisplayText
   let evidence: Evidence
   let glyphs: GlyphSet
@@ -47,7 +47,7 @@ struct RegionsView {
     let indented = Rect(
       column: rect.column + 5, row: rect.row, columns: rect.columns - 5, rows: rect.rows)
     let text: DisplayText =
-      filter.isEmpty ? "no regions" : "no region's name contains \"\(filter)\"; esc shows all"
+      filter.isEmpty ? "no regions" : "no region meets \"\(filter)\"; esc shows all"
     frame.put(StyledText(text, .muted), in: indented)
   }
 
