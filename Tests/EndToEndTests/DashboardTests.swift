@@ -9,7 +9,8 @@ extension EndToEnd {
       try await DashboardScreen.with(columns: 120, rows: 40, regions: []) { screen in
         try await screen.tmux.wait("22 regions, ranked") { text in
           text.contains("22 regions") && text.regionRows.count == 22
-            && text.regionRows.map(\.rank).prefix(3) == ["1", "2", "3"]
+            && text.regionRows.map(\.rank).prefix(3) == ["1", "1=", "3"]
+            && Set(text.regionRows.map(\.region).prefix(2)) == ["us_east", "usa"]
             && text.regionRows.last?.region == "standard"
         }
       }
