@@ -10,7 +10,7 @@ extension ProbeCourse {
     }
     state = .steady
     defer { owed = 0 }
-    return (0..<owed).flatMap { _ in send() }
+    return quicken(at: now) + (0..<owed).flatMap { _ in send() }
   }
 
   mutating func closed(_ error: ExchangeError, at now: Duration) -> [Action] {

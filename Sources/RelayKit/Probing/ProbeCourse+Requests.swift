@@ -54,15 +54,17 @@ extension ProbeCourse {
     answersOnFlow += 1
     failures = 0
     let report = Action.report(.answered(message, after: roundTrip))
-    guard !hasAnswered else { return [report] + finishIfDone() }
+    guard !hasAnswered else { return [report] + quicken(at: now) + finishIfDone() }
     hasAnswered = true
     state = .steady
     generation += 1
+    backoff = Backoff()
     return [report] + (isDone ? finish() : [tick(after: now + plan.interval / 2)])
   }
 
   /// Over a stream a first request without an answer is a server that stays silent.
   mutating func lost(at now: Duration) -> [Action] {
+    backoff.lost()
     let report = Action.report(.lost)
     guard state == .contacting, transport.isStream else { return [report] + finishIfDone() }
     return [report] + gaveUp(at: now)

@@ -14,7 +14,7 @@ extension ProbeCourse {
 
   mutating func ticked(at now: Duration) -> [Action] {
     guard !hasSentAll else { return [] }
-    let next = tick(after: now)
+    let next = tick(after: now + pauseToNext - plan.interval)
     switch state {
     case .steady: return send() + [next]
     case .opening:
@@ -29,9 +29,23 @@ extension ProbeCourse {
     }
   }
 
+  /// From the sample that is due now to the next.
+  private var pauseToNext: Duration {
+    mutating get { plan.samples == nil ? backoff.pause(from: plan.interval) : plan.interval }
+  }
+
+  /// Takes up the pace of an interval again where it was slower.
+  mutating func quicken(at now: Duration) -> [Action] {
+    defer { backoff = Backoff() }
+    guard backoff.isSlow else { return [] }
+    generation += 1
+    return [tick(after: now)]
+  }
+
   /// A sample that cannot be sent because the server no longer takes connections.
   mutating func missed() -> [Action] {
     samples += 1
+    backoff.lost()
     return [.report(.missed)] + finishIfDone()
   }
 
@@ -45,6 +59,7 @@ extension ProbeCourse {
     guard isPaused else { return [] }
     isPaused = false
     generation += 1
+    backoff = Backoff()
     switch state {
     case .contacting: return contact(at: now)
     case .steady: return [tick(after: now)]

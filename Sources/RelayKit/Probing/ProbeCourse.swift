@@ -11,6 +11,8 @@ import STUN
 ///   transaction id of its own: an answer names its request, so each is a sample and none is
 ///   ambiguous.
 /// - After that, one request an interval, each a single message; what is not answered is lost.
+/// - A target that stays silent is asked more and more rarely, until it answers; in a report, which
+///   has an end, it is not.
 /// - A stream that the server ends is opened again at once. The request under way is withdrawn:
 ///   a reconnect is no loss.
 package struct ProbeCourse: Sendable {
@@ -68,6 +70,7 @@ package struct ProbeCourse: Sendable {
   var isPaused = false
   /// Samples that fell due, or were withdrawn, while there was no flow.
   var owed = 0
+  var backoff = Backoff()
 
   package init(transport: Transport, plan: ProbePlan, ordinal: Int) {
     self.transport = transport

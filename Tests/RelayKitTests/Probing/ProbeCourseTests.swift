@@ -124,6 +124,42 @@ import Testing
     walk.expect(.closedBecause(.refused), at: 1, [.report(.failed(.refused)), .report(.finished)])
   }
 
+  @Test func `asks a silent target more and more rarely, and at the old pace once it answers`() {
+    var walk = Walk(
+      .udp, .watching, at: 20,
+      after: [.opened, .answered(10)] + Array(repeating: .timedOut, count: 5))
+    walk.expect(
+      .woke(.tick, 1), at: 618.034, [.report(.sent), .send, .wake(.tick, 1, at: 2618.034)])
+    walk.expect(
+      .woke(.tick, 1), at: 2618.034, [.report(.sent), .send, .wake(.tick, 1, at: 6618.034)])
+    walk.expect(.timedOut, at: 4618, [.report(.lost)])
+    walk.expect(
+      .answered(10), at: 4700, [.report(.answered(10)), .wake(.tick, 2, at: 5618.034)])
+    walk.expect(.woke(.tick, 1), at: 6618.034, [])
+    walk.expect(
+      .woke(.tick, 2), at: 5618.034, [.report(.sent), .send, .wake(.tick, 2, at: 6618.034)])
+  }
+
+  @Test func `asks a server that takes no connections more rarely, and at once when it does again`()
+  {
+    var walk = Walk(
+      .tcp, .watching, at: 20,
+      after: [.opened, .answered(10), .closed, .openFailed(.refused)]
+        + Array(repeating: .woke(.tick, 2), count: 5))
+    walk.expect(
+      .woke(.tick, 2), at: 5618.034, [.report(.missed), .wake(.tick, 2, at: 7618.034)])
+    walk.expect(.woke(.reopen, 2), at: 6000, [.open])
+    walk.expect(.opened, at: 6001, [.report(.opened), .wake(.tick, 3, at: 6618.034)])
+  }
+
+  @Test func `keeps to the pace in a report, however many are lost`() {
+    var walk = Walk(
+      .udp, .reporting(samples: 20), at: 20,
+      after: [.opened, .answered(10)] + Array(repeating: .timedOut, count: 5))
+    walk.expect(
+      .woke(.tick, 1), at: 323.607, [.report(.sent), .send, .wake(.tick, 1, at: 523.607)])
+  }
+
   @Test func `sends nothing while paused`() {
     var walk = Walk(.udp, .watching, at: 20, after: [.opened, .answered(10)])
     walk.expect(.paused, at: 100, [])
