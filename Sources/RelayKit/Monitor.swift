@@ -40,6 +40,8 @@ package actor Monitor {
 
   /// The least time between two snapshots: what a person can follow, and a slow link can carry.
   private static let publishInterval = Duration.milliseconds(40)
+  /// The share of its time that snapshots may take: one twentieth.
+  private static let publishPatience = 20
 
   private let configuration: Configuration
   private let service: ServiceIdentity
@@ -54,7 +56,8 @@ package actor Monitor {
   private var isFetching = false
   private var version: UInt64 = 0
   private var isPublishDue = false
-  private var lastPublished: Duration = .zero
+  private var nextPublication: Duration = .zero
+  private var settled: Duration?
 
   package init(
     _ configuration: Configuration, service: ServiceIdentity, board: SnapshotBoard,
@@ -89,6 +92,7 @@ package actor Monitor {
     switch mail {
     case .survey(let event):
       for effect in survey.handle(event) { perform(effect, in: &group) }
+      if settled == nil, survey.isSettled { settled = configuration.clock.elapsed }
       publishSoon(in: &group)
     case .command(let command): obey(command, in: &group)
     case .fetchEnded: isFetching = false
@@ -169,9 +173,12 @@ extension Monitor {
     let turn = allocationPace.turn(for: key.target.address.ip, at: configuration.clock.elapsed)
     group.addTask { [configuration, mailbox] in
       guard await configuration.clock.sleep(until: turn) else { return }
-      let proof = await prover.prove(
-        key.target, credential: key.credential, timeout: configuration.plan.timeout)
-      mailbox.send(.survey(.proved(key, proof)))
+      let end = await prover.prove(
+        key.target, credential: key.credential, timeout: configuration.plan.timeout
+      ) { proof in
+        mailbox.send(.survey(.proved(key, proof)))
+      }
+      mailbox.send(.survey(.ended(key, end)))
     }
   }
 }
@@ -181,9 +188,8 @@ extension Monitor {
   private func publishSoon(in group: inout DiscardingTaskGroup) {
     guard !isPublishDue else { return }
     isPublishDue = true
-    let time = lastPublished + Self.publishInterval
-    group.addTask { [configuration, mailbox] in
-      guard await configuration.clock.sleep(until: time) else { return }
+    group.addTask { [configuration, mailbox, nextPublication] in
+      guard await configuration.clock.sleep(until: nextPublication) else { return }
       mailbox.send(.publish)
     }
   }
@@ -191,11 +197,14 @@ extension Monitor {
   private func publish() {
     isPublishDue = false
     version += 1
-    lastPublished = configuration.clock.elapsed
-    let snapshot = survey.snapshot(service: service, elapsed: lastPublished, version: version) {
+    let now = configuration.clock.elapsed
+    var snapshot = survey.snapshot(service: service, elapsed: now, version: version) {
       configuration.plan.samples == nil ? stickiness.rank(&$0) : Ranking.rank(&$0)
     }
+    snapshot.settled = settled
     board.publish(snapshot)
+    let cost = configuration.clock.elapsed - now
+    nextPublication = now + max(Self.publishInterval, cost * Self.publishPatience)
   }
 }
 

@@ -5,6 +5,8 @@ package struct Snapshot: Equatable, Sendable {
   package var service: ServiceIdentity
   /// Since the survey began, on a monotonic clock.
   package var elapsed: Duration = .zero
+  /// When there first was a verdict on everything; `nil` before.
+  package var settled: Duration?
   /// In the order the regions were asked for.
   package var regions: [RegionSnapshot] = []
   /// The first of the ranking; `nil` while nothing answers.
@@ -158,11 +160,21 @@ package struct NetworkPath: Equatable, Sendable {
   }
 }
 
-/// What the probes have sent and received, in bytes of STUN messages.
+/// What was sent and received, in bytes of STUN messages.
 package struct Traffic: Equatable, Sendable {
   package var bytesSent = 0
   package var bytesReceived = 0
+  /// Messages that answered nothing asked here, or came from elsewhere: ignored, and counted.
+  package var foreign = 0
   package var allocations = AllocationCounts()
 
   package init() {}
+
+  static func += (left: inout Traffic, right: Traffic) {
+    left.bytesSent += right.bytesSent
+    left.bytesReceived += right.bytesReceived
+    left.foreign += right.foreign
+    left.allocations.granted += right.allocations.granted
+    left.allocations.released += right.allocations.released
+  }
 }

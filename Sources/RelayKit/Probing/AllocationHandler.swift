@@ -20,16 +20,18 @@ final class AllocationHandler: ChannelDuplexHandler {
   private var failure: ExchangeError?
   private var alarms: [Scheduled<Void>] = []
   private let started = NIODeadline.now()
+  private let meter: TrafficMeter
   private let report: @Sendable (Allocation.Event) -> Void
   private let onClose: @Sendable (ExchangeError) -> Void
 
   /// A handler that reports each event of `allocation`, and once that the channel has closed.
   init(
-    _ allocation: Allocation, isStream: Bool,
+    _ allocation: Allocation, isStream: Bool, meter: TrafficMeter,
     report: @escaping @Sendable (Allocation.Event) -> Void,
     onClose: @escaping @Sendable (ExchangeError) -> Void
   ) {
     self.allocation = allocation
+    self.meter = meter
     self.report = report
     self.onClose = onClose
     framer = isStream ? StreamFramer() : nil
@@ -45,6 +47,7 @@ final class AllocationHandler: ChannelDuplexHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let bytes = Array(buffer: unwrapInboundIn(data))
+    meter.count(received: bytes.count)
     guard framer != nil else { return handle(.received(bytes), context: context) }
     framer?.append(bytes)
     do throws(DecodeError) {
@@ -75,6 +78,7 @@ final class AllocationHandler: ChannelDuplexHandler {
     for action in allocation.handle(input, at: now) {
       switch action {
       case .send(let bytes):
+        meter.count(sent: bytes.count)
         let buffer = context.channel.allocator.buffer(bytes: bytes)
         context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
       case .wake(let delay, let generation): wake(generation, after: delay, context: context)

@@ -12,11 +12,18 @@ package protocol Exchange: Sendable {
 
 /// What opens flows: sockets in earnest, a script in tests.
 package protocol ExchangeOpener: Sendable {
-  /// Opens a flow to `target`; `onClose` is called once, should the server or the network end it.
+  /// Opens a flow to `target`, which tells its news from any thread.
   func open(
-    _ target: Target, timeout: Duration,
-    onClose: @escaping @Sendable (ExchangeError) -> Void
+    _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
   ) async throws(ExchangeError) -> OpenedExchange
+}
+
+/// What a flow tells of itself, beside the outcomes of its requests.
+package enum ExchangeNews: Equatable, Sendable {
+  /// The server or the network ended it; told once.
+  case closed(ExchangeError)
+  /// Something came that is no answer to anything asked here (RFC 8489 §6.3.4): it was ignored.
+  case foreign
 }
 
 /// A flow that has just been opened, and what that took.

@@ -13,13 +13,14 @@ package struct NetworkExchangeOpener: ExchangeOpener {
   }
 
   package func open(
-    _ target: Target, timeout: Duration,
-    onClose: @escaping @Sendable (ExchangeError) -> Void
+    _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
   ) async throws(ExchangeError) -> OpenedExchange {
-    let gate = ClosingGate(onClose)
+    let gate = ClosingGate { news(.closed($0)) }
     let isStream = target.transport.isStream
     let connection = try await dialer.dial(target, timeout: timeout) {
-      TransactionHandler(isStream: isStream, onClose: gate.closed)
+      TransactionHandler(isStream: isStream) { item in
+        if case .closed(let reason) = item { gate.closed(reason) } else { news(item) }
+      }
     }
     gate.open()
     return OpenedExchange(

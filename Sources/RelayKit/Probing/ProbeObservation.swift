@@ -19,6 +19,8 @@ package enum ProbeObservation: Equatable, Sendable {
   case withdrawn
   /// Something that is not STUN came back.
   case malformed(DecodeError)
+  /// Something came that was no answer to a request of ours, and was ignored.
+  case foreign
   /// The first contact was given up: nothing comes back.
   case silent
   /// All samples asked for are in, or there is no hope of any.

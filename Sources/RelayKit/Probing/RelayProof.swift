@@ -16,27 +16,40 @@ package struct RelayProof: Equatable, Sendable {
   package var challengeTime: Duration?
   /// The servers asked, the last of them the one that decided.
   package var trail: [TransportAddress]
-  /// How the allocation ended; `nil` where none was ever asked for.
-  package var release: Allocation.Release?
 
   package init(
-    outcome: Outcome, challengeTime: Duration? = nil, trail: [TransportAddress] = [],
-    release: Allocation.Release? = nil
+    outcome: Outcome, challengeTime: Duration? = nil, trail: [TransportAddress] = []
   ) {
     self.outcome = outcome
     self.challengeTime = challengeTime
     self.trail = trail
-    self.release = release
+  }
+
+  var isGranted: Bool {
+    if case .granted = outcome { true } else { false }
+  }
+}
+
+/// How the attempt ended, once nothing of it is left.
+package struct RelayEnd: Equatable, Sendable {
+  /// Whether there is no allocation any more: the server confirmed its release, or knew of none.
+  package var isReleased: Bool
+  package var traffic: Traffic
+
+  package init(isReleased: Bool = false, traffic: Traffic = Traffic()) {
+    self.isReleased = isReleased
+    self.traffic = traffic
   }
 }
 
 /// What proves relays: sockets in earnest, a script in tests.
 package protocol RelayProving: Sendable {
-  /// Allocates on `target`, releases what was granted, and tells both.
+  /// Allocates on `target`, tells at once what came of it, and then releases what was granted.
   ///
   /// A task that is cancelled releases all the same, and waits for the server's answer to that for
   /// half a second at most.
   func prove(
-    _ target: Target, credential: LongTermCredential, timeout: Duration
-  ) async -> RelayProof
+    _ target: Target, credential: LongTermCredential, timeout: Duration,
+    decided: @escaping @Sendable (RelayProof) -> Void
+  ) async -> RelayEnd
 }

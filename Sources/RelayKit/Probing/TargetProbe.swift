@@ -64,8 +64,11 @@ struct TargetProbe {
 
   private func open() async {
     do throws(ExchangeError) {
-      let opened = try await opener.open(target, timeout: plan.timeout) { [mailbox] reason in
-        mailbox.send(.course(.closed(reason)))
+      let opened = try await opener.open(target, timeout: plan.timeout) { [mailbox, report] news in
+        switch news {
+        case .closed(let reason): mailbox.send(.course(.closed(reason)))
+        case .foreign: report(.foreign)
+        }
       }
       guard mailbox.send(.opened(opened)) else { return await opened.exchange.close() }
     } catch {

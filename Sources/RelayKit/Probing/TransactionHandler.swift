@@ -32,12 +32,14 @@ final class TransactionHandler: ChannelDuplexHandler {
   private var garbage: DecodeError?
   private var failure: ExchangeError?
   private var isClosed = false
-  private let onClose: @Sendable (ExchangeError) -> Void
+  /// The latest requests, whose answers may come late or twice and are ours all the same.
+  private var recent = RecentTransactions()
+  private let report: @Sendable (ExchangeNews) -> Void
 
   /// A handler for datagrams of one message each, or for a stream where `isStream`.
-  init(isStream: Bool, onClose: @escaping @Sendable (ExchangeError) -> Void) {
+  init(isStream: Bool, report: @escaping @Sendable (ExchangeNews) -> Void) {
     framer = isStream ? StreamFramer(expectsChannelData: false) : nil
-    self.onClose = onClose
+    self.report = report
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -51,6 +53,7 @@ final class TransactionHandler: ChannelDuplexHandler {
       loopBound.value.timeOut(id)
     }
     let buffer = context.channel.allocator.buffer(bytes: bytes)
+    recent.remember(id)
     waiting[id] = Waiting(
       method: request.message.type.method, timeout: request.timeout,
       completion: request.completion, sentAt: .now(), timer: timer)
@@ -85,7 +88,7 @@ final class TransactionHandler: ChannelDuplexHandler {
       request.timer.cancel()
       request.completion(.closed(reason))
     }
-    onClose(reason)
+    report(.closed(reason))
     context.fireChannelInactive()
   }
 
@@ -106,13 +109,16 @@ final class TransactionHandler: ChannelDuplexHandler {
   }
 
   /// Takes a response to the method that was asked, whose fingerprint, where it has one, is right;
-  /// all else is somebody else's (RFC 8489 §6.3.4 and §7).
+  /// all else is somebody else's (RFC 8489 §6.3.4 and §7), but for what answers late or twice.
   private func take(_ message: Message, _ wire: [UInt8], arrival: NIODeadline) {
     let id = message.transactionID
     guard let request = waiting[id], message.type.method == request.method,
       [.success, .failure].contains(message.type.messageClass),
       Fingerprint.isValid(wire: wire) != false
-    else { return }
+    else {
+      if waiting[id] != nil || !recent.contains(id) { report(.foreign) }
+      return
+    }
     waiting[id] = nil
     garbage = nil
     request.timer.cancel()

@@ -11,6 +11,8 @@ struct JSONReportDocument: Encodable {
   /// ISO 8601 in UTC, with milliseconds.
   let started: String
   @Milliseconds var elapsedMs: Duration?
+  /// When there first was a verdict on everything; more samples and releases come after it.
+  @Milliseconds var settledMs: Duration?
   @Nullable var best: String?
   let network: Network
   let traffic: Traffic
@@ -23,6 +25,7 @@ struct JSONReportDocument: Encodable {
     allocate = snapshot.provesRelays
     started = Self.timestamp(snapshot.service.startedSince1970)
     elapsedMs = snapshot.elapsed
+    settledMs = snapshot.settled
     best = snapshot.best?.name
     network = Network(snapshot)
     traffic = Traffic(snapshot)
@@ -61,12 +64,15 @@ struct JSONReportDocument: Encodable {
   struct Traffic: Encodable {
     let bytesSent: Int
     let bytesReceived: Int
+    /// Messages that were ignored, since they answered nothing that was asked.
+    let foreign: Int
     @Nullable var allocations: Int?
     @Nullable var released: Int?
 
     init(_ snapshot: Snapshot) {
       bytesSent = snapshot.traffic.bytesSent
       bytesReceived = snapshot.traffic.bytesReceived
+      foreign = snapshot.traffic.foreign
       allocations = snapshot.provesRelays ? snapshot.traffic.allocations.granted : nil
       released = snapshot.provesRelays ? snapshot.traffic.allocations.released : nil
     }

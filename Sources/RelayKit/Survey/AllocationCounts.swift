@@ -1,5 +1,3 @@
-import STUN
-
 /// How many relayed addresses were granted, and how many of those the server took back.
 package struct AllocationCounts: Equatable, Sendable {
   package var granted = 0
@@ -7,11 +5,4 @@ package struct AllocationCounts: Equatable, Sendable {
   package var released = 0
 
   package init() {}
-
-  /// Counts what became of one proof.
-  mutating func count(_ proof: RelayProof) {
-    guard case .granted = proof.outcome else { return }
-    granted += 1
-    if proof.release == .confirmed || proof.release == .alreadyGone { released += 1 }
-  }
 }

@@ -13,8 +13,7 @@ extension Survey {
     snapshot.regions.markAliases(addresses: records.map(addresses))
     snapshot.best = rank(&snapshot.regions)
     snapshot.paths = NetworkPath.summary(of: snapshot.regions)
-    snapshot.traffic = targets.values.reduce(into: Traffic()) { $0 += $1.traffic }
-    snapshot.traffic.allocations = releases
+    snapshot.traffic = traffic
     snapshot.provesRelays = provesRelays
     return snapshot
   }
@@ -76,7 +75,7 @@ extension Survey {
         return TargetFinding(withoutCredentials: target, known)
       }
       let key = RelayKey(target: target, credential: credential)
-      return TargetFinding(target, known, proof: proofs[key]?.proof)
+      return TargetFinding(target, known, proof: proofs[key])
     }
   }
 
@@ -133,12 +132,5 @@ extension [RegionSnapshot] {
       self[index].sameAs = indices.filter { $0 != index && addresses[$0] == addresses[index] }
         .map { self[$0].region }
     }
-  }
-}
-
-extension Traffic {
-  static func += (left: inout Traffic, right: Traffic) {
-    left.bytesSent += right.bytesSent
-    left.bytesReceived += right.bytesReceived
   }
 }

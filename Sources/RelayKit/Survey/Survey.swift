@@ -12,6 +12,8 @@ package struct Survey: Sendable {
     case resolved(host: String, Result<[IPAddress], ResolveError>, took: Duration)
     case observed(Target, ProbeObservation)
     case proved(RelayKey, RelayProof)
+    /// Nothing is left of a proof: what was granted is released, or could not be.
+    case ended(RelayKey, RelayEnd)
   }
 
   package enum Effect: Equatable, Sendable {
@@ -34,6 +36,8 @@ package struct Survey: Sendable {
     var fetch = FetchState.loading
     var iceServers: [ICEServer] = []
     var servers: [ServerRecord] = []
+    /// Where each host's servers stand among them.
+    fileprivate var positions: [String: [Int]] = [:]
     /// What the service refused; `nil` where it answered.
     var failure: MeteredError?
   }
@@ -48,11 +52,13 @@ package struct Survey: Sendable {
 
   private(set) var records: [RegionRecord]
   private(set) var resolutions: [String: Resolution] = [:]
-  private(set) var targets: [Target: TargetRecord] = [:]
-  private(set) var proofs: [RelayKey: ProofState] = [:]
-  private(set) var releases = AllocationCounts()
+  private(set) var targets = TargetTable()
+  private(set) var proofs = ProofTable()
+  private(set) var traffic = Traffic()
   /// Whether relays are allocated, or servers only asked for an answer.
   let provesRelays: Bool
+  /// Hosts that have no answer from the resolver yet.
+  private var unresolved: Set<String> = []
   /// Hosts resolved before the latest fetch; what they were stands until they are resolved anew.
   private var hostsToAskAgain: Set<String> = []
   /// How often credentials have been asked for again.
@@ -68,9 +74,17 @@ package struct Survey: Sendable {
 
   /// Whether every region has its credentials or an error, and every target its samples.
   package var isComplete: Bool {
-    records.allSatisfy { $0.fetch != .loading }
-      && resolutions.values.allSatisfy { $0 != .resolving }
-      && targets.values.allSatisfy(\.isFinished) && proofs.values.allSatisfy(\.isDecided)
+    hasTargets && targets.unfinished == 0 && proofs.underway == 0
+  }
+
+  /// Whether there is a verdict on everything, be it that samples are to come.
+  package var isSettled: Bool {
+    hasTargets && targets.unjudged == 0 && proofs.undecided == 0
+  }
+
+  /// Whether all that is to be measured is known.
+  private var hasTargets: Bool {
+    unresolved.isEmpty && records.allSatisfy { $0.fetch != .loading }
   }
 
   package mutating func handle(_ event: Event) -> [Effect] {
@@ -79,6 +93,7 @@ package struct Survey: Sendable {
     case .resolved(let host, let result, let took): resolved(host, result, took)
     case .observed(let target, let observation): observed(target, observation)
     case .proved(let key, let proof): proved(key, proof)
+    case .ended(_, let end): ended(end)
     }
   }
 
@@ -91,66 +106,70 @@ package struct Survey: Sendable {
 
   private mutating func fetched(_ outcome: FetchOutcome) -> [Effect] {
     guard let index = records.firstIndex(where: { $0.region == outcome.region }) else { return [] }
+    let isFirst = records[index].servers.isEmpty
     records[index].take(outcome)
-    return resolveHosts(of: records[index]) + probeTargets() + proveRelays(of: records[index])
-      + stopOrphans()
+    let servers = records[index].servers
+    return resolveHosts(of: records[index]) + probe(servers) + prove(servers)
+      + (isFirst ? [] : stopOrphans())
   }
 
   private mutating func resolved(
     _ host: String, _ result: Result<[IPAddress], ResolveError>, _ took: Duration
   ) -> [Effect] {
+    let isFirst = unresolved.remove(host) != nil
     resolutions[host] = Resolution(result, families: families, took: took)
-    var effects = probeTargets()
-    for record in records { effects += proveRelays(of: record) }
-    return effects + stopOrphans()
+    let regions = records.map { (servers: $0.servers(at: host), isLoading: $0.fetch == .loading) }
+    return regions.flatMap { probe($0.servers) }
+      + regions.filter { !$0.isLoading }.flatMap { prove($0.servers) }
+      + (isFirst ? [] : stopOrphans())
   }
 
   private mutating func proved(_ key: RelayKey, _ proof: RelayProof) -> [Effect] {
-    guard proofs[key] != nil else { return [] }
-    proofs[key]?.proof = proof
-    proofs[key]?.isDecided = true
-    releases.count(proof)
+    proofs.decide(key, proof)
+    if proof.isGranted { traffic.allocations.granted += 1 }
+    return []
+  }
+
+  private mutating func ended(_ end: RelayEnd) -> [Effect] {
+    proofs.end()
+    traffic += end.traffic
+    if end.isReleased { traffic.allocations.released += 1 }
     return []
   }
 
   private mutating func observed(
     _ target: Target, _ observation: ProbeObservation
   ) -> [Effect] {
-    targets[target]?.fold(observation)
+    targets.fold(observation, of: target)
+    traffic.count(observation)
     return []
   }
 
   private mutating func resolveHosts(of record: RegionRecord) -> [Effect] {
     var effects: [Effect] = []
-    for host in record.uris.map(\.host).unique {
+    for host in record.uris.map(\.host) {
       let isNew = resolutions[host] == nil
       guard hostsToAskAgain.remove(host) != nil || isNew else { continue }
-      if isNew { resolutions[host] = .resolving }
+      if isNew {
+        resolutions[host] = .resolving
+        unresolved.insert(host)
+      }
       effects.append(.resolve(host: host))
     }
     return effects
   }
 
-  /// Starts what has an address and is not probed yet, in the order of regions and URLs.
-  private mutating func probeTargets() -> [Effect] {
-    var effects: [Effect] = []
-    for target in allTargets where targets[target] == nil {
-      targets[target] = TargetRecord(transport: target.transport)
-      effects.append(.probe(target))
-    }
-    return effects
+  /// Starts what has an address and is not probed yet, in the order of the URLs.
+  private mutating func probe(_ servers: [ServerRecord]) -> [Effect] {
+    servers.compactMap { try? $0.uri.get() }.flatMap { targets(of: $0) }
+      .filter { targets.add($0) }.map { .probe($0) }
   }
 
-  /// Has the relays of a region proven that have not been since the last fetch.
-  private mutating func proveRelays(of record: RegionRecord) -> [Effect] {
-    guard provesRelays, record.fetch != .loading else { return [] }
-    var effects: [Effect] = []
-    for key in record.servers.flatMap({ relayKeys(of: $0) })
-    where (proofs[key]?.round ?? -1) < round {
-      proofs[key] = ProofState(round: round, proof: proofs[key]?.proof)
-      effects.append(.prove(key))
-    }
-    return effects
+  /// Has those relays proven that have not been since the last fetch.
+  private mutating func prove(_ servers: [ServerRecord]) -> [Effect] {
+    guard provesRelays else { return [] }
+    return servers.flatMap { relayKeys(of: $0) }.filter { proofs.begin($0, round: round) }
+      .map { .prove($0) }
   }
 
   /// What is to be proven of a URL, one key an address.
@@ -162,16 +181,9 @@ package struct Survey: Sendable {
 
   /// Ends what no region names any more.
   private mutating func stopOrphans() -> [Effect] {
-    let named = Set(allTargets)
-    let orphans = targets.keys.filter { !named.contains($0) }
-    for orphan in orphans { targets[orphan] = nil }
-    let keys = Set(records.flatMap(\.servers).flatMap { relayKeys(of: $0) })
-    proofs = proofs.filter { keys.contains($0.key) }
-    return orphans.map { .stop($0) }
-  }
-
-  private var allTargets: [Target] {
-    records.flatMap(\.uris).flatMap { targets(of: $0) }
+    proofs.keep(Set(records.flatMap(\.servers).flatMap { relayKeys(of: $0) }))
+    let named = records.flatMap(\.uris).flatMap { targets(of: $0) }
+    return targets.keep(Set(named)).map { .stop($0) }
   }
 
   /// The targets of `uri`, one an address; none while its host is unresolved or it is not spoken.
@@ -184,6 +196,11 @@ package struct Survey: Sendable {
 }
 
 extension Survey.RegionRecord {
+  /// The servers of a host, in the order of their URLs.
+  func servers(at host: String) -> [Survey.ServerRecord] {
+    (positions[host] ?? []).map { servers[$0] }
+  }
+
   /// The URLs that parse and are spoken here.
   var uris: [ServerURI] {
     servers.compactMap { try? $0.uri.get() }.filter { $0.transport != .dtls }
@@ -200,6 +217,7 @@ extension Survey.RegionRecord {
     case .failure(let error):
       failure = error
     }
+    positions = Dictionary(grouping: servers.indices) { (try? servers[$0].uri.get())?.host ?? "" }
   }
 }
 

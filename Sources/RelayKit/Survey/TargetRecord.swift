@@ -13,7 +13,6 @@ struct TargetRecord: Equatable, Sendable {
   private(set) var errorCode: Int?
   private(set) var software: DisplayText?
   private(set) var mapped: TransportAddress?
-  private(set) var traffic = Traffic()
   /// All samples asked for are in, or there is no hope of any.
   private(set) var isFinished = false
   private let transport: Transport
@@ -29,9 +28,7 @@ struct TargetRecord: Equatable, Sendable {
     case .certified(let summary): certificate = summary
     case .failed(let error): failed(error)
     case .reconnecting: reconnects += 1
-    case .sent:
-      samples.sent()
-      traffic.bytesSent += Message.bindingRequestLength
+    case .sent: samples.sent()
     case .answered(let message, let roundTrip): answered(message, after: roundTrip)
     case .lost: lost()
     case .missed:
@@ -39,6 +36,7 @@ struct TargetRecord: Equatable, Sendable {
       lost()
     case .withdrawn: samples.withdrawn()
     case .malformed(let error): malformed(error)
+    case .foreign: break
     case .silent: silent()
     case .finished: isFinished = true
     }
@@ -64,7 +62,6 @@ struct TargetRecord: Equatable, Sendable {
   private mutating func answered(_ message: Message, after roundTrip: Duration) {
     stage = .binding
     samples.answered(after: roundTrip)
-    traffic.bytesReceived += message.wireLength
     software = (try? message.value(.software)).flatMap { $0 }.map { DisplayText(sanitizing: $0) }
     mapped = (try? message.value(.xorMappedAddress)).flatMap { $0 } ?? mapped
     judge(message)
@@ -118,6 +115,18 @@ extension Samples {
   fileprivate var hasGoneSilent: Bool {
     let recent = history.suffix(5)
     return recent.count == 5 && recent.allSatisfy { $0 == .lost }
+  }
+}
+
+extension Traffic {
+  /// Counts what an observation tells of.
+  mutating func count(_ observation: ProbeObservation) {
+    switch observation {
+    case .sent: bytesSent += Message.bindingRequestLength
+    case .answered(let message, _): bytesReceived += message.wireLength
+    case .foreign: foreign += 1
+    default: break
+    }
   }
 }
 

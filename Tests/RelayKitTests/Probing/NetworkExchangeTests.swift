@@ -2,6 +2,7 @@ import NIOCore
 import NIOPosix
 import RelayKit
 import STUN
+import Synchronization
 import TestSupport
 import Testing
 
@@ -26,7 +27,24 @@ import Testing
   fileprivate func `ignores what is no answer to the request`(
     behaviour: Server.Behaviour
   ) async throws {
-    #expect(try await outcome(.udp, serving: behaviour, patience: brief) == .timedOut)
+    let news = Mutex<[ExchangeNews]>([])
+    let outcome = try await outcome(.udp, serving: behaviour, patience: brief) { item in
+      news.withLock { $0.append(item) }
+    }
+    #expect(outcome == .timedOut)
+    #expect(news.withLock { $0 } == [.foreign, .closed(.closedByPeer)])
+  }
+
+  @Test func `takes no answer that comes late or twice for a foreign one`() async throws {
+    let news = Mutex<[ExchangeNews]>([])
+    let outcome = try await outcome(.udp, serving: .twice, patience: brief) { item in
+      news.withLock { $0.append(item) }
+    }
+    guard case .answered = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(news.withLock { $0 } == [.closed(.closedByPeer)])
   }
 
   @Test func `tells what is not STUN from silence`() async throws {
@@ -82,12 +100,13 @@ import Testing
 
   private func outcome(
     _ transport: Transport, serving behaviour: Server.Behaviour, name: String? = nil,
-    patience: Duration = .seconds(20)
+    patience: Duration = .seconds(20),
+    news: @escaping @Sendable (ExchangeNews) -> Void = { _ in }
   ) async throws -> RoundTrip {
     let server = try await Server(behaviour, transport: transport)
     do {
       let outcome = try await outcome(
-        transport, port: server.port, name: name, timeout: patience)
+        transport, port: server.port, name: name, timeout: patience, news: news)
       try await server.end()
       return outcome
     } catch {
@@ -98,13 +117,14 @@ import Testing
 
   private func outcome(
     _ transport: Transport, port: UInt16, name: String? = nil,
-    timeout: Duration = .seconds(20)
+    timeout: Duration = .seconds(20),
+    news: @escaping @Sendable (ExchangeNews) -> Void = { _ in }
   ) async throws -> RoundTrip {
     let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
     let target = Target(
       transport: transport, address: TransportAddress(ip: IPAddress(127, 0, 0, 1), port: port),
       serverName: name)
-    let opened = try await opener.open(target, timeout: timeout) { _ in }
+    let opened = try await opener.open(target, timeout: timeout, news: news)
     var generator = SystemRandomNumberGenerator()
     let request = Message(.request, .binding, transactionID: .random(using: &generator))
     let outcome = await withCheckedContinuation { continuation in
@@ -120,7 +140,7 @@ import Testing
 /// A server that answers each request in one way.
 private struct Server {
   enum Behaviour {
-    case binding, html, goodbye, silence
+    case binding, twice, html, goodbye, silence
     case foreign, echo, indication, otherMethod, wrongFingerprint
   }
 
@@ -158,7 +178,7 @@ extension Server.Behaviour {
   /// What is sent back for `request`; `nil` for nothing.
   func answer(to request: [UInt8]) -> [UInt8]? {
     switch self {
-    case .binding: return reply(to: request)
+    case .binding, .twice: return reply(to: request)
     case .foreign: return reply(to: TransactionID(bytes: [UInt8](repeating: 7, count: 12)))
     case .echo: return request
     case .indication: return reply(to: request, .indication)
@@ -200,6 +220,7 @@ private final class DatagramAnswers: ChannelInboundHandler {
     guard let answer = behaviour.answer(to: Array(buffer: envelope.data)) else { return }
     let reply = AddressedEnvelope(
       remoteAddress: envelope.remoteAddress, data: ByteBuffer(bytes: answer))
+    if behaviour == .twice { context.write(wrapOutboundOut(reply), promise: nil) }
     context.writeAndFlush(wrapOutboundOut(reply), promise: nil)
   }
 }

@@ -181,11 +181,13 @@ extension ReportFixture {
       ],
       "schema" : "turntop.probe/1",
       "service" : "https://app.metered.live",
+      "settled_ms" : 987.5,
       "started" : "2026-01-02T03:04:05.678Z",
       "traffic" : {
         "allocations" : null,
         "bytes_received" : 1240,
         "bytes_sent" : 400,
+        "foreign" : 2,
         "released" : null
       },
       "version" : "1.2.3"

@@ -9,6 +9,7 @@ enum ReportFixture {
         url: "https://app.metered.live", keyHint: "..3f1c", isDemo: false,
         startedSince1970: 1_767_323_045.678))
     snapshot.elapsed = .milliseconds(1234.5)
+    snapshot.settled = .milliseconds(987.5)
     snapshot.regions = [usa, usEast, uk, india, asia, oceania]
     snapshot.best = usEast.region
     snapshot.paths = [
@@ -18,6 +19,7 @@ enum ReportFixture {
     ]
     snapshot.traffic.bytesSent = 400
     snapshot.traffic.bytesReceived = 1_240
+    snapshot.traffic.foreign = 2
     return snapshot
   }
 

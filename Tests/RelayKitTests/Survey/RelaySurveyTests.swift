@@ -77,13 +77,42 @@ import Testing
 
   @Test func `counts what was granted and what was given back`() {
     var survey = Survey.answering()
-    survey.prove(.granted(.example), release: .unanswered)
+    survey.prove(.granted(.example), isReleased: false)
     survey.refetch()
     _ = survey.fetched("uk", urls: ["turn:a.example:80"])
-    survey.prove(.granted(.example), release: .confirmed)
+    survey.prove(.granted(.example))
     let counts = survey.moment.traffic.allocations
     #expect(counts.granted == 2)
     #expect(counts.released == 1)
+  }
+
+  @Test func `settles on a grant, and is complete once it is released`() {
+    var survey = Survey.answering()
+    _ = survey.handle(.observed(RelayKey.example(.udp).target, .finished))
+    #expect(!survey.isSettled)
+    _ = survey.handle(.proved(.example(.udp), RelayProof(outcome: .granted(.example))))
+    #expect(survey.isSettled)
+    #expect(!survey.isComplete)
+    _ = survey.handle(.ended(.example(.udp), RelayEnd(isReleased: true)))
+    #expect(survey.isComplete)
+  }
+
+  @Test func `counts the release of an allocation that nobody asks about any more`() {
+    var survey = Survey.answering()
+    _ = survey.handle(.proved(.example(.udp), RelayProof(outcome: .granted(.example))))
+    survey.refetch()
+    _ = survey.fetched("uk", urls: ["stun:a.example:80"])
+    _ = survey.resolve()
+    var end = RelayEnd(isReleased: true)
+    end.traffic.bytesSent = 400
+    end.traffic.foreign = 1
+    _ = survey.handle(.ended(.example(.udp), end))
+    _ = survey.handle(.observed(RelayKey.example(.udp).target, .foreign))
+    _ = survey.handle(.observed(RelayKey.example(.udp).target, .finished))
+    #expect(survey.isComplete)
+    #expect(survey.moment.traffic.allocations.released == 1)
+    #expect(survey.moment.traffic.bytesSent == 428)
+    #expect(survey.moment.traffic.foreign == 2)
   }
 
   struct Row: CustomTestStringConvertible {
@@ -150,9 +179,10 @@ extension Survey {
   }
 
   fileprivate mutating func prove(
-    _ outcome: RelayProof.Outcome, release: Allocation.Release = .confirmed
+    _ outcome: RelayProof.Outcome, isReleased: Bool = true
   ) {
-    _ = handle(.proved(.example(.udp), RelayProof(outcome: outcome, release: release)))
+    _ = handle(.proved(.example(.udp), RelayProof(outcome: outcome)))
+    _ = handle(.ended(.example(.udp), RelayEnd(isReleased: isReleased)))
   }
 }
 

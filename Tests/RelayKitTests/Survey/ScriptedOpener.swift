@@ -15,7 +15,7 @@ final class ScriptedOpener: ExchangeOpener {
   var closed: Int { counts.withLock { $0.closed } }
 
   func open(
-    _ target: Target, timeout: Duration, onClose: @escaping @Sendable (ExchangeError) -> Void
+    _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
   ) async throws(ExchangeError) -> OpenedExchange {
     guard !refused.contains(target.transport) else { throw .refused }
     counts.withLock { $0.opened += 1 }

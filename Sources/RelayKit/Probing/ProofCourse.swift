@@ -1,0 +1,65 @@
+import NIOCore
+import STUN
+
+/// Waits for the two acts of one allocation: granted or not, and released.
+struct ProofCourse: Sendable {
+  /// The servers asked so far, this one the last.
+  let trail: [TransportAddress]
+  let meter = TrafficMeter()
+  private let decided: EventLoopPromise<RelayProof.Outcome>
+  private let ended: EventLoopPromise<Allocation.Release?>
+  private let challenged: EventLoopPromise<Duration?>
+
+  init(eventLoop: any EventLoop, trail: [TransportAddress]) {
+    self.trail = trail
+    decided = eventLoop.makePromise()
+    ended = eventLoop.makePromise()
+    challenged = eventLoop.makePromise()
+  }
+
+  @Sendable func saw(_ event: Allocation.Event) {
+    switch event {
+    case .challenged(.allocate(_), _, let roundTrip): challenged.succeed(roundTrip)
+    case .allocated(let grant): decided.succeed(.granted(grant))
+    case .failed(.allocate(_), let failure): decided.succeed(.refused(failure))
+    case .redirected(let alternate): decided.succeed(.refused(.redirected(alternate)))
+    case .ignored(.foreign): meter.count(foreign: 1)
+    case .ended(let release): ended.succeed(release)
+    default: break
+    }
+  }
+
+  @Sendable func closed(_ reason: ExchangeError) {
+    decided.succeed(.unreachable(reason))
+    ended.succeed(nil)
+    challenged.succeed(nil)
+  }
+
+  /// Runs the allocation to its release, and tells of a grant before that; cancelling hastens the
+  /// release, and does not skip it.
+  func run(
+    over channel: any Channel, granted: @Sendable (RelayProof) -> Void
+  ) async -> (RelayProof, RelayEnd) {
+    channel.writeAndFlush(AllocationHandler.Command.start, promise: nil)
+    let outcome = await withTaskCancellationHandler {
+      await value(of: decided)
+    } onCancel: {
+      channel.writeAndFlush(AllocationHandler.Command.release, promise: nil)
+      decided.succeed(.unreachable(.failed("cancelled")))
+    }
+    challenged.succeed(nil)
+    let proof = RelayProof(
+      outcome: outcome ?? .unreachable(.closedByPeer),
+      challengeTime: await value(of: challenged) ?? nil, trail: trail)
+    if proof.isGranted { granted(proof) }
+    channel.writeAndFlush(AllocationHandler.Command.release, promise: nil)
+    let release = await value(of: ended) ?? nil
+    try? await channel.close()
+    let isReleased = release == .confirmed || release == .alreadyGone
+    return (proof, RelayEnd(isReleased: isReleased && proof.isGranted, traffic: meter.traffic))
+  }
+
+  private func value<Value: Sendable>(of promise: EventLoopPromise<Value>) async -> Value? {
+    try? await promise.futureResult.get()
+  }
+}
