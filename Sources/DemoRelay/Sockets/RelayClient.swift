@@ -81,13 +81,15 @@ final class RelayClient {
 
   /// Sees to it that the allocation ends in time, though nothing may come any more.
   private func watchDeadline() {
-    guard session.deadline != expiry?.due else { return }
+    let deadline = session.deadline
+    guard deadline != expiry?.due else { return }
     expiry?.timer.cancel()
-    expiry = session.deadline.map { due in
-      let timer = eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(due - service.now)) {
-        self.perform(self.session.expire(now: self.service.now))
-      }
-      return (due, timer)
+    expiry = deadline.map { ($0, alarm(at: $0)) }
+  }
+
+  private func alarm(at due: Duration) -> Scheduled<Void> {
+    eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(due - service.now)) {
+      self.perform(self.session.expire(now: self.service.now))
     }
   }
 }
