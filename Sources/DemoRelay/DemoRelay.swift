@@ -24,12 +24,13 @@ package struct DemoRelay: Sendable {
   private static func start(
     _ world: DemoWorld, on group: any EventLoopGroup
   ) async throws -> DemoRelay {
-    let certificates = try DemoCertificates()
+    let certificates = try DemoCertificates(for: world.machines)
     let site = try await DemoServers(world: world, certificates: certificates, group: group).open()
     let service = CredentialService(
       world: world, plainPort: site.plainPort, securePort: site.securePort)
     let api = try await DemoAPI.start(on: group) { service.answer(to: $0) }
     return DemoRelay(
-      baseURL: api.baseURL, addresses: site.addresses, caPEM: certificates.authorityPEM)
+      baseURL: api.baseURL, addresses: site.addresses(of: world.machines),
+      caPEM: certificates.authorityPEM)
   }
 }

@@ -8,14 +8,19 @@ package struct DemoMachine: Hashable, Sendable {
   package let hosts: [String]
 
   /// Every machine of the table, in its order.
-  package static let all = DemoRegion.all.filter { $0.machine == $0.name }.enumerated().map {
-    DemoMachine(number: UInt8($0.offset + 1), region: $0.element)
+  package static let all = serving(DemoRegion.all)
+
+  /// The machines that these regions need, in their order.
+  static func serving(_ regions: [DemoRegion]) -> [DemoMachine] {
+    regions.filter { $0.machine == $0.name }.enumerated().map {
+      DemoMachine(number: UInt8($0.offset + 1), region: $0.element, among: regions)
+    }
   }
 
-  private init(number: UInt8, region: DemoRegion) {
+  private init(number: UInt8, region: DemoRegion, among regions: [DemoRegion]) {
     self.number = number
     self.region = region
-    let aliases = DemoRegion.all.filter { $0.machine == region.name && $0 != region }
+    let aliases = regions.filter { $0.machine == region.name && $0 != region }
     hosts = [region.host] + aliases.map(\.host)
   }
 }

@@ -35,6 +35,11 @@ package struct DemoRegion: Hashable, Sendable {
     self.fault = fault
   }
 
+  /// The same region with a machine of its own, its bare delay and no fault.
+  var inFairWeather: DemoRegion {
+    DemoRegion(name, host: hostLabel, delay: delay, jitter: .zero)
+  }
+
   /// The server's name, in a domain that no DNS will ever know (RFC 6761 §6.4).
   package var host: String { "\(hostLabel).demo.invalid" }
 }

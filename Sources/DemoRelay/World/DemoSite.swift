@@ -31,9 +31,9 @@ package struct DemoSite: Hashable, Sendable {
     IPAddress(127, block, 0, machine.number)
   }
 
-  /// The addresses of every name, as text.
-  package var addresses: [String: [String]] {
-    let pairs = DemoMachine.all.flatMap { machine in
+  /// The addresses of every name that these machines go by, as text.
+  package func addresses(of machines: [DemoMachine] = DemoMachine.all) -> [String: [String]] {
+    let pairs = machines.flatMap { machine in
       machine.hosts.map { ($0, [address(of: machine).description]) }
     }
     return Dictionary(uniqueKeysWithValues: pairs)

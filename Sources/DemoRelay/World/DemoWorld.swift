@@ -4,11 +4,26 @@
 /// and the packet's number alone, so that every run sees the same weather.
 package struct DemoWorld: Equatable, Sendable {
   package let seed: UInt64
+  /// The regions as this world has them, and what serves them.
+  package let machines: [DemoMachine]
+  /// By how much the API's answers differ at most.
+  private let hesitation: Duration
 
   /// The world of this seed; in that of 8 even a short report meets a loss, one, in `asia_west`.
   package init(seed: UInt64 = 8) {
-    self.seed = seed
+    self.init(seed: seed, machines: DemoMachine.all, hesitation: .milliseconds(600))
   }
+
+  private init(seed: UInt64, machines: [DemoMachine], hesitation: Duration) {
+    self.seed = seed
+    self.machines = machines
+    self.hesitation = hesitation
+  }
+
+  /// A world to measure in: every delay is the table's to the letter, nothing is lost or broken,
+  /// and every region has a machine of its own.
+  package static let fair = DemoWorld(
+    seed: 8, machines: DemoMachine.serving(DemoRegion.all.map(\.inFairWeather)), hesitation: .zero)
 
   /// What TCP takes at least to notice a loss and send again (`TCP_RTO_MIN` of Linux).
   private static let retransmissionTimeout = Duration.milliseconds(200)
@@ -28,10 +43,11 @@ package struct DemoWorld: Equatable, Sendable {
     }
   }
 
-  /// How long the API thinks before it hands out a region's credentials: 60 to 660 ms.
+  /// How long the API thinks before it hands out a region's credentials: 60 to 660 ms, and 60 in
+  /// fair weather.
   package func answerDelay(for region: DemoRegion) -> Duration {
     var dice = dice(for: region.name, .max)
-    return .milliseconds(60) + .milliseconds(600) * dice.share()
+    return .milliseconds(60) + hesitation * dice.share()
   }
 
   /// A generator that starts from the seed, a name and a number, and from nothing else.

@@ -12,12 +12,12 @@ import Testing
   }
 
   @Test func `gives every machine an address of its own, and an alias its machine's`() {
-    let addresses = DemoSite.first.addresses
+    let addresses = DemoSite.first.addresses()
     #expect(addresses.count == 22)
     #expect(addresses["global.demo.invalid"] == ["127.22.0.1"])
     #expect(addresses["us-east.demo.invalid"] == ["127.22.0.9"])
     #expect(addresses["usa.demo.invalid"] == ["127.22.0.9"])
     #expect(Set(addresses.values).count == 21)
-    #expect(DemoSite.first.next?.addresses["global.demo.invalid"] == ["127.23.0.1"])
+    #expect(DemoSite.first.next?.addresses()["global.demo.invalid"] == ["127.23.0.1"])
   }
 }

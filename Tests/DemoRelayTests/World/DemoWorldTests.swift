@@ -105,6 +105,21 @@ import Testing
     #expect(delays.allSatisfy { (60_000..<660_000).contains($0) })
     #expect(Set(delays).count == delays.count)
   }
+
+  @Test func `has fair weather to measure in`() {
+    let fair = DemoWorld.fair
+    #expect(fair.machines.map(\.region.name) == DemoRegion.all.map(\.name))
+    #expect(fair.machines.map(\.region.delay) == DemoRegion.all.map(\.delay))
+    for machine in fair.machines {
+      #expect(machine.hosts == [machine.region.host])
+      #expect(fair.answerDelay(for: machine.region) == .milliseconds(60))
+      for (packet, carriage) in (UInt64(0)..<100).flatMap({ n in Carriage.allCases.map { (n, $0) } }
+      ) {
+        let fate = fair.fate(of: packet, in: machine.region, over: carriage)
+        #expect(fate == .delivered(after: machine.region.delay))
+      }
+    }
+  }
 }
 
 extension PacketFate {
