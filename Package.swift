@@ -58,6 +58,10 @@ let package = Package(
     .executableTarget(
       name: "turntop", dependencies: ["Dashboard", "RelayKit", "DemoRelay", "STUN", arguments],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Dashboard", "RelayKit", "DemoRelay", "STUN", nioCore, nioPosix, nioSSL],
+      path: "Benchmarks/Bench", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(name: "STUNTests", dependencies: ["STUN", "TestSupport"], swiftSettings: strict),
