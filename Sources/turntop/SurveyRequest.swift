@@ -31,8 +31,7 @@ struct SurveyRequest: Sendable {
     self.plan.timeout = options.timeout?.duration ?? plan.timeout
     retries.deadline = options.timeout?.duration ?? retries.deadline
     families = options.ipv4 ? [.v4] : options.ipv6 ? [.v6] : [.v4, .v6]
-    let caFile = options.caFile ?? environment["SSL_CERT_FILE"]
-    roots = caFile.map(TLSTrust.Roots.file) ?? .system
+    roots = options.demo ? .system : try Self.roots(options, environment)
     source = options.demo ? .demo : try Self.metered(options, environment)
   }
 
@@ -66,6 +65,25 @@ struct SurveyRequest: Sendable {
         noProxy: environment.first(of: "NO_PROXY", "no_proxy"))
     } catch {
       throw .badProxy(error)
+    }
+  }
+
+  private static func roots(
+    _ options: MeasuringOptions, _ environment: Environment
+  ) throws(SettingsError) -> TLSTrust.Roots {
+    guard let file = CAFile(option: options.caFile, environment: environment) else {
+      return .system
+    }
+    let pem: [UInt8]
+    do {
+      pem = try InputFile.bytes(at: file.path)
+    } catch {
+      throw .badCAFile(file, why: error.displayText)
+    }
+    do {
+      return try TLSTrust.Roots(adding: pem)
+    } catch {
+      throw .badCAFile(file, why: error.displayText)
     }
   }
 

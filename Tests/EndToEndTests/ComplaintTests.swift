@@ -61,12 +61,22 @@ extension EndToEnd {
       expectOneLine(outcome, containing: "https")
     }
 
-    @Test func `a CA file that is not there ends with 64 before the service is asked`() async throws
-    {
+    @Test(arguments: [
+      ("/nonexistent.pem", "No such file or directory"), ("/proc/self", "Is a directory"),
+      ("/dev/null", "it is empty"), ("/proc/version", "it holds no certificate in PEM form"),
+    ])
+    func `a CA file that is none ends with 64 before the service is asked`(
+      path: String, why: String
+    ) async throws {
       let api = try HTTPResponder(answer: CredentialAPI.answer(urls: ["stun:127.0.0.1:9"]))
-      let outcome = try await ProbeRun.command(api.baseURL, ["--ca-file", "/nonexistent.pem"]).run()
-      #expect(outcome.status == 64)
-      expectOneLine(outcome, containing: "/nonexistent.pem")
+      let named = try await ProbeRun.command(api.baseURL, table + ["--ca-file", path]).run()
+      var command = try ProbeRun.command(api.baseURL, table)
+      command.environment["SSL_CERT_FILE"] = path
+      let set = try await command.run()
+      for (outcome, origin) in [(named, "--ca-file"), (set, "SSL_CERT_FILE")] {
+        #expect(outcome.status == 64)
+        expectOneLine(outcome, containing: "\(path), given as \(origin): \(why)")
+      }
     }
 
     private let table = ["--format", "table", "--region", "us_east"]

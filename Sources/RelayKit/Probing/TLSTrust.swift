@@ -8,16 +8,22 @@ package struct TLSTrust: Sendable {
   /// Where additional roots come from.
   package enum Roots: Sendable {
     case system
-    /// The system's, and those of a PEM file.
-    case file(String)
+    /// The system's, and those of a PEM file's content.
+    case systemAnd(pem: [UInt8])
     /// These alone, as PEM text: the embedded service's.
     case pem(String)
+
+    /// The system's roots and those of a PEM file's content; throws where it holds none.
+    package init(adding pem: [UInt8]) throws(TLSTrustError) {
+      self = .systemAnd(pem: pem)
+      _ = try TLSTrust(self)
+    }
   }
 
   let context: Result<NIOSSLContext, any Error>
   let verifier: CertificateVerifier
 
-  /// Reads the roots; throws where the file cannot be read or holds no certificate.
+  /// Reads the roots; throws where there is no certificate among them.
   package init(_ roots: Roots) throws(TLSTrustError) {
     let configuration = try Self.configuration(roots)
     verifier = CertificateVerifier(roots: try Self.store(roots))
@@ -29,37 +35,39 @@ package struct TLSTrust: Sendable {
     var configuration = TLSConfiguration.makeClientConfiguration()
     configuration.minimumTLSVersion = .tlsv12
     configuration.certificateVerification = .fullVerification
-    do {
-      switch roots {
-      case .system: break
-      case .file(let path):
-        configuration.additionalTrustRoots = [
-          .certificates(try NIOSSLCertificate.fromPEMFile(path))
-        ]
-      case .pem(let text):
-        configuration.trustRoots = .certificates(
-          try NIOSSLCertificate.fromPEMBytes(Array(text.utf8)))
-      }
-    } catch {
-      throw .unreadable(roots.path)
+    switch roots {
+    case .system: break
+    case .systemAnd(let pem):
+      configuration.additionalTrustRoots = [.certificates(try certificates(in: pem))]
+    case .pem(let text):
+      configuration.trustRoots = .certificates(try certificates(in: Array(text.utf8)))
     }
     return configuration
   }
 
   /// The roots as the verifier takes them; throws as `init` does.
   private static func store(_ roots: Roots) throws(TLSTrustError) -> CertificateStore {
+    switch roots {
+    case .system: .systemTrustRoots
+    case .systemAnd(let pem):
+      CertificateStore.systemTrustRoots.appending(contentsOf: try parsed(pem))
+    case .pem(let text): CertificateStore(try parsed(Array(text.utf8)))
+    }
+  }
+
+  private static func certificates(in pem: [UInt8]) throws(TLSTrustError) -> [NIOSSLCertificate] {
+    guard !pem.isEmpty else { throw .empty }
+    guard let certificates = try? NIOSSLCertificate.fromPEMBytes(pem), !certificates.isEmpty
+    else { throw .noCertificate }
+    return certificates
+  }
+
+  private static func parsed(_ pem: [UInt8]) throws(TLSTrustError) -> [Certificate] {
+    let certificates = try certificates(in: pem)
     do {
-      switch roots {
-      case .system: return .systemTrustRoots
-      case .file(let path):
-        let added = try NIOSSLCertificate.fromPEMFile(path).map(Certificate.init)
-        return CertificateStore.systemTrustRoots.appending(contentsOf: added)
-      case .pem(let text):
-        return CertificateStore(
-          try NIOSSLCertificate.fromPEMBytes(Array(text.utf8)).map(Certificate.init))
-      }
+      return try certificates.map(Certificate.init)
     } catch {
-      throw .unreadable(roots.path)
+      throw .noCertificate
     }
   }
 
@@ -69,26 +77,18 @@ package struct TLSTrust: Sendable {
   }
 }
 
-extension TLSTrust.Roots {
-  fileprivate var path: String {
-    guard case .file(let path) = self else { return "(built in)" }
-    return path
-  }
-}
-
 /// Why roots cannot be trusted.
 package enum TLSTrustError: Error, Equatable {
-  case unreadable(String)
+  case empty
+  case noCertificate
 }
 
 extension TLSTrustError {
+  /// What is wrong, as the second half of a sentence about where the roots come from.
   package var displayText: DisplayText {
     switch self {
-    case .unreadable(let path):
-      """
-      CA file \(DisplayText(sanitizing: path)) cannot be read as PEM certificates: \
-      check the path and its contents
-      """
+    case .empty: "it is empty"
+    case .noCertificate: "it holds no certificate in PEM form that can be read"
     }
   }
 }

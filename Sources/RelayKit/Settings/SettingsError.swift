@@ -7,6 +7,7 @@ package enum SettingsError: Error, Equatable {
   case emptyKey(path: String)
   case unknownRegion(String, nearest: Region?)
   case badProxy(HTTPProxyError)
+  case badCAFile(CAFile, why: DisplayText)
 }
 
 extension SettingsError {
@@ -28,13 +29,18 @@ extension SettingsError {
     case .unknownRegion(let name, let nearest):
       "no region \"\(DisplayText(sanitizing: name))\"\(Self.suggestion(nearest))"
     case .badProxy(let error): error.displayText
+    case .badCAFile(let file, let why):
+      """
+      CA file \(DisplayText(sanitizing: file.path)), given as \(file.origin): \(why): \
+      give a file of certificates in PEM form
+      """
     }
   }
 
   /// The exit status that tells a script the same (sysexits.h).
   package var exitStatus: Int32 {
     switch self {
-    case .noService, .badService, .unknownRegion, .badProxy: 64
+    case .noService, .badService, .unknownRegion, .badProxy, .badCAFile: 64
     case .noKey, .unreadableKey, .emptyKey: 77
     }
   }

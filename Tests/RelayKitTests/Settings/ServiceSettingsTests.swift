@@ -42,6 +42,21 @@ import Testing
     }
   }
 
+  @Test func `names what gave the CA file`() {
+    let both = CAFile(option: "a.pem", environment: Environment(["SSL_CERT_FILE": "b.pem"]))
+    let variable = CAFile(option: nil, environment: Environment(["SSL_CERT_FILE": "b.pem"]))
+    let why: DisplayText = "it is empty"
+    #expect(
+      both.map { SettingsError.badCAFile($0, why: why).displayText } == """
+        CA file a.pem, given as --ca-file: it is empty: give a file of certificates in PEM form
+        """)
+    #expect(
+      variable.map { SettingsError.badCAFile($0, why: why).displayText } == """
+        CA file b.pem, given as SSL_CERT_FILE: it is empty: give a file of certificates in PEM form
+        """)
+    #expect(CAFile(option: nil, environment: Environment(["SSL_CERT_FILE": ""])) == nil)
+  }
+
   @Test(arguments: [
     (
       SettingsError.noService,
