@@ -79,6 +79,55 @@ extension EndToEnd {
       }
     }
 
+    @Test(arguments: [
+      (["Location": "/else\u{1}where"], 0, "what is not HTTP"),
+      ([:], 2 << 20, "302 with more than"),
+    ])
+    func `an answer that cannot be taken ends with 69 and is called an answer`(
+      headers: [String: String], length: Int, text: String
+    ) async throws {
+      let body = String(repeating: "x", count: length)
+      let api = try HTTPResponder { _ in .init(302, body, headers: headers) }
+      let outcome = try await ProbeRun.command(api.baseURL, table).run()
+      #expect(outcome.status == 69)
+      expectOneLine(outcome, containing: "\(api.baseURL) answers \(text)")
+    }
+
+    @Test func `too little time is not called a refusal`() async throws {
+      let api = try HTTPResponder(answer: CredentialAPI.answer(urls: ["stun:127.0.0.1:9"]))
+      let outcome = try await ProbeRun.command(api.baseURL, table + ["--timeout", "0.000001ms"])
+        .run()
+      #expect(outcome.status == 69)
+      expectOneLine(outcome, containing: "no answer in time")
+    }
+
+    @Test(arguments: ["user:s3c/r3t@", "user:1/s3cr3t@", "user:s3c?r3t@", "s3cr3t@"])
+    func `a password in a URL is not repeated`(userInfo: String) async throws {
+      let address = "http://\(userInfo)127.0.0.1:1"
+      let service = try await ProbeRun.command(address, table).run()
+      var command = try ProbeRun.command("https://service.example", table)
+      command.environment["HTTPS_PROXY"] = address.replacing("s3cr3t@", with: "s/3cr3t@")
+      let proxy = try await command.run()
+      for (outcome, name) in [(service, "base URL"), (proxy, "HTTPS_PROXY")] {
+        #expect(outcome.status == 64)
+        expectOneLine(outcome, containing: name)
+        #expect(!outcome.errors.contains("r3t") && !outcome.errors.contains("s3c"))
+      }
+    }
+
+    @Test func `the key is not repeated, whatever the service says`() async throws {
+      let key = CredentialAPI.key
+      for body in ["no plan for \(key)", #"[{"urls": "turn:127.0.0.1:9?k=\#(key)"}]"#] {
+        let api = try HTTPResponder { _ in .init(200, body) }
+        for format in ["table", "json"] {
+          let options = ["--format", format, "--region", "us_east", "--count", "1"]
+          let outcome = try await ProbeRun.command(api.baseURL, options).run()
+          let said = outcome.output + outcome.errors
+          #expect(said.contains("(key)") && !said.contains(key), "\(said)")
+        }
+      }
+    }
+
     private let table = ["--format", "table", "--region", "us_east"]
 
     private func expectOneLine(

@@ -52,10 +52,20 @@ package struct AsyncHTTPTransport: HTTPTransport {
     request.headers.add(name: "user-agent", value: "turntop")
     do {
       let response = try await client.execute(request, timeout: .init(get.timeout))
-      let body = try await response.body.collect(upTo: get.bodyLimit)
-      return .success(HTTPAnswer(response, body: body))
+      return try await answer(response, bodyLimit: get.bodyLimit)
     } catch {
-      return .failure(HTTPTransportError(error, bodyLimit: get.bodyLimit, proxy: proxy))
+      return .failure(HTTPTransportError(error, proxy: proxy))
+    }
+  }
+
+  private func answer(
+    _ response: HTTPClientResponse, bodyLimit: Int
+  ) async throws -> Result<HTTPAnswer, HTTPTransportError> {
+    do {
+      let body = try await response.body.collect(upTo: bodyLimit)
+      return .success(HTTPAnswer(response, body: body))
+    } catch is NIOTooManyBytesError {
+      return .failure(.bodyTooLarge(status: Int(response.status.code), limit: bodyLimit))
     }
   }
 }

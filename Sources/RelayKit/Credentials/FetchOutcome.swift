@@ -15,10 +15,13 @@ package struct FetchOutcome: Equatable, Sendable {
   package struct Credentials: Equatable, Sendable {
     package var status: Int
     package var servers: [ICEServer]
+    /// What is cut out of them wherever they are shown.
+    package var secrets: Redaction
 
-    package init(status: Int, servers: [ICEServer]) {
+    package init(status: Int, servers: [ICEServer], hiding secrets: Redaction = .none) {
       self.status = status
       self.servers = servers
+      self.secrets = secrets
     }
   }
 }

@@ -7,18 +7,19 @@ package struct HTTPProxy: Equatable, Sendable {
 
   /// Reads `[http://][user[:password]@]host[:port][/]`, as curl does: the port defaults to 1080.
   package init(parsing text: String) throws(HTTPProxyError) {
-    let (scheme, rest) = Self.split(text, at: "://", default: "http")
-    guard scheme.lowercased() == "http" else { throw .scheme(String(scheme)) }
-    let authority = rest.prefix { $0 != "/" }
-    let at = authority.lastIndex(of: "@")
-    let userInfo = at.map { authority[..<$0] }
-    let address = at.map { authority[authority.index(after: $0)...] } ?? authority
-    guard let (host, port) = HostAndPort.split(address) else { throw .badAddress(String(address)) }
-    self.host = host
-    self.port = port ?? 1080
-    let parts = userInfo?.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    user = parts.map { Secret(Self.percentDecoded($0[0])) }
-    password = parts.map { Secret($0.count > 1 ? Self.percentDecoded($0[1]) : "") }
+    let url = URLParts(text)
+    guard url.scheme?.lowercased() ?? "http" == "http" else {
+      throw .scheme(String(url.scheme ?? ""))
+    }
+    guard url.path.lastAt == nil, url.rest.lastAt == nil,
+      let authority = try? Authority(parsing: url.authority)
+    else { throw .badAddress(URLParts.harmless(text)) }
+    host = authority.host
+    port = authority.port.map(Int.init) ?? 1080
+    let parts = authority.userInfo?.split(
+      separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    user = parts.map { Secret(PercentEncoding.decoded($0[0])) }
+    password = parts.map { Secret($0.count > 1 ? PercentEncoding.decoded($0[1]) : "") }
   }
 
   /// The proxy for requests to `service`; `nil` where they go direct.
@@ -36,34 +37,12 @@ package struct HTTPProxy: Equatable, Sendable {
 
   /// The proxy as it may be shown, without user and password.
   package var displayName: DisplayText { "\(DisplayText(sanitizing: host)):\(port)" }
-
-  private static func split(
-    _ text: String, at separator: String, default first: Substring
-  ) -> (Substring, Substring) {
-    guard let range = text.firstRange(of: separator) else { return (first, text[...]) }
-    return (text[..<range.lowerBound], text[range.upperBound...])
-  }
-
-  /// Undoes percent-encoding (RFC 3986 §2.1); a `%` that starts none stands for itself.
-  static func percentDecoded(_ text: Substring) -> String {
-    var rest = Array(text.utf8)[...]
-    var decoded: [UInt8] = []
-    while let byte = rest.popFirst() {
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
-        decoded.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        decoded.append(byte)
-      }
-    }
-    return String(decoding: decoded, as: UTF8.self)
-  }
 }
 
 /// Why a text is not the address of a proxy.
 package enum HTTPProxyError: Error, Equatable {
   case scheme(String)
+  /// What may be shown of it: no user and no password is kept.
   case badAddress(String)
 }
 
@@ -76,64 +55,10 @@ extension HTTPProxyError {
       expected http://HOST:PORT
       """
     case .badAddress(let text):
-      "HTTPS_PROXY address \"\(DisplayText(sanitizing: text))\": expected http://HOST:PORT"
+      """
+      HTTPS_PROXY address "\(DisplayText(sanitizing: text))": expected http://HOST:PORT, \
+      and / ? # @ within a user or a password percent-encoded
+      """
     }
-  }
-}
-
-/// The hosts that are reached without the proxy: the value of `NO_PROXY`, as curl reads it.
-///
-/// - Entries stand between commas or spaces; `*` alone means every host.
-/// - `example.com` and `.example.com` mean that name and all below it.
-/// - An address means itself, IPv6 with or without brackets.
-/// - `host:port` means that port of the host alone.
-package struct ProxyExceptions: Equatable, Sendable {
-  private struct Entry: Equatable {
-    var host: Substring
-    var port: Int?
-  }
-
-  private let entries: [Entry]
-  private let coverAll: Bool
-
-  package init(parsing text: String) {
-    let words = text.lowercased().split { $0 == "," || $0.isWhitespace }
-    coverAll = words == ["*"]
-    entries = words.compactMap { word in
-      let (host, port) = HostAndPort.split(word) ?? (String(word), nil)
-      return Entry(host: Self.trimmed(host[...]), port: port)
-    }
-  }
-
-  package func cover(host: String, port: Int) -> Bool {
-    let wanted = Self.trimmed(host.lowercased()[...])
-    return coverAll
-      || entries.contains { entry in
-        !entry.host.isEmpty && (entry.port == nil || entry.port == port)
-          && (wanted == entry.host || wanted.hasSuffix("." + entry.host))
-      }
-  }
-
-  /// The name without a dot at either end.
-  private static func trimmed(_ name: Substring) -> Substring {
-    let start = name.hasPrefix(".") ? name.dropFirst() : name
-    return start.hasSuffix(".") ? start.dropLast() : start
-  }
-}
-
-/// `host`, `host:port`, `[IPv6]` and `[IPv6]:port`.
-enum HostAndPort {
-  /// The host without brackets, and the port where there is one; `nil` where this is neither.
-  static func split(_ text: Substring) -> (host: String, port: Int?)? {
-    let isBracketed = text.hasPrefix("[")
-    let body = isBracketed ? text.dropFirst() : text
-    guard let end = isBracketed ? body.firstIndex(of: "]") : body.firstIndex(of: ":") else {
-      return isBracketed || text.isEmpty ? nil : (String(text), nil)
-    }
-    let rest = isBracketed ? body[end...].dropFirst() : body[end...]
-    if rest.isEmpty { return (String(body[..<end]), nil) }
-    guard rest.hasPrefix(":"), end > body.startIndex, let port = UInt16(rest.dropFirst()), port > 0
-    else { return nil }
-    return (String(body[..<end]), Int(port))
   }
 }

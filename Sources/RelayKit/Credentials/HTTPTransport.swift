@@ -51,13 +51,26 @@ package enum HTTPTransportError: Error, Equatable {
   case timedOut
   /// The proxy cannot be reached, or does not let the request through.
   case proxy(String)
-  case bodyTooLarge(limit: Int)
+  /// An answer came, with a body longer than is taken, in bytes.
+  case bodyTooLarge(status: Int, limit: Int)
+  /// An answer came that breaks the rules of HTTP.
+  case malformedAnswer(String)
   case failed(String)
 }
 
 extension HTTPTransportError {
   /// Whether asking again may well succeed: a kept connection that the server had just given up.
   var isTransient: Bool { self == .connection(.closedByPeer) }
+
+  /// What the service answered all the same, as the end of "the service answers"; `nil` where no
+  /// answer came.
+  var answer: DisplayText? {
+    switch self {
+    case .bodyTooLarge(let status, let limit): "\(status) with more than \(limit / 1024) KiB"
+    case .malformedAnswer(let why): "what is not HTTP (\(DisplayText(sanitizing: why)))"
+    case .unknownHost, .connection, .timedOut, .proxy, .failed: nil
+    }
+  }
 
   /// What failed and what to do, as the second half of a sentence about a service.
   package var displayText: DisplayText {
@@ -71,7 +84,7 @@ extension HTTPTransportError {
     case .connection(let error): error.displayText
     case .timedOut: "no answer in time: try again, or allow more with --timeout"
     case .proxy(let why): "\(DisplayText(sanitizing: why)): check HTTPS_PROXY and NO_PROXY"
-    case .bodyTooLarge(let limit): "the answer is longer than \(limit / 1024) KiB"
+    case .bodyTooLarge, .malformedAnswer: answer ?? .empty
     case .failed(let why): DisplayText(sanitizing: why)
     }
   }

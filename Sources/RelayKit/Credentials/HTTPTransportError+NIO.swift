@@ -1,12 +1,13 @@
 import AsyncHTTPClient
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 
 extension HTTPTransportError {
   /// What an error of the network libraries means to a request that went through `proxy`, if any.
-  init(_ error: any Error, bodyLimit: Int, proxy: HTTPProxy?) {
+  init(_ error: any Error, proxy: HTTPProxy?) {
     switch error {
-    case is NIOTooManyBytesError: self = .bodyTooLarge(limit: bodyLimit)
+    case let error as HTTPParserError: self = .malformedAnswer(error.debugDescription)
     case let error as HTTPClientError: self.init(error, proxy: proxy)
     case let error as NIOConnectionError where error.connectionErrors.isEmpty:
       self = Self.blaming(proxy, for: .unknownHost)

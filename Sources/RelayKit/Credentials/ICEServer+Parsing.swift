@@ -1,9 +1,4 @@
-import FoundationEssentials
-
 extension ICEServer {
-  /// The most URLs that are taken from one document; the service sends five.
-  static let limit = 64
-
   /// The entries of a JSON document, in its order.
   ///
   /// - A bare array, as the service sends it; or an object with the array as `iceServers` or
@@ -14,16 +9,13 @@ extension ICEServer {
   package static func list(parsing document: [UInt8]) throws(ICEServerListError) -> [ICEServer] {
     let value: JSONValue
     do {
-      value = try JSONDecoder().decode(JSONValue.self, from: Data(document))
+      value = try JSONValue(parsing: document)
     } catch {
-      throw ICEServerListError(notJSON: document)
+      throw ICEServerListError(error, in: document)
     }
     guard let entries = entries(in: value) else { throw .notAList }
     guard !entries.isEmpty else { throw .empty }
-    let servers = entries.map(ICEServer.init(entry:))
-    let count = servers.reduce(0) { $0 + $1.urls.count }
-    guard count <= limit else { throw .tooMany(count) }
-    return servers
+    return entries.map(ICEServer.init(entry:))
   }
 
   private static func entries(in value: JSONValue) -> [JSONValue]? {
@@ -69,18 +61,17 @@ extension JSONValue {
   }
 }
 
-/// Why a document holds no list of ICE servers.
+/// Why a document holds no list of ICE servers; quotes nothing of it.
 package enum ICEServerListError: Error, Equatable {
   case html
-  /// What it begins with.
-  case notJSON(String)
+  case nothing
+  case notJSON(JSONSyntaxError)
   case notAList
   case empty
-  case tooMany(Int)
 
-  fileprivate init(notJSON document: [UInt8]) {
-    let text = String(decoding: document.prefix(200), as: UTF8.self)
-    self = text.isMarkup ? .html : .notJSON(text)
+  fileprivate init(_ error: JSONSyntaxError, in document: [UInt8]) {
+    let start = String(decoding: document.prefix(200), as: UTF8.self)
+    self = start.isMarkup ? .html : document.isEmpty ? .nothing : .notJSON(error)
   }
 }
 
@@ -89,11 +80,10 @@ extension ICEServerListError {
   package var displayText: DisplayText {
     switch self {
     case .html: "HTML, not JSON"
-    case .notJSON(""): "nothing at all"
-    case .notJSON(let start): "what is not JSON: \"\(DisplayText(sanitizing: start, limit: 60))\""
+    case .nothing: "nothing at all"
+    case .notJSON(let error): "what is not JSON (\(error.displayText))"
     case .notAList: "JSON without a list of ICE servers"
     case .empty: "an empty list of ICE servers"
-    case .tooMany(let count): "\(count) ICE servers, more than \(ICEServer.limit)"
     }
   }
 }
@@ -102,5 +92,10 @@ extension String {
   /// Whether this is HTML or XML: it begins with a tag.
   var isMarkup: Bool {
     drop { $0.isWhitespace || $0 == "\u{FEFF}" }.first == "<"
+  }
+
+  /// Whether this is meant to be JSON, well-formed or not: it begins as an object or a list does.
+  var isJSONLike: Bool {
+    drop { $0.isWhitespace || $0 == "\u{FEFF}" }.first.map("[{".contains) ?? false
   }
 }

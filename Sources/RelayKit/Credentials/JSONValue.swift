@@ -2,9 +2,11 @@
 indirect enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
+  /// As JavaScript would print it, or as it stands where `Double` cannot hold it.
   case number(String)
   case string(String)
   case array([JSONValue])
+  /// Of equal names, the last counts.
   case object([String: JSONValue])
 
   subscript(key: String) -> JSONValue? {
@@ -16,42 +18,44 @@ indirect enum JSONValue: Equatable, Sendable {
     guard case .string(let text) = self else { return nil }
     return text
   }
+
+  /// Reads a document; a byte order mark before it is skipped.
+  init(parsing document: [UInt8]) throws(JSONSyntaxError) {
+    var reader = JSONReader(document)
+    self = try reader.document()
+  }
 }
 
-extension JSONValue: Decodable {
-  init(from decoder: any Decoder) throws {
-    if let members = try? decoder.container(keyedBy: AnyKey.self) {
-      let pairs = try members.allKeys.map { key in
-        (key.stringValue, try members.decode(JSONValue.self, forKey: key))
-      }
-      self = .object(Dictionary(pairs) { first, _ in first })
-    } else if var elements = try? decoder.unkeyedContainer() {
-      var values: [JSONValue] = []
-      while !elements.isAtEnd { values.append(try elements.decode(JSONValue.self)) }
-      self = .array(values)
-    } else {
-      self = try Self.scalar(decoder.singleValueContainer())
-    }
+/// Where and why a document is not JSON; says nothing of its content, which may be secret.
+package struct JSONSyntaxError: Error, Equatable {
+  package enum Fault: String, Sendable {
+    case value = "a value is expected"
+    case name = "a name in quotes is expected"
+    case colon = "a colon is expected"
+    case commaOrBrace = "a comma or } is expected"
+    case commaOrBracket = "a comma or ] is expected"
+    case end = "nothing more is expected"
+    case number = "a number has no digits where it needs some"
+    case controlCharacter = "a string holds a control character that is not escaped"
+    case escape = "a string holds an unknown escape"
+    case encoding = "a string is not UTF-8"
+    case depth = "lists are nested too deeply"
+    case incomplete = "the document ends too early"
   }
 
-  private static func scalar(_ value: any SingleValueDecodingContainer) throws -> JSONValue {
-    if let text = try? value.decode(String.self) { return .string(text) }
-    if value.decodeNil() { return .null }
-    if let truth = try? value.decode(Bool.self) { return .bool(truth) }
-    if let whole = try? value.decode(Int64.self) { return .number(String(whole)) }
-    return .number(String(try value.decode(Double.self)))
+  /// From 1.
+  package var line: Int
+  /// From 1, in characters.
+  package var column: Int
+  package var fault: Fault
+
+  package init(line: Int, column: Int, fault: Fault) {
+    self.line = line
+    self.column = column
+    self.fault = fault
   }
 
-  private struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) {
-      self.stringValue = stringValue
-    }
-
-    init?(intValue: Int) {
-      nil
-    }
+  package var displayText: DisplayText {
+    "line \(line), column \(column): \(DisplayText(sanitizing: fault.rawValue))"
   }
 }

@@ -6,6 +6,7 @@
 package struct MeteredClient: Sendable {
   package let service: MeteredService
   private let key: Secret
+  private let secrets: Redaction
   private let transport: any HTTPTransport
   private let policy: RetryPolicy
   private let clock: SurveyClock
@@ -18,6 +19,7 @@ package struct MeteredClient: Sendable {
   ) {
     self.service = service
     self.key = key
+    secrets = Redaction(key: key)
     self.transport = transport
     self.policy = policy
     self.clock = clock
@@ -55,30 +57,57 @@ extension MeteredClient {
   private func result(
     of region: Region, by deadline: Duration
   ) async -> Result<FetchOutcome.Credentials, MeteredError> {
-    var last = Outcome.failure(error(.throttled(wait: nil)))
+    var last: Outcome?
     for attempt in 1...policy.attempts {
-      guard let turn = await turn(by: deadline) else { return last }
+      let admission = await admission(by: deadline)
+      guard case .granted(let permit) = admission else {
+        return last ?? .failure(error(admission.refusal))
+      }
       let attempted = await ask(for: region, timeout: deadline - clock.elapsed)
       last = attempted.outcome
-      guard case .failure(let error) = last, error.isTransient, attempt < policy.attempts
-      else { return last }
-      let backOff = await pace.pause(after: attempt)
-      let end = clock.elapsed + max(backOff, attempted.wait ?? .zero)
-      if error.status == 429 { await pace.slowDown(turn, until: end) }
-      guard end < deadline, await clock.sleep(until: end) else { return last }
+      guard case .failure(let error) = attempted.outcome, error.isTransient,
+        attempt < policy.attempts, await pause(after: attempt, attempted, permit, by: deadline)
+      else { return attempted.outcome }
     }
-    return last
+    return last ?? .failure(error(.unreachable(.timedOut)))
   }
 
-  /// Waits for the turn of a request; `nil` where it would come after `deadline`.
-  private func turn(by deadline: Duration) async -> Pace.Turn? {
-    while true {
-      let now = clock.elapsed
-      let turn = await pace.turn(at: now)
-      guard turn.time < deadline else { return nil }
-      guard turn.time > now else { return turn }
-      guard await clock.sleep(until: turn.time) else { return nil }
-      if await pace.holds(turn) { return turn }
+  /// Waits as long as the service or the policy wants; `false` where that is beyond `deadline`.
+  private func pause(
+    after attempt: Int, _ attempted: Attempt, _ permit: Pace.Permit, by deadline: Duration
+  ) async -> Bool {
+    let now = clock.elapsed
+    let end = now + max(await pace.pause(after: attempt), attempted.wait ?? .zero)
+    if case .failure(let error) = attempted.outcome, error.status == 429 {
+      await pace.slowDown(permit, at: now, until: end)
+    }
+    guard end < deadline else { return false }
+    return await clock.sleep(until: end)
+  }
+
+  /// Waits for leave to send a request.
+  private func admission(by deadline: Duration) async -> Admission {
+    while clock.elapsed < deadline {
+      switch await pace.turn(at: clock.elapsed) {
+      case .go(let permit): return .granted(permit)
+      case .wait(let time) where time >= deadline: return .heldBack(for: time - clock.elapsed)
+      case .wait(let time):
+        guard await clock.sleep(until: time) else { return .late }
+      }
+    }
+    return .late
+  }
+
+  /// Whether a request may go.
+  private enum Admission {
+    case granted(Pace.Permit)
+    /// The service has said 429, to this request or another, and wants none for so long.
+    case heldBack(for: Duration)
+    case late
+
+    var refusal: MeteredError.Reason {
+      guard case .heldBack(let wait) = self else { return .unreachable(.timedOut) }
+      return .throttled(wait: wait)
     }
   }
 
@@ -118,7 +147,7 @@ extension MeteredClient {
   private func servers(in answer: HTTPAnswer) -> Outcome {
     do throws(ICEServerListError) {
       let servers = try ICEServer.list(parsing: answer.body)
-      return .success(.init(status: answer.status, servers: servers))
+      return .success(.init(status: answer.status, servers: servers, hiding: secrets))
     } catch {
       return .failure(self.error(reason(error, in: answer)))
     }
@@ -126,16 +155,17 @@ extension MeteredClient {
 
   /// A success that brings words instead of servers is a refusal all the same.
   private func reason(_ error: ICEServerListError, in answer: HTTPAnswer) -> MeteredError.Reason {
-    guard case .said = words(of: answer), error == .notAList else { return .unusable(error) }
-    return .refused(status: answer.status, words(of: answer))
+    let words = words(of: answer)
+    guard case .said = words else { return .unusable(error) }
+    return .refused(status: answer.status, words)
   }
 
   private func words(of answer: HTTPAnswer) -> ServiceWords {
-    ServiceWords(body: answer.body, hiding: key)
+    ServiceWords(body: answer.body, hiding: secrets)
   }
 
-  /// Where a redirect leads, without the query, which may repeat the key.
+  /// Where a redirect leads, without what may repeat the key.
   private func target(of answer: HTTPAnswer) -> String? {
-    answer.location.map { ServiceWords.hide(key, in: String($0.prefix { $0 != "?" && $0 != "#" })) }
+    answer.location.map { URLParts.harmless(secrets.applied(to: $0)) }
   }
 }

@@ -8,7 +8,7 @@ package struct MeteredError: Error, Equatable {
     case throttled(wait: Duration?)
     case redirected(status: Int, to: String?)
     case unreachable(HTTPTransportError)
-    /// The service answers with success, but with no ICE servers.
+    /// The service answers with success, but neither with ICE servers nor with words.
     case unusable(ICEServerListError)
   }
 
@@ -23,9 +23,10 @@ package struct MeteredError: Error, Equatable {
 }
 
 extension MeteredError {
-  /// The HTTP status; `nil` where there was no answer.
+  /// The HTTP status; `nil` where there was no answer, or none that tells it.
   package var status: Int? {
     switch reason {
+    case .unreachable(.bodyTooLarge(let status, _)): status
     case .refused(let status, _), .redirected(let status, _): status
     case .throttled: 429
     case .unusable: 200
@@ -72,32 +73,34 @@ extension MeteredError {
     case .throttled(let wait):
       """
       \(service) takes no more requests now (429): \
-      try again in \(wait.map { "\($0.components.seconds) s" } ?? "a minute")
+      try again in \(wait.map { "\(max(1, $0.components.seconds)) s" } ?? "a minute")
       """
     case .redirected(let status, let target):
       """
       \(service) redirects (\(status)) to \(DisplayText(sanitizing: target ?? "nowhere")), \
       which is not followed, since the key travels in the URL: give the right address as --base-url
       """
-    case .unreachable(let error): "\(service) cannot be reached: \(error.displayText)"
+    case .unreachable(let error):
+      error.answer.map { "\(service) answers \($0): \(Self.doubtTheAddress)" }
+        ?? "\(service) cannot be reached: \(error.displayText)"
+    case .unusable(.empty):
+      """
+      \(service) answers an empty list of ICE servers: \
+      check in the app's dashboard that it has TURN credentials
+      """
     case .unusable(let error):
-      "\(service) answers \(error.displayText): \(Self.advice(on: error))"
+      "\(service) answers \(error.displayText): \(Self.doubtTheAddress)"
     }
   }
+
+  private static let doubtTheAddress: DisplayText = "is the app's name, or the base URL, right?"
 
   private static func advice(on status: Int, _ words: ServiceWords) -> DisplayText {
     switch (status, words) {
     case (500..., _): "the trouble is the service's: try again later"
-    case (404, _), (_, .html): "is the app's name, or the base URL, right?"
+    case (404, _), (_, .html): doubtTheAddress
+    case (..<300, _): "is the base URL right, and does the app's plan include the region?"
     default: "check the region's name, and what the app's plan includes"
-    }
-  }
-
-  private static func advice(on error: ICEServerListError) -> DisplayText {
-    switch error {
-    case .html, .notJSON, .notAList: "is the app's name, or the base URL, right?"
-    case .empty: "check in the app's dashboard that it has TURN credentials"
-    case .tooMany: "use --ice-servers for a list of your own"
     }
   }
 }

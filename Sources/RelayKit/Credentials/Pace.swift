@@ -1,17 +1,27 @@
 /// When the requests of one client may go out, as a value that says when.
 ///
 /// All go at once until the service tells one of them to slow down. From then on all wait until
-/// the service takes requests again, and go one after the other.
+/// the service takes requests again, and go one after the other; the longer it then takes them
+/// without complaint, the closer together, until they go at once again.
+///
+/// Nobody holds a place while it waits: who gives up leaves no gap.
 package struct Pace: Equatable, Sendable {
-  /// When a request may go, under the pace of a given time.
-  package struct Turn: Equatable, Sendable {
-    package var time: Duration
+  /// Leave for one request to go, under the pace of the time it was given.
+  package struct Permit: Equatable, Sendable {
     fileprivate var slowdowns: Int
+  }
+
+  package enum Turn: Equatable, Sendable {
+    case go(Permit)
+    /// To ask again at that time.
+    case wait(until: Duration)
   }
 
   private let policy: RetryPolicy
   private var opensAt = Duration.zero
+  /// The spacing as of the latest slow-down, and when that is over.
   private var spacing = Duration.zero
+  private var slowedUntil = Duration.zero
   private var slowdowns = 0
 
   package init(_ policy: RetryPolicy) {
@@ -19,24 +29,29 @@ package struct Pace: Equatable, Sendable {
   }
 
   package mutating func turn(at now: Duration) -> Turn {
-    let time = max(now, opensAt)
-    if spacing > .zero { opensAt = time + spacing }
-    return Turn(time: time, slowdowns: slowdowns)
+    guard now >= opensAt else { return .wait(until: opensAt) }
+    opensAt = now + spacing(at: now)
+    return .go(Permit(slowdowns: slowdowns))
   }
 
-  /// Whether a turn still holds: nobody was told to slow down since it was given.
-  package func holds(_ turn: Turn) -> Bool {
-    turn.slowdowns == slowdowns
-  }
-
-  /// The request that had `turn` was told to slow down, until `time`.
+  /// The request that had `permit` was told to slow down, until `time`.
   ///
   /// Requests that went out together are told so together: that counts once.
-  package mutating func slowDown(_ turn: Turn, until time: Duration) {
+  package mutating func slowDown(_ permit: Permit, at now: Duration, until time: Duration) {
+    let current = spacing(at: now)
     opensAt = max(opensAt, time)
-    guard holds(turn) else { return }
+    slowedUntil = max(slowedUntil, time)
+    guard permit.slowdowns == slowdowns else { return }
     slowdowns += 1
-    spacing = min(policy.longestSpacing, max(policy.firstSpacing, spacing * 2))
+    spacing = min(policy.longestSpacing, max(policy.firstSpacing, current * 2))
+  }
+
+  /// Half as long for each `recovery` since the service took requests again, and none at all once
+  /// that is less than the first spacing.
+  private func spacing(at now: Duration) -> Duration {
+    let recoveries = max(0, Int((now - slowedUntil) / policy.recovery))
+    let left = spacing / (1 << min(recoveries, 32))
+    return left < policy.firstSpacing ? .zero : left
   }
 }
 
@@ -56,12 +71,8 @@ actor PaceKeeper {
     pace.turn(at: now)
   }
 
-  func holds(_ turn: Pace.Turn) -> Bool {
-    pace.holds(turn)
-  }
-
-  func slowDown(_ turn: Pace.Turn, until time: Duration) {
-    pace.slowDown(turn, until: time)
+  func slowDown(_ permit: Pace.Permit, at now: Duration, until time: Duration) {
+    pace.slowDown(permit, at: now, until: time)
   }
 
   func pause(after failure: Int) -> Duration {

@@ -7,6 +7,8 @@ package struct RetryPolicy: Equatable, Sendable {
   /// The time between requests once the service has said 429, twice as long each time.
   package var firstSpacing = Duration.milliseconds(100)
   package var longestSpacing = Duration.seconds(1)
+  /// How long after a 429 the time between requests is halved, and again after as long.
+  package var recovery = Duration.seconds(30)
   /// For every region together, pauses included.
   package var deadline = Duration.seconds(20)
 

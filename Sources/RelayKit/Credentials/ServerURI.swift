@@ -4,8 +4,8 @@
 /// stun:host[:port]                       RFC 7064 §3.1
 /// turn:host[:port][?transport=udp|tcp]   RFC 7065 §3.1
 /// ```
-/// - The scheme is taken in any case; there is no `//` after it, and no user before the host.
-/// - IPv6 addresses stand in brackets; names are of ASCII letters, digits, hyphens, underscores.
+/// - The scheme is taken in any case; there is no `//` after it.
+/// - Host and port are those of an `Authority`; there is no user before them.
 /// - The port defaults to 3478, for `stuns` and `turns` to 5349.
 /// - A `stun` URI takes no query: browsers refuse it, and so does this parser.
 package struct ServerURI: Hashable, Sendable {
@@ -25,12 +25,14 @@ package struct ServerURI: Hashable, Sendable {
   package let transport: Transport
 
   package init(parsing text: String) throws(ServerURIError) {
+    guard text.lastAt == nil else { throw .userInfo }
     guard let colon = text.firstIndex(of: ":") else { throw .noScheme }
-    let schemeText = text[..<colon].lowercased()
-    guard let scheme = Scheme(rawValue: schemeText) else { throw .unknownScheme(schemeText) }
+    let schemeText = String(text[..<colon])
+    guard let scheme = Scheme(rawValue: schemeText.lowercased()) else {
+      throw .unknownScheme(schemeText)
+    }
     let rest = text[text.index(after: colon)...]
-    guard !rest.hasPrefix("//") else { throw .slashes(schemeText) }
-    guard !rest.contains("@") else { throw .userInfo }
+    guard !rest.hasPrefix("//") else { throw .slashes(scheme) }
     let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     self.scheme = scheme
     (host, port) = try Self.hostAndPort(parts[0], default: scheme.defaultPort)
@@ -40,43 +42,15 @@ package struct ServerURI: Hashable, Sendable {
   private static func hostAndPort(
     _ text: Substring, default defaultPort: UInt16
   ) throws(ServerURIError) -> (String, UInt16) {
-    let (host, rest) = try splitHost(text)
-    guard let rest else { return (String(host), defaultPort) }
-    guard rest.utf8.allSatisfy(\.isDigit), let port = UInt16(rest), port > 0 else {
-      throw .badPort(String(rest))
-    }
-    return (String(host), port)
-  }
-
-  /// Splits at the port's colon; the port is `nil` where there is no colon.
-  private static func splitHost(
-    _ text: Substring
-  ) throws(ServerURIError) -> (host: Substring, port: Substring?) {
-    let isAddress = text.hasPrefix("[")
-    let body = isAddress ? text.dropFirst() : text
-    let end = body.firstIndex(of: isAddress ? "]" : ":") ?? body.endIndex
-    let host = body[..<end]
-    let rest = isAddress ? body[end...].dropFirst() : body[end...]
-    guard isAddress ? isIPv6(host) && end < body.endIndex : isName(host),
-      rest.isEmpty || rest.hasPrefix(":"), !rest.dropFirst().contains(":")
-    else { throw .badHost(String(text)) }
-    return (host, rest.isEmpty ? nil : rest.dropFirst())
-  }
-
-  /// The characters of an IPv6 address (RFC 4291 §2.2); that it is one shows when it is used.
-  private static func isIPv6(_ host: Substring) -> Bool {
-    let colon = UInt8(ascii: ":")
-    return host.utf8.count <= 45 && host.utf8.count { $0 == colon } >= 2
-      && host.utf8.allSatisfy { $0.isHexDigit || $0 == colon || $0 == UInt8(ascii: ".") }
-  }
-
-  /// A name by the letter, digit, hyphen rule (RFC 1123 §2.1), underscores allowed; or an IPv4 address.
-  private static func isName(_ host: Substring) -> Bool {
-    let name = host.hasSuffix(".") ? host.dropLast() : host
-    return name.utf8.count <= 253
-      && name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-        (1...63).contains(label.utf8.count) && label.utf8.allSatisfy(\.isNameByte)
+    do throws(AuthorityError) {
+      let authority = try Authority(parsing: text)
+      return (authority.host, authority.port ?? defaultPort)
+    } catch {
+      switch error {
+      case .badHost(let host): throw .badHost(host)
+      case .badPort(let port): throw .badPort(port)
       }
+    }
   }
 
   private static func transport(
@@ -92,24 +66,18 @@ package struct ServerURI: Hashable, Sendable {
   }
 }
 
-extension DisplayText {
-  /// Makes a server's URL safe to show; a user and password before the host are hidden.
-  package init(serverURL url: String) {
-    let at = url.lastIndex(of: "@") ?? url.startIndex
-    let scheme = url[..<at].prefix { $0 != ":" }
-    let mask: DisplayText = at == url.startIndex ? "" : ":(hidden)"
-    self =
-      DisplayText(sanitizing: String(scheme)) + mask + DisplayText(sanitizing: String(url[at...]))
+extension ServerURI {
+  /// The address as it may be shown, its host without `secrets`.
+  func hiding(_ secrets: Redaction) -> ServerURI {
+    ServerURI(
+      scheme: scheme, host: secrets.applied(to: host), port: port, transport: transport)
   }
-}
 
-extension UInt8 {
-  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-
-  fileprivate var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
-
-  fileprivate var isNameByte: Bool {
-    isDigit || (0x61...0x7A).contains(self | 0x20) || self == 0x2D || self == 0x5F
+  private init(scheme: Scheme, host: String, port: UInt16, transport: Transport) {
+    self.scheme = scheme
+    self.host = host
+    self.port = port
+    self.transport = transport
   }
 }
 
@@ -117,7 +85,7 @@ extension UInt8 {
 package enum ServerURIError: Error, Equatable {
   case noScheme
   case unknownScheme(String)
-  case slashes(String)
+  case slashes(ServerURI.Scheme)
   /// A user, and perhaps a password, stands before the host; neither is kept.
   case userInfo
   case badHost(String)
@@ -127,22 +95,19 @@ package enum ServerURIError: Error, Equatable {
 }
 
 extension ServerURIError {
-  /// What is wrong and what would be right.
-  package var displayText: DisplayText {
-    switch self {
+  /// What is wrong and what would be right, without `secrets`.
+  package func displayText(hiding secrets: Redaction = .none) -> DisplayText {
+    let quoted = { (text: String) in DisplayText(sanitizing: secrets.applied(to: text)) }
+    return switch self {
     case .noScheme: "no scheme: expected stun:, stuns:, turn: or turns:"
-    case .unknownScheme(let scheme):
-      "scheme \(DisplayText(sanitizing: scheme)): expected stun, stuns, turn or turns"
-    case .slashes(let scheme):
-      "// after \(DisplayText(sanitizing: scheme)): write it without (RFC 7065 §3.1)"
+    case .unknownScheme(let scheme): "scheme \(quoted(scheme)): expected stun, stuns, turn or turns"
+    case .slashes(let scheme): "// after \(scheme.displayName): write it without (RFC 7065 §3.1)"
     case .userInfo:
       "a user before the host: give it as username and credential (RFC 7065 §3.1)"
-    case .badHost(let host): "host \"\(DisplayText(sanitizing: host))\" is not a name or an address"
-    case .badPort(let port): "port \"\(DisplayText(sanitizing: port))\" is not 1 to 65535"
-    case .queryOnSTUN(let query):
-      "?\(DisplayText(sanitizing: query)) on stun: browsers refuse it (RFC 7064 §3.1)"
-    case .badQuery(let query):
-      "?\(DisplayText(sanitizing: query)): expected ?transport=udp or ?transport=tcp"
+    case .badHost(let host): "host \"\(quoted(host))\" is not a name or an address"
+    case .badPort(let port): "port \"\(quoted(port))\" is not 1 to 65535"
+    case .queryOnSTUN(let query): "?\(quoted(query)) on stun: browsers refuse it (RFC 7064 §3.1)"
+    case .badQuery(let query): "?\(quoted(query)): expected ?transport=udp or ?transport=tcp"
     }
   }
 }

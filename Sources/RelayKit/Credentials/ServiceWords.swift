@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// What a service says about an error, in the body of its answer.
 package enum ServiceWords: Equatable, Sendable {
   /// Its own words: the `error` or `message` of a JSON object, or a short text.
@@ -8,18 +6,20 @@ package enum ServiceWords: Equatable, Sendable {
   case html
   case nothing
 
-  /// Reads a body; the key is cut out, should the service repeat it.
-  init(body: [UInt8], hiding key: Secret) {
+  /// Reads a body, without `secrets`, should the service repeat them; of broken JSON, which may hold
+  /// credentials anywhere, it takes nothing.
+  init(body: [UInt8], hiding secrets: Redaction) {
     let text = String(decoding: body.prefix(4096), as: UTF8.self)
     let words =
-      switch try? JSONDecoder().decode(JSONValue.self, from: Data(body)) {
+      switch try? JSONValue(parsing: body) {
       case .some(let value): Self.message(in: value)
-      case nil: text.split(whereSeparator: \.isNewline).first.map(String.init)
+      case nil:
+        text.isJSONLike ? nil : text.split(whereSeparator: \.isNewline).first.map(String.init)
       }
     if text.isMarkup {
       self = .html
     } else if let words, !words.isEmpty {
-      self = .said(Self.hide(key, in: words))
+      self = .said(secrets.applied(to: words))
     } else {
       self = .nothing
     }
@@ -38,11 +38,5 @@ package enum ServiceWords: Equatable, Sendable {
   private static func message(in value: JSONValue) -> String? {
     let names = ["error", "message"]
     return value.string ?? names.lazy.compactMap { value[$0].flatMap(message) }.first
-  }
-
-  static func hide(_ key: Secret, in text: String) -> String {
-    [key.revealed, MeteredService.percentEncoded(key.revealed)]
-      .filter { !$0.isEmpty }
-      .reduce(text) { $0.replacing($1, with: "(key)") }
   }
 }

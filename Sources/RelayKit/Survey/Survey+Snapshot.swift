@@ -24,6 +24,7 @@ extension Survey {
     region.iceServers = record.iceServers
     region.servers = record.servers.map(serverSnapshot)
     region.judge(failure: record.failure)
+    region.reason = record.note(before: region.reason)
     return region
   }
 
@@ -33,17 +34,11 @@ extension Survey {
   }
 
   private func serverSnapshot(_ record: ServerRecord) -> ServerSnapshot {
-    switch record.uri {
-    case .failure(let error):
-      var server = ServerSnapshot(url: DisplayText(serverURL: record.url), uri: nil)
-      server.verdict = .misconfigured
-      server.reason = error.displayText
-      return server
-    case .success(let uri):
-      var server = ServerSnapshot(url: DisplayText(serverURL: record.url), uri: uri)
-      describe(uri, of: record, in: &server)
-      return server
-    }
+    var server = record.shown
+    guard let uri = try? record.uri.get() else { return server }
+    describe(uri, of: record, in: &server)
+    server.reason = record.hiding(server.reason)
+    return server
   }
 
   private func describe(
@@ -93,6 +88,15 @@ extension Survey {
     guard !dead.isEmpty else { return nil }
     let names = dead.map(\.address.address).joined(separator: ", ")
     return "\(names) does not answer: clients that try it first wait"
+  }
+}
+
+extension Survey.RegionRecord {
+  /// Says that there are more URLs than are probed, before what else there is to say.
+  fileprivate func note(before reason: DisplayText?) -> DisplayText? {
+    guard namedURLs > servers.count else { return reason }
+    let note: DisplayText = "names \(namedURLs) URLs; the first \(servers.count) are probed"
+    return reason.map { "\(note); \($0)" } ?? note
   }
 }
 

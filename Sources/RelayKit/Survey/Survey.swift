@@ -38,17 +38,25 @@ package struct Survey: Sendable {
     var servers: [ServerRecord] = []
     /// Where each host's servers stand among them.
     fileprivate var positions: [String: [Int]] = [:]
+    /// How many URLs the service named; `servers` are the first of them.
+    var namedURLs = 0
     /// What the service refused; `nil` where it answered.
     var failure: MeteredError?
   }
 
   /// One URL as the service sent it, and what it parsed to.
   struct ServerRecord: Equatable, Sendable {
-    var url: String
     var uri: Result<ServerURI, ServerURIError>
     /// What its relay wants; `nil` where it is none, or has no credentials.
     var credential: LongTermCredential?
+    /// The URL as it may be shown, before anything is measured.
+    var shown: ServerSnapshot
+    /// What is cut out of whatever is said of it.
+    var secrets: Redaction
   }
+
+  /// The most URLs of a region that are probed; the service names five.
+  static let urlLimit = 64
 
   private(set) var records: [RegionRecord]
   private(set) var resolutions: [String: Resolution] = [:]
@@ -213,7 +221,11 @@ extension Survey.RegionRecord {
     case .success(let credentials):
       failure = nil
       iceServers = credentials.servers
-      servers = credentials.servers.flatMap(Survey.ServerRecord.records)
+      namedURLs = credentials.servers.reduce(0) { $0 + $1.urls.count }
+      servers = Array(
+        credentials.servers.lazy
+          .flatMap { Survey.ServerRecord.records(of: $0, hiding: credentials.secrets) }
+          .prefix(Survey.urlLimit))
     case .failure(let error):
       failure = error
     }
@@ -223,22 +235,37 @@ extension Survey.RegionRecord {
 
 extension Survey.ServerRecord {
   /// A record for each URL of an entry, with the entry's credentials.
-  fileprivate static func records(of server: ICEServer) -> [Survey.ServerRecord] {
+  fileprivate static func records(
+    of server: ICEServer, hiding secrets: Redaction
+  ) -> [Survey.ServerRecord] {
     var credential: LongTermCredential?
     if let username = server.username, let password = server.credential {
       credential = LongTermCredential(username: username.revealed, password: password.revealed)
     }
-    return server.urls.map { Survey.ServerRecord(url: $0, credential: credential) }
+    let secrets = secrets.adding(server)
+    return server.urls.map {
+      Survey.ServerRecord(url: $0, credential: credential, hiding: secrets)
+    }
   }
 
-  private init(url: String, credential: LongTermCredential?) {
-    self.url = url
+  private init(url: String, credential: LongTermCredential?, hiding secrets: Redaction) {
     self.credential = credential
+    self.secrets = secrets
+    shown = ServerSnapshot(url: DisplayText(url: url, hiding: secrets), uri: nil)
     do throws(ServerURIError) {
-      uri = .success(try ServerURI(parsing: url))
+      let uri = try ServerURI(parsing: url)
+      self.uri = .success(uri)
+      shown.uri = uri.hiding(secrets)
     } catch {
       uri = .failure(error)
+      shown.verdict = .misconfigured
+      shown.reason = error.displayText(hiding: secrets)
     }
+  }
+
+  /// What is said of the server, as it may be shown.
+  func hiding(_ reason: DisplayText?) -> DisplayText? {
+    reason.map { DisplayText(sanitizing: secrets.applied(to: $0.text)) }
   }
 }
 

@@ -82,7 +82,16 @@ import Testing
     #expect(try await result(responder.baseURL, bodyLimit: 1024).get().body.count == 1024)
     #expect(
       try await result(responder.baseURL + "/long", bodyLimit: 1024)
-        == .failure(.bodyTooLarge(limit: 1024)))
+        == .failure(.bodyTooLarge(status: 200, limit: 1024)))
+  }
+
+  @Test func `says what was answered that is not HTTP`() async throws {
+    let responder = try HTTPResponder { _ in
+      .init(302, "", headers: ["Location": "/else\u{1}where"])
+    }
+    #expect(
+      try await result(responder.baseURL)
+        == .failure(.malformedAnswer("invalid character in header")))
   }
 
   @Test func `says that nothing listens`() async throws {

@@ -88,8 +88,17 @@ import Testing
       check HTTPS_PROXY and NO_PROXY
       """),
     Row(
-      .unreachable(.bodyTooLarge(limit: 1 << 20)),
-      "https://a.metered.live cannot be reached: the answer is longer than 1024 KiB"),
+      .unreachable(.bodyTooLarge(status: 200, limit: 1 << 20)),
+      """
+      https://a.metered.live answers 200 with more than 1024 KiB: \
+      is the app's name, or the base URL, right?
+      """),
+    Row(
+      .unreachable(.malformedAnswer("invalid character in header")),
+      """
+      https://a.metered.live answers what is not HTTP (invalid character in header): \
+      is the app's name, or the base URL, right?
+      """),
     Row(.unreachable(.failed("x\n")), "https://a.metered.live cannot be reached: x?"),
     Row(
       .unusable(.html),
@@ -104,11 +113,20 @@ import Testing
       check in the app's dashboard that it has TURN credentials
       """),
     Row(
-      .unusable(.tooMany(65)),
+      .unusable(.notJSON(JSONSyntaxError(line: 1, column: 3, fault: .incomplete))),
       """
-      https://a.metered.live answers 65 ICE servers, more than 64: \
-      use --ice-servers for a list of your own
+      https://a.metered.live answers what is not JSON (line 1, column 3: the document ends too \
+      early): is the app's name, or the base URL, right?
       """),
+    Row(
+      .refused(status: 200, .said("Welcome")),
+      """
+      https://a.metered.live answers 200 "Welcome": \
+      is the base URL right, and does the app's plan include the region?
+      """),
+    Row(
+      .throttled(wait: .milliseconds(5)),
+      "https://a.metered.live takes no more requests now (429): try again in 1 s"),
   ])
   func `says what failed, on what, why, and what to do`(row: Row) {
     let error = MeteredError(service: "https://a.metered.live", reason: row.reason)
@@ -121,7 +139,7 @@ import Testing
     arguments: [
       (.refused(status: 401, .nothing), 401), (.throttled(wait: nil), 429),
       (.redirected(status: 302, to: nil), 302), (.unusable(.html), 200),
-      (.unreachable(.timedOut), nil),
+      (.unreachable(.timedOut), nil), (.unreachable(.bodyTooLarge(status: 302, limit: 1)), 302),
     ] as [(MeteredError.Reason, Int?)])
   func `tells the status where there was an answer`(reason: MeteredError.Reason, status: Int?) {
     #expect(MeteredError(service: "", reason: reason).status == status)

@@ -16,7 +16,14 @@ import Testing
     String(repeating: "a", count: 64),
   ])
   func `refuses what is no app's name`(name: String) {
-    #expect(throws: MeteredServiceError.badApp(name)) { try MeteredService(app: name) }
+    #expect(throws: MeteredServiceError.self) { try MeteredService(app: name) }
+  }
+
+  @Test(arguments: [
+    ("a b", "a b"), ("https://user:sec/ret@a", "a"), ("https://a/?apiKey=secret", "https://a/"),
+  ])
+  func `quotes no secret of what is no app's name`(name: String, quoted: String) {
+    #expect(throws: MeteredServiceError.badApp(quoted)) { try MeteredService(app: name) }
   }
 
   @Test(arguments: [
@@ -51,6 +58,11 @@ import Testing
       ("https://a/?apiKey=secret", .carriesMore("https://a/")),
       ("https://a/#secret", .carriesMore("https://a/")),
       ("https://user:secret@a/", .carriesMore("a/")),
+      ("https://user:sec/ret@a/", .carriesMore("a/")),
+      ("https://user:1/ret@a/", .carriesMore("a/")),
+      ("https://user:sec?ret@a/", .carriesMore("(hidden)")),
+      ("https://a/?apiKey=sec@ret", .carriesMore("(hidden)")),
+      ("user:sec/ret@a", .notAURL("a")), ("https://a/b c", .notAURL("https://a/b c")),
       ("ftp://a", .scheme("ftp")), ("http://a.example", .plainHTTP("a.example")),
       ("http://128.0.0.1", .plainHTTP("128.0.0.1")), ("http://[::2]", .plainHTTP("::2")),
       ("http://localhost.example", .plainHTTP("localhost.example")),
