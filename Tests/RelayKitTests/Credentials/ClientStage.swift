@@ -57,7 +57,7 @@ extension [Region] {
 extension ManualClock {
   /// Waits until at least `count` tasks sleep.
   func sleepers(_ count: Int) async {
-    while sleeperCount < count { await Task.yield() }
+    while sleeperCount < count, !Task.isCancelled { await Task.yield() }
   }
 }
 

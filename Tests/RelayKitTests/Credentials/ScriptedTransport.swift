@@ -31,7 +31,7 @@ final class ScriptedTransport: HTTPTransport {
 
   /// Waits until it was asked `count` times.
   func requests(_ count: Int) async {
-    while requests.count < count { await Task.yield() }
+    while requests.count < count, !Task.isCancelled { await Task.yield() }
   }
 
   func times(of region: String) -> [Duration] {
