@@ -4,19 +4,48 @@ import Testing
 /// A coturn that sends its clients to another one (`--alternate-server`).
 @Suite(.timeLimit(.minutes(1))) struct RedirectionTests {
   @Test func `is followed to where the relay is`() async throws {
-    let authority = try await CertificateAuthority()
-    let leaf = try await authority.leaf(for: ["127.0.0.1"])
-    let relay = try await Coturn(certificate: leaf)
-    let front = try await Coturn(certificate: leaf, Self.flags(to: relay))
-    let run = try await RelayService(front, authority).probe()
+    let run = try await probe([[], []])
     #expect(run.outcome.status == 0)
     #expect(run.servers.map(\.verdict) == ["ok", "ok", "ok", "ok"], "\(run.servers)")
     #expect(run.report.traffic.allocations == 3 && run.report.traffic.released == 3)
-    #expect(front.log.granted.isEmpty && front.log.refusals(300) == 3)
-    #expect(relay.log.granted.count == 3)
-    #expect(await relay.eventuallyLogs(\.holdsNothing), "\(relay.log.text)")
-    await front.end()
-    await relay.end()
+    #expect(run.grants == [0, 3] && run.redirections == [3, 0])
+  }
+
+  @Test func `is followed twice`() async throws {
+    let run = try await probe([[], [], []])
+    #expect(run.servers.map(\.verdict) == ["ok", "ok", "ok", "ok"], "\(run.servers)")
+    #expect(run.grants == [0, 0, 3] && run.redirections == [3, 3, 0])
+  }
+
+  @Test func `is not followed a third time`() async throws {
+    let run = try await probe([[], [], [], []])
+    #expect(run.outcome.status == 2)
+    let reasons = zip(run.relays, [run.last.port, run.last.port, run.last.tlsPort]).map {
+      "redirection to 127.0.0.1:\($1) not followed: it would be one more than 2"
+    }
+    #expect(run.relays.map(\.reason) == reasons)
+    #expect(run.relays.map(\.verdict) == ["misconfigured", "misconfigured", "misconfigured"])
+    #expect(run.grants == [0, 0, 0, 0] && run.redirections == [3, 3, 3, 0])
+    #expect(run.report.traffic.allocations == 0)
+  }
+
+  /// The relay speaks no UDP, so one who came over it finds nothing, and the others are served.
+  @Test func `is followed over the same transport`() async throws {
+    let run = try await probe([[], ["--no-udp"]])
+    #expect(run.relays.map(\.verdict) == ["unreachable", "ok", "ok"], "\(run.relays)")
+    #expect(run.grants == [0, 2])
+  }
+
+  /// The name of the first server is asked for, and verified, at the next one too.
+  @Test func `is followed under the name of the first server`() async throws {
+    let known = try await probe([[], []], as: "localhost", for: ["localhost"])
+    #expect(known.relays.map(\.verdict) == ["ok", "ok", "ok"], "\(known.relays)")
+    let other = try await probe([[], []], as: "localhost", for: ["localhost"], then: ["127.0.0.1"])
+    #expect(other.relays.map(\.verdict) == ["ok", "ok", "misconfigured"], "\(other.relays)")
+    #expect(
+      other.relays.last?.reason
+        == "certificate is for 127.0.0.1, not localhost: check the URL", "\(other.relays)")
+    #expect(other.grants == [0, 2])
   }
 
   @Test func `is not followed into a network that the first server is not in`() async throws {
@@ -39,7 +68,8 @@ import Testing
     let leaf = try await authority.leaf(for: ["127.0.0.1"])
     let port = try FreePort.next()
     let back = try await Coturn(certificate: leaf, ["--alternate-server=127.0.0.1:\(port)"])
-    let front = try await Coturn(certificate: leaf, Self.flags(to: back), listeningOn: port)
+    let front = try await Coturn(
+      certificate: leaf, back.redirectionHere, listeningOn: port)
     let run = try await RelayService(front, authority).probe()
     let reason =
       "redirection to 127.0.0.1:\(port) not followed: it leads back to a server tried before"
@@ -50,10 +80,47 @@ import Testing
     await back.end()
   }
 
-  private static func flags(to other: Coturn) -> [String] {
-    [
-      "--alternate-server=\(other.host):\(other.port)",
-      "--tls-alternate-server=\(other.host):\(other.tlsPort)",
-    ]
+  /// Runs the binary on the first of a row of coturns, each with flags of its own, of which each
+  /// sends its clients to the next; expects that none holds an allocation in the end.
+  private func probe(
+    _ row: [[String]], as name: String? = nil, for names: [String] = ["127.0.0.1"],
+    then others: [String]? = nil
+  ) async throws -> Chain {
+    let authority = try await CertificateAuthority()
+    let first = try await authority.leaf(for: names)
+    let further = try await authority.leaf(for: others ?? names)
+    var servers: [Coturn] = []
+    for (index, flags) in row.enumerated().reversed() {
+      let next = servers.first?.redirectionHere ?? []
+      servers.insert(
+        try await Coturn(certificate: index == 0 ? first : further, flags + next), at: 0)
+    }
+    let run = try await RelayService(servers[0], authority, as: name).probe(["--ipv4"])
+    for server in servers {
+      #expect(await server.eventuallyLogs(\.holdsNothing), "\(server.log.text)")
+      await server.end()
+    }
+    return Chain(run: run, coturns: servers)
+  }
+}
+
+/// A run of the binary on coturns of which each sends its clients to the next.
+@dynamicMemberLookup private struct Chain {
+  let run: ProbeRun
+  let coturns: [Coturn]
+
+  subscript<Value>(dynamicMember path: KeyPath<ProbeRun, Value>) -> Value { run[keyPath: path] }
+
+  var last: Coturn { coturns[coturns.count - 1] }
+  /// How many allocations each of them granted.
+  var grants: [Int] { coturns.map(\.log.granted.count) }
+  /// How many clients each of them sent on.
+  var redirections: [Int] { coturns.map { $0.log.refusals(300) } }
+}
+
+extension Coturn {
+  /// What makes another coturn send its clients here.
+  fileprivate var redirectionHere: [String] {
+    ["--alternate-server=\(host):\(port)", "--tls-alternate-server=\(host):\(tlsPort)"]
   }
 }

@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// A coturn, an API of the test's own that hands it out, and who vouches for its certificate.
 struct RelayService: Sendable {
@@ -6,25 +7,31 @@ struct RelayService: Sendable {
   let authority: CertificateAuthority
   private let api: HTTPResponder
 
-  /// Lends one whose certificate is for this machine.
+  /// Lends one whose certificate is for this machine, and expects that in the end it holds no
+  /// allocation but those that others keep.
   static func with(
-    authenticating: Bool = true, logins: [CredentialAPI.Login] = [.known], _ flags: [String] = [],
+    on host: String = "127.0.0.1", authenticating: Bool = true,
+    logins: [CredentialAPI.Login] = [.known], _ flags: [String] = [], besides others: Int = 0,
     _ body: (RelayService) async throws -> Void
   ) async throws {
     let authority = try await CertificateAuthority()
-    let leaf = try await authority.leaf(for: ["localhost", "127.0.0.1"])
-    let coturn = try await Coturn(certificate: leaf, authenticating: authenticating, flags)
+    let leaf = try await authority.leaf(for: ["localhost", "127.0.0.1", "::1"])
+    let coturn = try await Coturn(
+      on: host, certificate: leaf, authenticating: authenticating, flags)
     try await body(try RelayService(coturn, authority, logins: logins))
+    #expect(await coturn.eventuallyLogs { $0.holdsNothing(besides: others) }, "\(coturn.log.text)")
     await coturn.end()
   }
 
-  /// One that hands out a coturn which stands already.
+  /// One that hands out a coturn which stands already, by its address or by another name.
   init(
-    _ coturn: Coturn, _ authority: CertificateAuthority, logins: [CredentialAPI.Login] = [.known]
+    _ coturn: Coturn, _ authority: CertificateAuthority, as name: String? = nil,
+    logins: [CredentialAPI.Login] = [.known]
   ) throws {
     self.coturn = coturn
     self.authority = authority
-    api = try HTTPResponder(answer: CredentialAPI.answer(urls: coturn.urls, logins: logins))
+    let urls = coturn.urls(for: name ?? coturn.host)
+    api = try HTTPResponder(answer: CredentialAPI.answer(urls: urls, logins: logins))
   }
 
   /// The same coturn, handed out with other logins.

@@ -13,7 +13,7 @@ struct SlowPathTests {
   func `gives back what is granted after a signal came`(
     signal: Int32, status: Int32, allocations: Int
   ) async throws {
-    try await withProbe { coturn, running in
+    try await withProbe { coturn, running, _ in
       #expect(await coturn.eventuallyLogs { $0.granted.count >= allocations })
       running.signal(signal)
       #expect(await running.status == status)
@@ -21,25 +21,46 @@ struct SlowPathTests {
     }
   }
 
-  /// The client stands still until the nonce on its way to it is too old.
-  @Test func `takes a new nonce where its own has gone stale`() async throws {
-    try await withProbe(["--stale-nonce=1"], count: 3) { coturn, running in
-      #expect(await coturn.eventuallyLogs { $0.refusals(401) > 0 })
+  /// The client stands still until the nonce that it holds, or that is on its way to it, is too old.
+  @Test(arguments: [false, true])
+  func `takes a new nonce where its own has gone stale`(isGranted: Bool) async throws {
+    try await withProbe(["--stale-nonce=1"], count: 3) { coturn, running, _ in
+      #expect(
+        await coturn.eventuallyLogs { log in
+          isGranted ? !log.granted.isEmpty : log.refusals(401) > 0
+        })
       running.signal(SIGSTOP)
       try await Task.sleep(for: .seconds(3))
       running.signal(SIGCONT)
       #expect(await running.status == 0)
       let log = coturn.log
       #expect(log.refusals(438) > 0, "\(log.text)")
+      #expect(!log.staleAfterGrant.isEmpty == isGranted, "\(log.text)")
       #expect(log.granted.count == 3)
       #expect(await coturn.eventuallyLogs(\.holdsNothing), "\(coturn.log.text)")
     }
   }
 
-  /// Starts the binary on a coturn 60 ms away, and lends both.
+  /// From the far address nobody is sent to one's own loopback, nor into a private network.
+  @Test func `is not sent from the internet to this machine, nor into a network of its own`()
+    async throws
+  {
+    let flags = ["--alternate-server=127.0.0.1:8000", "--tls-alternate-server=192.168.0.1:443"]
+    try await withProbe(flags, count: 3) { coturn, running, folder in
+      #expect(await running.status == 2)
+      #expect(coturn.log.refusals(300) == 3, "\(coturn.log.text)")
+      let report = try ProbeReport(folder.text("output"))
+      let reasons = ["127.0.0.1:8000", "127.0.0.1:8000", "192.168.0.1:443"].map {
+        "redirection to \($0) not followed: a server elsewhere has no business there"
+      }
+      #expect(report.regions.first?.servers.dropFirst().map(\.reason) == reasons)
+    }
+  }
+
+  /// Starts the binary on a coturn 60 ms away, and lends both, with the folder of its output.
   private func withProbe(
     _ flags: [String] = [], count: Int = 1000,
-    _ body: (Coturn, RunningProcess) async throws -> Void
+    _ body: (Coturn, RunningProcess, TemporaryFolder) async throws -> Void
   ) async throws {
     let authority = try await CertificateAuthority()
     let leaf = try await authority.leaf(for: [Link.farAddress])
@@ -50,11 +71,13 @@ struct SlowPathTests {
         inside: link.near, path: CredentialAPI.path,
         content: CredentialAPI.document(urls: coturn.urls))
       let folder = try TemporaryFolder()
-      let options = ["--region", "us_east", "--count", "\(count)", "--interval", "100ms"]
+      let options = [
+        "--region", "us_east", "--count", "\(count)", "--interval", "100ms", "--timeout", "10s",
+      ]
       let command = try ProbeRun.command(FileServer.baseURL, trusting: authority, options)
       let running = try RunningProcess(
         command.inside(link.near), output: folder.file("output"), errors: folder.file("errors"))
-      try await body(coturn, running)
+      try await body(coturn, running, folder)
       await api.end()
       await coturn.end()
     }

@@ -53,10 +53,14 @@ package final class Coturn: Sendable {
   }
 
   /// The ICE server URLs in the order and shape the service hands them out.
-  package var urls: [String] {
-    [
-      "stun:\(host):\(port)", "turn:\(host):\(port)", "turn:\(host):\(port)?transport=tcp",
-      "turns:\(host):\(tlsPort)?transport=tcp",
+  package var urls: [String] { urls(for: host) }
+
+  /// The same URLs, with another name for where it is.
+  package func urls(for host: String) -> [String] {
+    let name = host.contains(":") ? "[\(host)]" : host
+    return [
+      "stun:\(name):\(port)", "turn:\(name):\(port)", "turn:\(name):\(port)?transport=tcp",
+      "turns:\(name):\(tlsPort)?transport=tcp",
     ]
   }
 

@@ -22,13 +22,24 @@ package struct CoturnLog: Sendable {
   }
 
   /// Whether every relayed address was given back, and is gone.
-  package var holdsNothing: Bool { released == granted && deleted == granted }
+  package var holdsNothing: Bool { holdsNothing(besides: 0) }
+
+  /// The same, but for this many that somebody else keeps.
+  package func holdsNothing(besides others: Int) -> Bool {
+    released.isSubset(of: granted) && deleted.isSuperset(of: released)
+      && granted.count - released.count == others
+  }
 
   /// How many requests it refused with this code; it does not say which those without a login were.
   package func refusals(_ code: Int) -> Int {
     text.matches(of: /incoming packet \w+ processed, error (\d+)/).count {
       $0.output.1 == "\(code)"
     }
+  }
+
+  /// The sessions whose nonce was too old for a request made after their relayed address was granted.
+  package var staleAfterGrant: Set<String> {
+    Self.sessions(in: text, #/session (\d+): new, (?s:.*)session \1: realm [^\n]* error 438/#)
   }
 
   private static func sessions(

@@ -1,42 +1,58 @@
 import Glibc
 
-/// An IPv4 address and port as the socket calls take it.
+/// An IP address of either family and a port, as the socket calls take them.
 struct SocketAddress {
-  private var raw = sockaddr_in()
+  /// `AF_INET` or `AF_INET6`.
+  let family: Int32
+  private var raw = sockaddr_storage()
+  private let size: Int
 
   init(_ host: String, _ port: UInt16) {
-    raw.sin_family = sa_family_t(AF_INET)
-    raw.sin_port = port.bigEndian
-    raw.sin_addr.s_addr = inet_addr(host)
+    family = host.contains(":") ? AF_INET6 : AF_INET
+    size = family == AF_INET6 ? MemoryLayout<sockaddr_in6>.size : MemoryLayout<sockaddr_in>.size
+    let isIPv6 = family == AF_INET6
+    withUnsafeMutableBytes(of: &raw) { bytes in
+      if isIPv6 {
+        let address = bytes.assumingMemoryBound(to: sockaddr_in6.self)
+        address[0].sin6_family = sa_family_t(AF_INET6)
+        address[0].sin6_port = port.bigEndian
+        inet_pton(AF_INET6, host, &address[0].sin6_addr)
+      } else {
+        let address = bytes.assumingMemoryBound(to: sockaddr_in.self)
+        address[0].sin_family = sa_family_t(AF_INET)
+        address[0].sin_port = port.bigEndian
+        inet_pton(AF_INET, host, &address[0].sin_addr)
+      }
+    }
   }
 
   /// Whether the socket could be bound to it.
   mutating func bind(_ descriptor: Int32) -> Bool {
-    withUnsafePointer(to: &raw) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        Glibc.bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
+    lend { Glibc.bind(descriptor, $0, $1) == 0 }
   }
 
   /// Whether the socket could be connected to it.
   mutating func connect(_ descriptor: Int32) -> Bool {
-    withUnsafePointer(to: &raw) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
+    lend { Glibc.connect(descriptor, $0, $1) == 0 }
   }
 
   /// The port that the system gave the socket.
   func boundPort(of descriptor: Int32) -> UInt16 {
-    var bound = sockaddr_in()
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    withUnsafeMutablePointer(to: &bound) { pointer in
-      _ = pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        getsockname(descriptor, $0, &size)
-      }
+    var bound = sockaddr_storage()
+    var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    return withUnsafeMutableBytes(of: &bound) { bytes in
+      getsockname(descriptor, bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, &size)
+      // The port stands in the same place in both families.
+      return UInt16(bytes[2]) << 8 | UInt16(bytes[3])
     }
-    return UInt16(bigEndian: bound.sin_port)
+  }
+
+  private mutating func lend<Result>(
+    _ body: (UnsafePointer<sockaddr>?, socklen_t) -> Result
+  ) -> Result {
+    let size = socklen_t(size)
+    return withUnsafeBytes(of: &raw) { bytes in
+      body(bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, size)
+    }
   }
 }
