@@ -76,8 +76,9 @@ extension ProbeCourse {
   var hasSentAll: Bool { plan.samples.map { samples >= $0 } ?? false }
   var isDone: Bool { hasSentAll && inFlight == 0 }
 
+  /// Ends a report whose samples are in; a first contact is given its time, however few are wanted.
   mutating func finishIfDone() -> [Action] {
-    guard plan.samples != nil, inFlight == 0 else { return [] }
+    guard plan.samples != nil, inFlight == 0, state != .contacting else { return [] }
     return isDone || (state == .steady && !hasAnswered) ? finish() : []
   }
 

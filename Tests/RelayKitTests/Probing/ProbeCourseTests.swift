@@ -48,6 +48,18 @@ import Testing
     walk.expect(.timedOut, at: 3501, [.report(.lost), .report(.finished)])
   }
 
+  @Test func `gives UDP three requests though a report wants one sample`() {
+    var walk = Walk(.udp, .reporting(samples: 1), at: 1, after: [.opened])
+    walk.expect(.timedOut, at: 301, [.report(.lost)])
+    walk.expect(
+      .woke(.retransmit, 0), at: 501, [.report(.sent), .send, .wake(.retransmit, 0, at: 1501)])
+    walk.expect(.timedOut, at: 801, [.report(.lost)])
+    walk.expect(
+      .woke(.retransmit, 0), at: 1501, [.report(.sent), .send, .wake(.retransmit, 0, at: 3501)])
+    walk.expect(.timedOut, at: 1801, [.report(.lost)])
+    walk.expect(.woke(.retransmit, 0), at: 3501, [.report(.silent), .report(.finished)])
+  }
+
   @Test func `finishes a report where nothing can be opened`() {
     var walk = Walk(.tcp, .reporting(samples: 5))
     walk.expect(.openFailed(.refused), at: 1, [.report(.failed(.refused)), .report(.finished)])
