@@ -44,6 +44,19 @@ import Testing
       "certificate of localhost is signed by itself: have --ca-file name it where it is yours")
   }
 
+  /// What a proxy hands out that reads along: made for the name at hand, by an authority of its own.
+  @Test(arguments: ["Inspection CA", CertificateAuthority.name])
+  func `that an authority other than the trusted one has signed names it`(
+    interceptor: String
+  ) async throws {
+    let proxy = try await CertificateAuthority(named: interceptor)
+    let run = try await probe { _ in try await proxy.leaf(for: Self.names) }
+    expectRefusal(
+      run,
+      "certificate is signed by \(interceptor), which is not trusted here: "
+        + "a proxy intercepts TLS, or --ca-file is to name that authority")
+  }
+
   private static let names = ["localhost", "127.0.0.1"]
 
   /// Runs the binary on a coturn with this certificate.

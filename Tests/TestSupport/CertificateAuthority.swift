@@ -35,11 +35,12 @@ package struct CertificateAuthority: Sendable {
   /// The authority's own certificate, for `--ca-file`.
   package var certificate: String { folder.file("ca.pem") }
 
-  package init() async throws {
+  /// One with a new key; another may go by the same name.
+  package init(named name: String = Self.name) async throws {
     folder = try TemporaryFolder()
     try folder.write(Self.configuration.utf8, to: "ca.conf")
     try await request(
-      "ca", for: Self.name,
+      "ca", for: name,
       "keyUsage=critical,keyCertSign,cRLSign", "basicConstraints=critical,CA:TRUE")
     try await sign("ca", .itself, Validity(from: -30, to: 30))
   }
