@@ -53,6 +53,13 @@ package final class RunningProcess: Sendable {
     return mask & (1 << UInt64(number - 1)) != 0
   }
 
+  /// The most memory it has had resident so far, in bytes; `nil` once it has ended.
+  package var peakMemory: Int? {
+    let status = try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1024 }
+  }
+
   package func signal(_ number: Int32) {
     ending.withLock { if $0 == nil { Glibc.kill(id, number) } }
   }

@@ -1,0 +1,51 @@
+import TestSupport
+import Testing
+
+/// Servers that answer with anything but what was asked for: each is a verdict, and none a crash.
+@Suite(.timeLimit(.minutes(1))) struct HostileServerTests {
+  @Test(arguments: Hostility.ofDatagrams + Hostility.ofStreams + Hostility.ofTLS)
+  func `is called by what it does`(row: Hostility) async throws {
+    let run = try await probe(row)
+    #expect(run.outcome.status == 2, "\(run.outcome.errors)")
+    expect(run.servers, .init(row.verdict, row.stage), row.reason)
+    #expect(run.report.traffic.allocations == 0)
+  }
+
+  @Test(arguments: Hostility.ofRelays)
+  func `that answers Bindings is called by how it allocates`(row: Hostility) async throws {
+    let run = try await probe(row)
+    expect(run.servers, .init(row.verdict, row.stage), row.reason)
+    #expect(run.servers.first?.rtt.received == 2)
+  }
+
+  /// What nobody keeps cannot add up, however much comes.
+  @Test(arguments: Hostility.floods)
+  func `that floods its client does not fill its memory`(row: Hostility) async throws {
+    let server = try ScriptedServer(row.script)
+    let api = try HTTPResponder(
+      answer: CredentialAPI.answer(urls: [row.url(server.port)]))
+    let folder = try TemporaryFolder()
+    let running = try RunningProcess(
+      ProbeRun.command(api.baseURL, Self.brief), output: folder.file("output"),
+      errors: folder.file("errors"))
+    var peak = 0
+    while running.isRunning {
+      peak = max(peak, running.peakMemory ?? 0)
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    #expect(await running.status == 2)
+    let report = try ProbeReport(folder.text("output"))
+    expect(
+      report.regions.flatMap(\.servers), .init(row.verdict, row.stage), row.reason)
+    #expect(peak > 0 && peak < 120 << 20, "\(peak) bytes")
+  }
+
+  private static let brief = ["--region", "us_east", "--count", "2", "--interval", "50ms"]
+
+  private func probe(_ row: Hostility) async throws -> ProbeRun {
+    let server = try ScriptedServer(row.script)
+    let api = try HTTPResponder(
+      answer: CredentialAPI.answer(urls: [row.url(server.port)]))
+    return try await ProbeRun(of: api.baseURL, Self.brief)
+  }
+}

@@ -1,0 +1,248 @@
+import TestSupport
+import Testing
+
+/// One way to treat clients badly, and what the server that does it is to be called.
+struct Hostility: Sendable, CustomTestStringConvertible {
+  enum Carriage: Sendable { case udp, tcp, tls }
+
+  var testDescription: String
+  var carriage: Carriage
+  var verdict: String
+  var stage: String?
+  var reason: String?
+  var script: ScriptedServer.Script
+
+  init(
+    _ what: String, over carriage: Carriage, _ verdict: String, at stage: String?,
+    _ reason: String?, _ script: @escaping ScriptedServer.Script
+  ) {
+    testDescription = what
+    self.carriage = carriage
+    self.verdict = verdict
+    self.stage = stage
+    self.reason = reason
+    self.script = script
+  }
+
+  func url(_ port: UInt16) -> String {
+    switch carriage {
+    case .udp: "turn:127.0.0.1:\(port)"
+    case .tcp: "turn:127.0.0.1:\(port)?transport=tcp"
+    case .tls: "turns:127.0.0.1:\(port)?transport=tcp"
+    }
+  }
+}
+
+extension Hostility {
+  static let html = Array("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".utf8)
+
+  static let ofDatagrams = [
+    Hostility(
+      "an attribute that overruns its message", over: .udp, "misconfigured", at: "binding",
+      "Allocate failed: the answer cannot be read: malformed STUN message: "
+        + "XOR-MAPPED-ADDRESS (0x0020) claims a length of 64 where 0 is left"
+    ) {
+      [.send(STUNReply.success(to: $0, [0x00, 0x20, 0x00, 0x40]))]
+    },
+    Hostility(
+      "half a header", over: .udp, "misconfigured", at: "binding",
+      "what answers is not a STUN server: message cut short: 12 bytes came where 20 "
+        + "are needed"
+    ) {
+      [.send(Array(STUNReply.success(to: $0, STUNReply.mapped).prefix(12)))]
+    },
+    Hostility(
+      "a datagram as long as there can be", over: .udp, "misconfigured", at: "binding",
+      "what answers is not a STUN server: message cut short: 2048 bytes came where "
+        + "65036 are needed"
+    ) {
+      let attribute = STUNReply.attribute(0x8022, [UInt8](repeating: 0x41, count: 65_000))
+      return [.send(STUNReply.success(to: $0, STUNReply.mapped + attribute))]
+    },
+    Hostility(
+      "an answer to nobody's request", over: .udp, "unreachable", at: "binding",
+      "no answer: a firewall drops UDP here, or nothing listens"
+    ) { _ in
+      [.send(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), STUNReply.mapped))]
+    },
+    Hostility(
+      "an answer from another port", over: .udp, "unreachable", at: "binding",
+      "no answer: a firewall drops UDP here, or nothing listens"
+    ) {
+      [.sendFromElsewhere(STUNReply.success(to: $0, STUNReply.mapped))]
+    },
+    Hostility(
+      "the request itself", over: .udp, "unreachable", at: "binding",
+      "no answer: a firewall drops UDP here, or nothing listens"
+    ) {
+      [.send($0)]
+    },
+    Hostility(
+      "HTTP in a datagram", over: .udp, "misconfigured", at: "binding",
+      "what answers is not a STUN server: not a STUN message: the first byte is 0x48 "
+        + "where 0x00 to 0x3f is due; another service may listen there"
+    ) { _ in
+      [.send(html)]
+    },
+  ]
+
+  static let ofStreams = [
+    Hostility(
+      "HTTP", over: .tcp, "misconfigured", at: "binding", "what answers is not a STUN server"
+    ) { _ in [.send(html)] },
+    Hostility(
+      "HTTP, and the end", over: .tcp, "misconfigured", at: "binding",
+      "what answers is not a STUN server"
+    ) { _ in
+      [.send(html), .close]
+    },
+    Hostility(
+      "the end alone", over: .tcp, "unreachable", at: "binding",
+      "the server closes the connection without an answer"
+    ) { _ in [.close] },
+    Hostility(
+      "half an answer, and the end", over: .tcp, "unreachable", at: "binding",
+      "the server closes the connection without an answer"
+    ) {
+      [.send(Array(STUNReply.success(to: $0, STUNReply.mapped).prefix(12))), .close]
+    },
+    Hostility(
+      "an answer a byte at a time, for ever", over: .tcp, "unreachable", at: "binding",
+      "connects, but nothing answers: not a STUN server, or a proxy in between"
+    ) {
+      let header = [0x01, $0[1], 0xFF, 0xFC, 0x21, 0x12, 0xA4, 0x42] + STUNReply.id(of: $0)
+      return header.flatMap { [.send([$0]), .pause(.milliseconds(10))] }
+        + (0..<400).flatMap { _ in [.send([0]), .pause(.milliseconds(10))] }
+    },
+    Hostility(
+      "an answer to nobody's request", over: .tcp, "unreachable", at: "binding",
+      "connects, but nothing answers: not a STUN server, or a proxy in between"
+    ) { _ in
+      [.send(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), STUNReply.mapped))]
+    },
+  ]
+
+  static let ofTLS = [
+    Hostility(
+      "silence after the connection", over: .tls, "unreachable", at: "tls",
+      "connects, but TLS does not finish: a proxy or firewall may intercept it"
+    ) { _ in []
+    },
+    Hostility(
+      "HTTP in place of a handshake", over: .tls, "unreachable", at: "tls",
+      "TLS handshake failed: what answers does not speak TLS"
+    ) { _ in
+      [.send(html)]
+    },
+    Hostility(
+      "a handshake a byte at a time", over: .tls, "unreachable", at: "tls",
+      "connects, but TLS does not finish: a proxy or firewall may intercept it"
+    ) { _ in
+      [.send([0x16, 0x03, 0x03, 0x40, 0x00, 0x02, 0x00, 0x3F, 0xFC])]
+        + (0..<400).flatMap { _ in [.send([0]), .pause(.milliseconds(10))] }
+    },
+    Hostility(
+      "the end of the connection", over: .tls, "unreachable", at: "tls",
+      "TLS handshake failed: the server closes the connection"
+    ) { _ in
+      [.close]
+    },
+  ]
+
+  static let floods = [
+    Hostility(
+      "garbage without end", over: .tcp, "misconfigured", at: "binding",
+      "what answers is not a STUN server"
+    ) { _ in
+      [.flood([UInt8](repeating: 0xFF, count: 65_536))]
+    },
+    Hostility(
+      "messages without end", over: .tcp, "unreachable", at: "binding",
+      "connects, but nothing answers: not a STUN server, or a proxy in between"
+    ) { _ in
+      let message = STUNReply.message(
+        1, 1, [UInt8](repeating: 7, count: 12),
+        STUNReply.attribute(0x8022, [UInt8](repeating: 0x41, count: 60_000)))
+      return [.flood(message)]
+    },
+    Hostility(
+      "channel data without end", over: .tcp, "misconfigured", at: "binding",
+      "what answers is not a STUN server"
+    ) { _ in
+      [.flood([0x40, 0x00, 0xFF, 0xFC] + [UInt8](repeating: 0, count: 0xFFFC))]
+    },
+    Hostility(
+      "handshakes without end", over: .tls, "unreachable", at: "tls",
+      "TLS handshake failed: unexpected message"
+    ) { _ in
+      [.flood([0x16, 0x03, 0x03, 0x40, 0x00] + [UInt8](repeating: 0, count: 0x4000))]
+    },
+  ]
+
+  static let ofRelays = [
+    relay(
+      "a challenge without a nonce", "misconfigured", at: "binding",
+      "Allocate failed: the challenge has no NONCE, so no credentials can be offered; "
+        + "the server is at fault"
+    ) {
+      [.send(STUNReply.failure(to: $0, 401, STUNReply.realm("a")))]
+    },
+    relay(
+      "another realm each time", "rejected", at: "challenge",
+      "Allocate refused: 401: the credentials answered a correct challenge and were "
+        + "refused: expired, disabled or over quota; fetch new ones"
+    ) {
+      let realm = STUNReply.id(of: $0).map { "\($0)" }.joined()
+      return [.send(STUNReply.failure(to: $0, 401, STUNReply.realm(realm) + STUNReply.nonce("n")))]
+    },
+    relay(
+      "nonces that are all stale", "misconfigured", at: "challenge",
+      "Allocate refused: 438: the server calls each of its own nonces stale; its clock "
+        + "may be wrong"
+    ) {
+      [.send(STUNReply.failure(to: $0, 438, STUNReply.realm("a") + STUNReply.nonce("n")))]
+    },
+    relay(
+      "a grant without an address", "misconfigured", at: "binding",
+      "Allocate failed: the answer has no XOR-RELAYED-ADDRESS; the server is at fault"
+    ) {
+      [.send(STUNReply.success(to: $0, STUNReply.lifetime))]
+    },
+    relay(
+      "a grant that nobody signed", "misconfigured", at: "allocate",
+      "its answer is not signed with the credentials: somebody else answers"
+    ) {
+      let isSigned = $0.count > 40
+      return [
+        .send(
+          isSigned
+            ? STUNReply.success(to: $0, STUNReply.relayed + STUNReply.lifetime)
+            : STUNReply.failure(to: $0, 401, STUNReply.realm("a") + STUNReply.nonce("n")))
+      ]
+    },
+    relay(
+      "an error without a number", "misconfigured", at: "binding",
+      "Allocate failed: the answer has no ERROR-CODE; the server is at fault"
+    ) {
+      [.send(STUNReply.message(1, 0x13, STUNReply.id(of: $0), []))]
+    },
+    relay(
+      "a place to go to that has no port", "misconfigured", at: "binding",
+      "redirection to 127.0.0.1:0 not followed: a server elsewhere has no business "
+        + "there"
+    ) {
+      [.send(STUNReply.failure(to: $0, 300, STUNReply.alternate(0)))]
+    },
+  ]
+
+  /// One that answers Bindings as it should, and gives all else this answer.
+  private static func relay(
+    _ what: String, _ verdict: String, at stage: String?, _ reason: String?,
+    _ script: @escaping ScriptedServer.Script
+  ) -> Hostility {
+    Hostility(what, over: .udp, verdict, at: stage, reason) { request in
+      STUNReply.method(of: request) == 1
+        ? [.send(STUNReply.success(to: request, STUNReply.mapped))] : script(request)
+    }
+  }
+}

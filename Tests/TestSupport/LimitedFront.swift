@@ -1,0 +1,97 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// Stands before a TURN server, over UDP on several ports, and drops without a word the challenges
+/// that exceed the limit.
+package final class LimitedFront: Sendable {
+  /// What became of the challenges that the server sent.
+  package struct Tally: Equatable, Sendable {
+    package var passed = 0
+    package var dropped = 0
+
+    package init(passed: Int = 0, dropped: Int = 0) {
+      self.passed = passed
+      self.dropped = dropped
+    }
+  }
+
+  private struct State {
+    var limit = ChallengeLimit()
+    var tally = Tally()
+    /// The sockets to the server, one a client.
+    var backs: [UInt64: DatagramSocket] = [:]
+  }
+
+  package var ports: [UInt16] { fronts.map(\.port) }
+  package var tally: Tally { state.withLock { $0.tally } }
+
+  private let fronts: [DatagramSocket]
+  private let server: UInt16
+  private let start = ContinuousClock.now
+  private let state = Mutex(State())
+
+  /// A front with so many ports, before the server on this one.
+  package init(of server: UInt16, ports: Int) throws {
+    self.server = server
+    fronts = try (0..<ports).map { _ in try DatagramSocket(on: FreePort.next()) }
+    for front in fronts {
+      Thread.detachNewThread { [weak self] in
+        while let (bytes, client) = front.receive() {
+          self?.forward(bytes, from: client, to: front)
+        }
+        front.close()
+      }
+    }
+  }
+
+  deinit {
+    for socket in fronts + state.withLock({ Array($0.backs.values) }) { socket.wake() }
+  }
+
+  private func forward(_ bytes: [UInt8], from client: sockaddr_in, to front: DatagramSocket) {
+    guard let back = back(for: client, behind: front) else { return }
+    back.send(bytes, to: .loopback(server))
+  }
+
+  /// The client's socket to the server; a thread of its own carries what comes back.
+  private func back(for client: sockaddr_in, behind front: DatagramSocket) -> DatagramSocket? {
+    let key =
+      UInt64(client.sin_addr.s_addr) << 32 | UInt64(client.sin_port) << 16 | UInt64(front.port)
+    if let known = state.withLock({ $0.backs[key] }) { return known }
+    guard let back = try? DatagramSocket() else { return nil }
+    state.withLock { $0.backs[key] = back }
+    Thread.detachNewThread { [weak self] in
+      while let (bytes, _) = back.receive() {
+        guard self?.passes(bytes, to: client.sin_addr.s_addr) ?? false else { continue }
+        front.send(bytes, to: client)
+      }
+      back.close()
+    }
+    return back
+  }
+
+  private func passes(_ bytes: [UInt8], to client: UInt32) -> Bool {
+    guard Self.isChallenge(bytes) else { return true }
+    let now = ContinuousClock.now - start
+    return state.withLock { state in
+      let passes = state.limit.admits(client, at: now)
+      state.tally.passed += passes ? 1 : 0
+      state.tally.dropped += passes ? 0 : 1
+      return passes
+    }
+  }
+
+  /// Whether a message is an Allocate error response with the code 401.
+  private static func isChallenge(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count > 20, bytes[0] == 0x01, bytes[1] == 0x13 else { return false }
+    var rest = bytes.dropFirst(20)
+    while rest.count >= 8 {
+      let head = Array(rest.prefix(8))
+      if head[0] == 0x00, head[1] == 0x09 { return head[6] == 4 && head[7] == 1 }
+      let length = Int(head[2]) << 8 | Int(head[3])
+      rest = rest.dropFirst(4 + (length + 3) / 4 * 4)
+    }
+    return false
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Glibc
+
+/// A server on loopback, over UDP and TCP on one port, that does about each request what a test says.
+///
+/// A request is what one datagram or one read of a connection brings.
+package final class ScriptedServer: Sendable {
+  /// What it does, one after the other.
+  package enum Step: Sendable {
+    case send([UInt8])
+    /// The same from a port at which nobody asked (UDP alone).
+    case sendFromElsewhere([UInt8])
+    case pause(Duration)
+    /// Sends these bytes without end, until the client has gone (TCP alone).
+    case flood([UInt8])
+    /// Ends the connection (TCP alone).
+    case close
+  }
+
+  package typealias Script = @Sendable (_ request: [UInt8]) -> [Step]
+
+  package let port: UInt16
+  private let datagrams: DatagramSocket
+  private let listener: Int32
+
+  package init(_ script: @escaping Script) throws {
+    port = try FreePort.next()
+    datagrams = try DatagramSocket(on: port)
+    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    var address = SocketAddress("127.0.0.1", port)
+    guard address.bind(listener), listen(listener, 64) == 0 else {
+      throw TestSupportError.system("bind 127.0.0.1", errno)
+    }
+    let elsewhere = try DatagramSocket()
+    Thread.detachNewThread { [datagrams] in
+      Self.serve(datagrams, elsewhere: elsewhere, script)
+      datagrams.close()
+      elsewhere.close()
+    }
+    Thread.detachNewThread { [listener] in Self.accept(listener, script) }
+  }
+
+  deinit {
+    datagrams.wake()
+    shutdown(listener, Int32(SHUT_RDWR))
+    close(listener)
+  }
+
+  private static func serve(
+    _ socket: DatagramSocket, elsewhere: DatagramSocket, _ script: Script
+  ) {
+    while let (request, client) = socket.receive() {
+      for step in script(request) {
+        switch step {
+        case .send(let bytes): socket.send(bytes, to: client)
+        case .sendFromElsewhere(let bytes): elsewhere.send(bytes, to: client)
+        case .pause(let time): sleep(time)
+        case .flood, .close: break
+        }
+      }
+    }
+  }
+}
+
+// Over TCP.
+extension ScriptedServer {
+  private static func accept(_ listener: Int32, _ script: @escaping Script) {
+    while case let connection = Glibc.accept(listener, nil, nil), connection >= 0 {
+      Thread.detachNewThread {
+        serve(connection, script)
+        close(connection)
+      }
+    }
+  }
+
+  private static func serve(_ connection: Int32, _ script: Script) {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while case let count = read(connection, &buffer, buffer.count), count > 0 {
+      for step in script(Array(buffer.prefix(count))) {
+        guard perform(step, on: connection) else { return }
+      }
+    }
+  }
+
+  /// Whether the connection goes on.
+  private static func perform(_ step: Step, on connection: Int32) -> Bool {
+    switch step {
+    case .send(let bytes), .sendFromElsewhere(let bytes): return write(bytes, to: connection)
+    case .pause(let time): sleep(time)
+    case .flood(let bytes): while write(bytes, to: connection) {}
+    case .close: return false
+    }
+    return true
+  }
+
+  private static func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes {
+        Glibc.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
+  }
+
+  private static func sleep(_ time: Duration) {
+    let (seconds, attoseconds) = time.components
+    Thread.sleep(forTimeInterval: Double(seconds) + Double(attoseconds) / 1e18)
+  }
+}
