@@ -77,7 +77,8 @@ let package = Package(
       name: "DashboardTests", dependencies: ["Dashboard", "RelayKit", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "IntegrationTests", dependencies: ["RelayKit", "TestSupport"], swiftSettings: strict),
+      name: "IntegrationTests", dependencies: ["RelayKit", "STUN", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "MeasuringTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
