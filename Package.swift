@@ -84,3 +84,10 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Built by script/fuzz alone: its entry is libFuzzer's, so a plain build could not link it.
+if Context.environment["FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["STUN"], path: "Tests/Fuzz", swiftSettings: strict))
+}
