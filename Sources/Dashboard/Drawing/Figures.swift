@@ -34,6 +34,14 @@ package enum Figures {
     return "\(minutes / 60):\(twoDigits(minutes % 60)):\(twoDigits(seconds % 60))"
   }
 
+  /// The time of day in UTC of so many seconds since 1970: `12:03:44`.
+  package static func timeOfDay(_ time: Double) -> DisplayText {
+    guard time.isFinite, time >= 0, time < 1e12 else { return "--:--:--" }
+    let seconds = Int(time) % 86_400
+    return
+      "\(twoDigits(seconds / 3600)):\(twoDigits(seconds / 60 % 60)):\(twoDigits(seconds % 60))"
+  }
+
   /// Seconds with one decimal, cut rather than rounded so that 9.99 does not read 10.0.
   private static func tenths(of duration: Duration) -> DisplayText {
     let tenths = Int(duration.milliseconds / 100)

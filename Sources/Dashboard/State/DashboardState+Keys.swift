@@ -9,6 +9,7 @@ extension DashboardState {
     case .regions: return .regions
     case .filter: return .filter
     case .servers: return .servers
+    case .messages: return .messages
     case .help: return .help
     case .export(let dialog, _): return dialog.context
     }
@@ -45,6 +46,7 @@ extension DashboardState {
     case .reverseSort: sort.isReversed.toggle()
     case .filter: screen = .filter
     case .export: askForExport()
+    case .messages: screen = .messages(scroll: 0, over: screen)
     case .help: toggleHelp()
     case .accept: return accept()
     case .overwrite: return writeExport(overwriting: true)
@@ -64,6 +66,7 @@ extension DashboardState {
     switch screen {
     case .regions, .filter, .export: max(layout.tableRows - 1, 1)
     case .servers: max(serversView.visibleLines - 1, 1)
+    case .messages: max(messagesView.visibleLines - 1, 1)
     case .help: max(helpView.visibleLines - 1, 1)
     }
   }
@@ -72,6 +75,8 @@ extension DashboardState {
     switch screen {
     case .regions, .filter: moveSelection(by: distance)
     case .servers(let scroll): screen = .servers(scroll: max(scroll + distance, 0))
+    case .messages(let scroll, let below):
+      screen = .messages(scroll: max(scroll + distance, 0), over: below)
     case .help(let scroll, let below):
       screen = .help(scroll: max(scroll + distance, 0), over: below)
     case .export: break
@@ -91,7 +96,7 @@ extension DashboardState {
       filter = TextInput()
       screen = .regions
     case .servers: screen = .regions
-    case .help(_, let below): screen = below
+    case .messages(_, let below), .help(_, let below): screen = below
     case .export(let dialog, let below): screen = dialog.left(to: below)
     }
   }

@@ -37,6 +37,8 @@ extension DashboardState {
     switch screen {
     case .regions, .filter: screen
     case .servers(let scroll): .servers(scroll: min(scroll, serversView.lastScroll))
+    case .messages(let scroll, let below):
+      .messages(scroll: min(scroll, messagesView.lastScroll), over: settled(below))
     case .help(let scroll, let below):
       .help(scroll: min(scroll, helpView.lastScroll), over: settled(below))
     case .export(let dialog, let below): .export(dialog, over: settled(below))

@@ -6,7 +6,10 @@ import RelayKit
 /// and `draw` depends on the state alone.
 package struct DashboardState: Equatable, Sendable {
   package internal(set) var snapshot: Snapshot {
-    didSet { allRows = RegionRow.rows(of: snapshot) }
+    didSet {
+      allRows = RegionRow.rows(of: snapshot)
+      for news in snapshot.news(since: oldValue) { log.add(news, at: snapshot.time) }
+    }
   }
   package internal(set) var size: Size
   package let glyphs: GlyphSet
@@ -21,7 +24,10 @@ package struct DashboardState: Equatable, Sendable {
   var filter = TextInput()
   /// The first row on the screen.
   var scroll = 0
-  var message: Message?
+  var message: Message? {
+    didSet { if let message { log.add(message, at: snapshot.time) } }
+  }
+  private(set) var log = MessageLog()
   /// The rows of the snapshot, in its order.
   private(set) var allRows: [RegionRow]
   /// The regions that pass the filter, in the order of the screen, as of the latest event.
@@ -49,6 +55,9 @@ package struct DashboardState: Equatable, Sendable {
     }
     return []
   }
+
+  /// What was said and what happened, the latest first.
+  package var messages: [DisplayText] { log.entries.map(\.message.text) }
 
   /// The regions that are shown, in the order of the screen.
   package var shown: [Region] { rows.map(\.region) }

@@ -3,13 +3,13 @@ import RelayKit
 /// Something a key does.
 package enum Action: Equatable, Sendable, CaseIterable {
   case moveDown, moveUp, pageDown, pageUp, first, last
-  case open, back, sort, reverseSort, filter, pause, refetch, export
+  case open, back, sort, reverseSort, filter, pause, refetch, export, messages
   case accept, overwrite, help, redraw, suspend, quit
 }
 
 /// Where a key is pressed.
 package enum KeyContext: Sendable, CaseIterable {
-  case regions, servers, help, filter, exportPath, exportConsent
+  case regions, servers, messages, help, filter, exportPath, exportConsent
   /// On a screen that has no room for anything.
   case tooSmall
 }

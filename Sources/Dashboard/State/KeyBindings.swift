@@ -2,7 +2,7 @@ import RelayKit
 
 /// Every key of the dashboard, in the order of the footer and the help.
 package enum KeyBindings {
-  private static let lists: Set<KeyContext> = [.regions, .servers, .help]
+  private static let lists: Set<KeyContext> = [.regions, .servers, .messages, .help]
   private static let plain = lists.union([.tooSmall])
   private static let everywhere = Set(KeyContext.allCases)
 
@@ -30,7 +30,7 @@ package enum KeyBindings {
     KeyBinding([.escape], .back, "show all regions again", in: [.filter], hint: ("esc", "clear")),
     KeyBinding([.escape], .back, "show all regions again", in: [.regions]),
     KeyBinding(
-      [.character("p")], .pause, "pause measuring, or go on", in: [.regions, .servers],
+      [.character("p")], .pause, "pause measuring, or go on", in: [.regions, .servers, .messages],
       hint: ("p", "pause")),
     KeyBinding(
       [.character("r")], .refetch, "ask for all credentials again",
@@ -38,6 +38,8 @@ package enum KeyBindings {
     KeyBinding(
       [.character("e")], .export, "export the region's servers",
       in: [.regions, .servers], hint: ("e", "export")),
+    KeyBinding(
+      [.character("m")], .messages, "what happened, with its time", in: [.regions, .servers]),
     KeyBinding([.enter], .accept, "write the file", in: [.exportPath], hint: ("enter", "write")),
     KeyBinding(
       [.character("y")], .overwrite, "replace the file", in: [.exportConsent],
@@ -49,7 +51,7 @@ package enum KeyBindings {
       [.escape], .back, "leave without writing", in: [.exportPath],
       hint: ("esc", "cancel")),
     KeyBinding(
-      [.escape], .back, "back", in: [.servers, .help],
+      [.escape], .back, "back", in: [.servers, .messages, .help],
       hint: ("esc", "back")),
     KeyBinding(
       [.character("?"), .function(1)], .help, "this help", in: plain,

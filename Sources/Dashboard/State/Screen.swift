@@ -7,6 +7,8 @@ package indirect enum Screen: Equatable, Sendable {
   case filter
   /// All servers of the selected region, from a line on.
   case servers(scroll: Int)
+  /// What was said and what happened, from a line on, and where leaving it leads.
+  case messages(scroll: Int, over: Screen)
   /// The help, from a line on, and where leaving it leads.
   case help(scroll: Int, over: Screen)
   case export(ExportDialog, over: Screen)

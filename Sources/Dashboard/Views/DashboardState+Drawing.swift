@@ -29,6 +29,9 @@ extension DashboardState {
       drawHeader(count: serversView.position, in: &frame)
       serversView.draw(of: &frame)
       drawMessage(isFiltering: false, in: &frame)
+    case .messages:
+      drawHeader(count: .empty, in: &frame)
+      messagesView.draw(of: &frame)
     case .export(let dialog, let below):
       drawBody(of: below, in: &frame)
       ExportView(dialog: dialog).draw(in: layout.dialog, of: &frame)
@@ -84,6 +87,11 @@ extension DashboardState {
       evidence: snapshot.evidence, glyphs: glyphs)
   }
 
+  var messagesView: MessagesView {
+    let scroll = if case .messages(let scroll, _) = screen.beneath { scroll } else { 0 }
+    return MessagesView(log: log, body: layout.body, scroll: scroll)
+  }
+
   var helpView: HelpView {
     var body = Rect(size)
     _ = body.takeBottom(1)
@@ -97,7 +105,7 @@ extension Screen {
   var beneath: Screen {
     switch self {
     case .help(_, let below), .export(_, let below): below.beneath
-    case .regions, .filter, .servers: self
+    case .regions, .filter, .servers, .messages: self
     }
   }
 }

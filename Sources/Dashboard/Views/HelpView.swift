@@ -49,7 +49,7 @@ struct HelpView {
   /// A line a row of the table, without those for typing, which the footer shows then.
   private static var keys: [StyledText] {
     let shown = KeyBindings.table.filter {
-      !$0.contexts.isDisjoint(with: [.regions, .servers])
+      !$0.contexts.isDisjoint(with: [.regions, .servers, .messages])
     }
     return shown.map { row in
       let names = row.keys.map(\.displayName).joined(separator: " ")

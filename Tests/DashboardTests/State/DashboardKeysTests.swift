@@ -56,6 +56,7 @@ import Testing
   @Test(arguments: [
     ("", Screen.regions), ("/", .filter), ("/x\n", .regions), ("\n", .servers(scroll: 0)),
     ("?", .help(scroll: 0, over: .regions)), ("??", .regions),
+    ("\nm", .messages(scroll: 0, over: .servers(scroll: 0))),
     ("\n?", .help(scroll: 0, over: .servers(scroll: 0))), ("\n??", .servers(scroll: 0)),
   ])
   func `shows the screen asked for`(_ keys: String, _ screen: Screen) {
@@ -64,7 +65,7 @@ import Testing
     #expect(state.screen == screen)
   }
 
-  @Test(arguments: ["\n", "?", "/us", "/us\n", "\n?"])
+  @Test(arguments: ["\n", "?", "/us", "/us\n", "\n?", "m", "\nm"])
   func `comes back by escape`(_ keys: String) {
     var state = DashboardState.mixed
     _ = state.press(keys)

@@ -70,6 +70,10 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "relays-servers", snapshot: SnapshotFixtures.relays, events: keys("/us_c\n\n")),
     Scene(name: "relays-refused", snapshot: SnapshotFixtures.relays, events: keys("/europe_w\n")),
     Scene(name: "relays-help", snapshot: SnapshotFixtures.relays, events: keys("?")),
+    Scene(
+      name: "messages", snapshot: SnapshotFixtures.loading,
+      events: [.snapshot(SnapshotFixtures.mixed), .snapshot(SnapshotFixtures.failed)]
+        + keys("rm")),
     Scene(name: "export", snapshot: SnapshotFixtures.mixed, events: keys("e")),
     Scene(
       name: "export-exists", snapshot: SnapshotFixtures.mixed,

@@ -1,0 +1,78 @@
+import RelayKit
+
+/// What was said and what happened, the latest first, so that nothing that flew by is lost.
+struct MessageLog: Equatable, Sendable {
+  struct Entry: Equatable, Sendable {
+    /// Seconds since 1970.
+    var time: Double
+    var message: Message
+  }
+
+  private(set) var entries: [Entry] = []
+
+  /// More than anybody reads, and little to keep.
+  private static let limit = 500
+
+  mutating func add(_ message: Message, at time: Double) {
+    entries.insert(Entry(time: time, message: message), at: 0)
+    if entries.count > Self.limit { entries.removeLast() }
+  }
+}
+
+extension Snapshot {
+  /// When it was taken, in seconds since 1970.
+  var time: Double { service.startedSince1970 + elapsed.milliseconds / 1000 }
+
+  /// What is worth telling of the way from `old` to this: credentials that failed or came back,
+  /// servers that stopped or began to work, and which region is best.
+  func news(since old: Snapshot) -> [Message] {
+    let pairs = zip(old.regions, regions).filter { $0.region == $1.region }
+    let credentials = pairs.compactMap { $1.news(ofFetchSince: $0) }
+    let servers = pairs.flatMap { $1.news(ofServersSince: $0) }
+    return credentials + servers.unique + [news(ofBestSince: old)].compactMap { $0 }
+  }
+
+  private func news(ofBestSince old: Snapshot) -> Message? {
+    guard best != old.best else { return nil }
+    guard let best else { return Message(text: "no region is best any more", role: .warning) }
+    return Message(text: "best is \(best.displayName)", role: .best)
+  }
+}
+
+extension RegionSnapshot {
+  fileprivate func news(ofFetchSince old: RegionSnapshot) -> Message? {
+    switch (old.fetch, fetch) {
+    case (.failed, .fetched):
+      Message(text: "\(region.displayName): credentials came", role: .good)
+    case (.failed(let before, _), .failed(let reason, _)) where before == reason: nil
+    case (_, .failed(let reason, _)):
+      Message(text: "\(region.displayName): \(reason)", role: .trouble)
+    default: nil
+    }
+  }
+
+  /// By URL, which names the host: regions that share a server say it once.
+  fileprivate func news(ofServersSince old: RegionSnapshot) -> [Message] {
+    let before = Dictionary(old.servers.map { ($0.url, $0.verdict) }) { first, _ in first }
+    return servers.compactMap { $0.news(since: before[$0.url] ?? .pending) }
+  }
+}
+
+extension ServerSnapshot {
+  fileprivate func news(since old: Verdict) -> Message? {
+    guard verdict != .pending, verdict != old else { return nil }
+    if verdict.isUsable {
+      guard old != .pending, !old.isUsable else { return nil }
+      return Message(text: "\(url): works again", role: .good)
+    }
+    let reason: DisplayText = reason ?? verdict.displayName
+    return Message(text: "\(url): \(reason)", role: .trouble)
+  }
+}
+
+extension Sequence<Message> {
+  /// The messages without those that say what one before them said.
+  fileprivate var unique: [Message] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}

@@ -1,0 +1,51 @@
+import Dashboard
+import RelayKit
+import Testing
+
+@Suite struct MessageLogTests {
+  @Test func `tells once what failed, what came back and which region is best`() {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.loading, size: Size(columns: 80, rows: 24))
+    for snapshot in [SnapshotFixtures.mixed, SnapshotFixtures.mixed, SnapshotFixtures.failed] {
+      _ = state.handle(.snapshot(snapshot))
+    }
+    var healed = SnapshotFixtures.mixed
+    healed.version = 4
+    healed.elapsed = .seconds(90)
+    _ = state.handle(.snapshot(healed))
+    #expect(state.messages.count { $0 == "best is us_east" } == 2)
+    #expect(state.messages.count { $0 == "no region is best any more" } == 1)
+    #expect(state.messages.count { $0.text.hasPrefix("us_east: credentials came") } == 1)
+    #expect(
+      state.messages.count { $0 == "us_east: the service refused the key: Invalid API Key" } == 1)
+  }
+
+  @Test func `keeps what was said after it has left the screen`() {
+    var state = DashboardState.mixed
+    _ = state.handle(.notice("first"))
+    _ = state.press("j")
+    _ = state.handle(.notice("second"))
+    #expect(Array(state.messages.prefix(2)) == ["second", "first"])
+  }
+
+  @Test func `says once what ails a server that several regions share`() {
+    var snapshot = SnapshotFixtures.mixed
+    let before = DashboardState(snapshot: snapshot, size: Size(columns: 80, rows: 24))
+    for index in snapshot.regions.indices where !snapshot.regions[index].servers.isEmpty {
+      snapshot.regions[index].servers[0].verdict = .unreachable
+      snapshot.regions[index].servers[0].reason = "no answer"
+    }
+    snapshot.version += 1
+    var state = before
+    _ = state.handle(.snapshot(snapshot))
+    #expect(state.messages == ["stun:stun.relay.metered.ca:80: no answer"])
+  }
+
+  @Test func `forgets the oldest of more than it keeps`() {
+    var state = DashboardState.mixed
+    for number in 0..<501 { _ = state.handle(.notice("\(number)")) }
+    #expect(state.messages.count == 500)
+    #expect(state.messages.first == "500")
+    #expect(state.messages.last == "1")
+  }
+}
