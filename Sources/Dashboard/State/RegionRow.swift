@@ -37,14 +37,16 @@ extension RegionRow {
   /// The rows of a snapshot, in its order.
   static func rows(of snapshot: Snapshot) -> [RegionRow] {
     let ranked = ranked(snapshot)
+    let places = Dictionary(zip(ranked.map(\.region), ranked.indices)) { first, _ in first }
     return snapshot.regions.enumerated().map { index, region in
-      let before = ranked.prefix { $0.region != region.region }
+      let place = places[region.region] ?? 0
+      let alias = region.sameAs.min { places[$0] ?? .max < places[$1] ?? .max }
       return RegionRow(
         snapshot: region, index: index, answer: Answer(of: region, by: snapshot.evidence),
         evidence: snapshot.evidence, leader: leader(of: region.relays),
         isBest: region.region == snapshot.best,
-        isTied: region.rank != nil && before.contains { $0.rank == region.rank },
-        alias: before.map(\.region).first(where: region.sameAs.contains))
+        isTied: region.rank != nil && place > 0 && ranked[place - 1].rank == region.rank,
+        alias: alias.flatMap { places[$0] ?? .max < place ? $0 : nil })
     }
   }
 

@@ -31,5 +31,8 @@ package struct Region: Hashable, Sendable {
     self == .accountDefault ? nil : name
   }
 
+  /// The most regions that are named as equal to one: more than the service has.
+  package static let mostNamed = 64
+
   package var displayName: DisplayText { DisplayText(sanitizing: name) }
 }

@@ -3,10 +3,10 @@ extension NetworkPath {
   /// region answers otherwise and none on it.
   static func summary(of regions: [RegionSnapshot]) -> [NetworkPath] {
     let servers = regions.flatMap(\.servers).filter { $0.uri != nil && $0.uri?.transport != .dtls }
-    let keys = servers.compactMap(Key.init).unique.sorted()
+    let paths = Dictionary(grouping: servers, by: Key.init)
     let anyAnswers = servers.contains(where: \.verdict.isUsable)
-    return keys.map { key in
-      let tried = servers.filter { Key($0) == key && $0.wasTried }.map(\.verdict)
+    return paths.keys.compactMap(\.self).sorted().map { key in
+      let tried = (paths[key] ?? []).filter(\.wasTried).map(\.verdict)
       return NetworkPath(
         transport: key.transport, port: key.port, state: state(tried, anyAnswers: anyAnswers))
     }
@@ -18,7 +18,7 @@ extension NetworkPath {
     return isDead && anyAnswers ? .blocked : .unknown
   }
 
-  private struct Key: Comparable {
+  private struct Key: Hashable, Comparable {
     var transport: Transport
     var port: UInt16
 

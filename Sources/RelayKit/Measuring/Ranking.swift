@@ -12,9 +12,9 @@ package struct Ranking: Equatable, Sendable {
     /// 1 is the best.
     package let rank: Int
     package let score: RegionScore
-    /// The other ranked regions of the same servers.
+    /// The other ranked regions of the same servers, at most `Region.mostNamed`.
     package let sameAs: [Region]
-    /// The others of the same rank.
+    /// The others of the same rank, at most `Region.mostNamed`.
     package let tiedWith: [Region]
   }
 
@@ -87,14 +87,14 @@ extension Ranking {
     var places: [Place] = []
     for tied in groups.runs(while: isTied) {
       let rank = places.count + 1
-      let regions = tied.joined().map(\.region)
-      for group in tied {
-        let same = group.map(\.region)
-        let others = regions.filter { !same.contains($0) }
-        places += group.map { contender in
-          Place(
+      for (position, group) in tied.enumerated() {
+        let others = tied.indices.lazy.filter { $0 != position }.flatMap { tied[$0] }
+        let tiedWith = others.prefix(Region.mostNamed).map(\.region)
+        places += group.enumerated().map { index, contender in
+          let same = group.indices.lazy.filter { $0 != index }.prefix(Region.mostNamed)
+          return Place(
             region: contender.region, rank: rank, score: contender.score,
-            sameAs: same.filter { $0 != contender.region }, tiedWith: others)
+            sameAs: same.map { group[$0].region }, tiedWith: Array(tiedWith))
         }
       }
     }
@@ -124,9 +124,12 @@ extension Region {
   package static let routed = [Region(named: "global"), Region(named: "standard"), .accountDefault]
     .compactMap(\.self)
 
-  /// Decides between equal scores: names of a place first, then the service's order.
+  private static let positions = Dictionary(
+    uniqueKeysWithValues: zip(all, all.indices))
+
+  /// Decides between equal scores: names of a place first, then the service's order, then files.
   fileprivate var precedence: (Int, Int, String) {
-    let position = Region.all.firstIndex(of: self) ?? Region.all.count
+    let position = Region.positions[self] ?? Region.all.count
     return (Region.routed.contains(self) ? 1 : 0, position, name)
   }
 }
