@@ -56,9 +56,10 @@ package struct RegionSnapshot: Equatable, Sendable {
   package var score: Duration?
   /// The parts of the score, each with its reason; `nil` where there is none.
   package var standing: RegionScore?
-  /// Other regions of the same rank whose lead or lag is within the noise; those of `sameAs` not.
+  /// Other regions of the same rank whose lead or lag is within the noise; those of `sameAs` not,
+  /// and at most `Region.mostNamed`.
   package var tiedWith: [Region] = []
-  /// Other regions whose servers are the same addresses.
+  /// Other regions whose servers are the same, at most `Region.mostNamed`.
   package var sameAs: [Region] = []
   /// In the order the service named them.
   package var servers: [ServerSnapshot] = []
@@ -73,8 +74,8 @@ package struct RegionSnapshot: Equatable, Sendable {
 /// How far the request for a region's credentials has come.
 package enum FetchState: Equatable, Sendable {
   case loading
-  /// How long the request took, retries included, and the HTTP status.
-  case fetched(took: Duration, status: Int)
+  /// How long it took, retries included, and the HTTP status; `nil` for a file.
+  case fetched(took: Duration, status: Int?)
   /// What went wrong, in the service's own words where it had any; the status is `nil` where there was no answer.
   case failed(DisplayText, status: Int?)
 }

@@ -16,6 +16,15 @@ enum InputFile {
     return try bytes(in: descriptor, limit: limit)
   }
 
+  /// The content of a file of ICE servers.
+  @Sendable static func iceServers(at path: String) throws(ICEServerFileError) -> [UInt8] {
+    do {
+      return try bytes(at: path)
+    } catch {
+      throw ICEServerFileError(path: path, reason: .unreadable(error.why))
+    }
+  }
+
   private static func bytes(
     in descriptor: Int32, limit: Int
   ) throws(InputFileError) -> [UInt8] {

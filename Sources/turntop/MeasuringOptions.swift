@@ -23,6 +23,13 @@ struct MeasuringOptions: ParsableArguments {
   var regionNames: [String] = []
 
   @Option(
+    name: .customLong("ice-servers"),
+    help: ArgumentHelp(
+      "Servers of your own, as an RTCConfiguration or its iceServers in JSON; repeat for several.",
+      valueName: "file"))
+  var iceServerFiles: [String] = []
+
+  @Option(
     name: .customLong("ca-file"),
     help: ArgumentHelp("Trust the CAs of this PEM file too.", valueName: "pem"))
   var caFile: String?
@@ -55,6 +62,9 @@ struct MeasuringOptions: ParsableArguments {
     }
     if app != nil, baseURL != nil {
       throw ValidationError("--app and --base-url name two services: give one.")
+    }
+    if demo, !iceServerFiles.isEmpty {
+      throw ValidationError("--demo leaves this machine alone: give --ice-servers without it.")
     }
   }
 }

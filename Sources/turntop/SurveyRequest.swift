@@ -8,6 +8,8 @@ struct SurveyRequest: Sendable {
   enum Source: Sendable {
     case demo
     case metered(MeteredService, key: Secret, proxy: HTTPProxy?)
+    /// Nobody: all regions are files.
+    case files
   }
 
   var source: Source
@@ -24,7 +26,9 @@ struct SurveyRequest: Sendable {
   init(
     _ options: MeasuringOptions, plan: ProbePlan, environment: Environment
   ) throws(SettingsError) {
-    regions = try Self.regions(options.regionNames)
+    let named = try Self.regions(named: options.regionNames)
+    source = try Self.source(options, environment)
+    regions = try Self.regions(named, of: source, and: options.iceServerFiles)
     self.plan = plan
     provesRelays = !options.noAllocate
     self.plan.interval = options.interval?.duration ?? plan.interval
@@ -32,10 +36,9 @@ struct SurveyRequest: Sendable {
     retries.deadline = options.timeout?.duration ?? retries.deadline
     families = options.ipv4 ? [.v4] : options.ipv6 ? [.v6] : [.v4, .v6]
     roots = options.demo ? .system : try Self.roots(options, environment)
-    source = options.demo ? .demo : try Self.metered(options, environment)
   }
 
-  private static func regions(_ names: [String]) throws(SettingsError) -> [Region] {
+  private static func regions(named names: [String]) throws(SettingsError) -> [Region] {
     var regions: [Region] = []
     for name in names {
       guard let region = Region(named: name) else {
@@ -43,14 +46,40 @@ struct SurveyRequest: Sendable {
       }
       if !regions.contains(region) { regions.append(region) }
     }
-    return regions.isEmpty ? Region.all : regions
+    return regions
+  }
+
+  /// The service's regions asked for, all where none is named, and a region for each file, all of
+  /// which can be read.
+  private static func regions(
+    _ named: [Region], of source: Source, and files: [String]
+  ) throws(SettingsError) -> [Region] {
+    do throws(ICEServerFileError) {
+      for path in files { _ = try ICEServer.list(inFile: path, reading: InputFile.iceServers) }
+    } catch {
+      throw .badICEServers(error)
+    }
+    if case .files = source { return Region.files(at: files) }
+    let asked = named.isEmpty ? Region.all : named
+    return asked + Region.files(at: files, beside: asked)
+  }
+
+  /// The service, unless there are files and nothing asks for one.
+  private static func source(
+    _ options: MeasuringOptions, _ environment: Environment
+  ) throws(SettingsError) -> Source {
+    if options.demo { return .demo }
+    let flags = ServiceSettings.Flags(
+      app: options.app, baseURL: options.baseURL, apiKeyFile: options.apiKeyFile)
+    let wantsService =
+      options.iceServerFiles.isEmpty || !options.regionNames.isEmpty
+      || ServiceSettings.nameService(flags, environment)
+    return wantsService ? try metered(flags, environment) : .files
   }
 
   private static func metered(
-    _ options: MeasuringOptions, _ environment: Environment
+    _ flags: ServiceSettings.Flags, _ environment: Environment
   ) throws(SettingsError) -> Source {
-    let flags = ServiceSettings.Flags(
-      app: options.app, baseURL: options.baseURL, apiKeyFile: options.apiKeyFile)
     let settings = try ServiceSettings(flags: flags, environment: environment)
     let proxy = try proxy(for: settings.service, environment)
     return .metered(settings.service, key: try KeyFile.key(from: settings.key), proxy: proxy)
@@ -96,6 +125,10 @@ struct SurveyRequest: Sendable {
     case .metered(let service, let key, _):
       ServiceIdentity(
         url: service.displayURL, keyHint: key.hint, isDemo: false, startedSince1970: started)
+    case .files:
+      ServiceIdentity(
+        url: regions.count == 1 ? "a file of your own" : "\(regions.count) files of your own",
+        keyHint: nil, isDemo: false, startedSince1970: started)
     }
   }
 

@@ -21,8 +21,10 @@ enum Wiring {
           try await survey(request, over: edges, board, commands, onReady, onDone)
         }
       case .metered(let service, let key, let proxy):
-        let edges = Edges(service, key, proxy, request)
+        let edges = Edges(request, Account(service, key, proxy, request.roots))
         try await survey(request, over: edges, board, commands, onReady, onDone)
+      case .files:
+        try await survey(request, over: Edges(request), board, commands, onReady, onDone)
       }
     } catch {
       throw Failure(describing: error)
@@ -35,11 +37,10 @@ enum Wiring {
     _ onDone: @escaping @Sendable () -> Void
   ) async throws {
     let opener = NetworkExchangeOpener(tls: try TLSTrust(edges.roots))
-    try await AsyncHTTPTransport.withTransport(edges.http) { transport in
-      let client = MeteredClient(
-        service: edges.service, key: edges.key, transport: transport, policy: request.retries)
+    try await withService(edges.account, request) { service in
       let configuration = Monitor.Configuration(
-        regions: request.regions, plan: request.plan, credentials: client,
+        regions: request.regions, plan: request.plan,
+        credentials: CredentialSources(reading: InputFile.iceServers, service: service),
         resolver: edges.resolver, opener: opener,
         prover: request.provesRelays ? opener : nil)
       let monitor = Monitor(
@@ -49,30 +50,54 @@ enum Wiring {
       onDone()
     }
   }
+
+  /// Lends the service's client; `nil` where no service is asked.
+  private static func withService(
+    _ account: Account?, _ request: SurveyRequest, _ body: (MeteredClient?) async -> Void
+  ) async throws {
+    guard let account else { return await body(nil) }
+    try await AsyncHTTPTransport.withTransport(account.http) { transport in
+      await body(
+        MeteredClient(
+          service: account.service, key: account.key, transport: transport,
+          policy: request.retries))
+    }
+  }
 }
 
 /// Whom a survey talks to, and whom it trusts.
 private struct Edges: Sendable {
-  var service: MeteredService
-  var key: Secret
-  var http: AsyncHTTPTransport.Settings
+  /// `nil` where no service is asked.
+  var account: Account?
   var resolver: any Resolver
   var roots: TLSTrust.Roots
 
   init(_ demo: DemoRelay) throws {
-    service = try MeteredService(baseURL: demo.baseURL)
-    key = Secret(demo.apiKey)
-    http = AsyncHTTPTransport.Settings()
+    account = Account(
+      try MeteredService(baseURL: demo.baseURL), Secret(demo.apiKey), nil, .system)
     resolver = TableResolver(demo.addresses)
     roots = .pem(demo.caPEM)
   }
 
-  init(_ service: MeteredService, _ key: Secret, _ proxy: HTTPProxy?, _ request: SurveyRequest) {
-    self.service = service
-    self.key = key
-    http = AsyncHTTPTransport.Settings(trust: request.roots, proxy: proxy)
+  init(_ request: SurveyRequest, _ account: Account? = nil) {
+    self.account = account
     resolver = SystemResolver(timeout: request.plan.timeout)
     roots = request.roots
+  }
+}
+
+/// The service that is asked, and how it is reached.
+private struct Account: Sendable {
+  var service: MeteredService
+  var key: Secret
+  var http: AsyncHTTPTransport.Settings
+
+  init(
+    _ service: MeteredService, _ key: Secret, _ proxy: HTTPProxy?, _ roots: TLSTrust.Roots
+  ) {
+    self.service = service
+    self.key = key
+    http = AsyncHTTPTransport.Settings(trust: roots, proxy: proxy)
   }
 }
 

@@ -129,16 +129,5 @@ extension EndToEnd {
     }
 
     private let table = ["--format", "table", "--region", "us_east"]
-
-    private func expectOneLine(
-      _ outcome: CommandOutcome, containing text: String,
-      sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-      let errors = outcome.errors
-      #expect(errors.contains(text), "\(errors)", sourceLocation: sourceLocation)
-      #expect(errors.hasPrefix("turntop: "), sourceLocation: sourceLocation)
-      #expect(errors.split(separator: "\n").count == 1, "\(errors)", sourceLocation: sourceLocation)
-      #expect(outcome.output.isEmpty, "\(outcome.output)", sourceLocation: sourceLocation)
-    }
   }
 }

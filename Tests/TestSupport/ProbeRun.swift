@@ -9,7 +9,12 @@ package struct ProbeRun: Sendable {
     key: String = CredentialAPI.key, inside namespace: NetworkNamespace? = nil
   ) async throws {
     let command = try Self.command(service, trusting: authority, options, key: key)
-    outcome = try await (namespace.map(command.inside) ?? command).run(within: .seconds(50))
+    try await self.init(namespace.map(command.inside) ?? command)
+  }
+
+  /// Runs a command that prints such a report to its end.
+  package init(_ command: Command) async throws {
+    outcome = try await command.run(within: .seconds(50))
     guard outcome.output.hasPrefix("{") else {
       throw TestSupportError.commandFailed("turntop probe", errors: outcome.errors)
     }

@@ -11,6 +11,8 @@ package struct Answer: Equatable, Sendable {
   package init(of region: RegionSnapshot, by evidence: Evidence) {
     switch region.fetch {
     case .loading: self = .pending
+    case .failed where region.region.source != .service:
+      self.init(word: "bad file", role: .trouble)
     case .failed(_, let status): self.init(ofRefusal: status)
     case .fetched where region.verdict == .degraded: self.init(ofDegraded: region.servers)
     case .fetched: self.init(ofDecided: region, by: evidence)

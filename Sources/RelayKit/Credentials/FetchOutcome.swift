@@ -1,24 +1,25 @@
-/// What became of the request for one region's credentials.
+/// What became of the request for one region's ICE servers.
 package struct FetchOutcome: Equatable, Sendable {
   package var region: Region
   /// Since the request was due, pauses and retries included.
   package var took: Duration
-  package var result: Result<Credentials, MeteredError>
+  package var result: Result<Credentials, FetchError>
 
-  package init(region: Region, took: Duration, result: Result<Credentials, MeteredError>) {
+  package init(region: Region, took: Duration, result: Result<Credentials, FetchError>) {
     self.region = region
     self.took = took
     self.result = result
   }
 
-  /// What the service sent for a region.
+  /// What the region's source holds.
   package struct Credentials: Equatable, Sendable {
-    package var status: Int
+    /// The HTTP status; `nil` for a file.
+    package var status: Int?
     package var servers: [ICEServer]
     /// What is cut out of them wherever they are shown.
     package var secrets: Redaction
 
-    package init(status: Int, servers: [ICEServer], hiding secrets: Redaction = .none) {
+    package init(status: Int?, servers: [ICEServer], hiding secrets: Redaction = .none) {
       self.status = status
       self.servers = servers
       self.secrets = secrets

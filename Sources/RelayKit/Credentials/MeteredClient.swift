@@ -46,7 +46,8 @@ package struct MeteredClient: Sendable {
   private func outcome(of region: Region, since start: Duration) async -> FetchOutcome? {
     let result = await result(of: region, by: start + policy.deadline)
     guard !Task.isCancelled else { return nil }
-    return FetchOutcome(region: region, took: clock.elapsed - start, result: result)
+    return FetchOutcome(
+      region: region, took: clock.elapsed - start, result: result.mapError(FetchError.service))
   }
 }
 

@@ -1,11 +1,23 @@
-/// A TURN region of the service, by the name its credential endpoint takes.
-///
-/// Source: Metered, "Get TURN Credential", Supported Regions.
+/// A named list of ICE servers: a TURN region of the service, or a file of one's own.
 package struct Region: Hashable, Sendable {
-  /// The name as the endpoint spells it, for example `us_east`.
-  package let name: String
+  /// Where the list comes from.
+  package enum Source: Hashable, Sendable {
+    /// The service's credential endpoint, which takes the region's name.
+    case service
+    /// A file, by its path.
+    case file(String)
 
-  /// The supported regions, in the order of the endpoint's document.
+    /// The most URLs that are probed; the service names five.
+    package var urlLimit: Int { self == .service ? 64 : 10_000 }
+  }
+
+  /// As the endpoint spells it, for example `us_east`, or after the file; safe to show.
+  package let name: String
+  package let source: Source
+
+  /// The service's regions, in the order of its document.
+  ///
+  /// Source: Metered, "Get TURN Credential", Supported Regions.
   package static let all = [
     "global", "north_america", "europe", "eu", "asia", "oceania", "us_west", "us_central",
     "us_east", "canada_central", "canada_east", "europe_west", "europe_central", "asia_west",
@@ -17,9 +29,15 @@ package struct Region: Hashable, Sendable {
 
   private init(trusted name: String) {
     self.name = name
+    source = .service
   }
 
-  /// The region of this name, or `nil` where the service knows none.
+  init(name: DisplayText, file path: String) {
+    self.name = name.text
+    source = .file(path)
+  }
+
+  /// The service's region of this name, or `nil` where the service knows none.
   package init?(named name: String) {
     let known = Region.all + [.accountDefault]
     guard let region = known.first(where: { $0.name == name }) else { return nil }

@@ -2,7 +2,9 @@
 struct JSONReportRegion: Encodable {
   let region: String
   /// Where its servers come from.
-  let source = "metered"
+  let source: String
+  /// The path of the file they come from.
+  @Nullable var file: String?
   @Nullable var rank: Int?
   let tiedWith: [String]
   let sameAs: [String]
@@ -15,6 +17,8 @@ struct JSONReportRegion: Encodable {
 
   init(_ snapshot: RegionSnapshot, options: ReportOptions) {
     region = snapshot.region.name
+    source = snapshot.region.source.reportName
+    file = snapshot.region.source.reportFile
     rank = snapshot.rank
     tiedWith = snapshot.tiedWith.map(\.name)
     sameAs = snapshot.sameAs.map(\.name)
@@ -24,6 +28,15 @@ struct JSONReportRegion: Encodable {
     fetchMs = snapshot.fetch.took
     httpStatus = snapshot.fetch.status
     servers = snapshot.servers.map { JSONReportServer($0, options: options) }
+  }
+}
+
+extension Region.Source {
+  fileprivate var reportName: String { self == .service ? "metered" : "file" }
+
+  fileprivate var reportFile: String? {
+    guard case .file(let path) = self else { return nil }
+    return DisplayText(sanitizing: path, limit: 4096).text
   }
 }
 

@@ -29,6 +29,14 @@ package struct ServiceSettings: Equatable, Sendable {
     key = try Self.key(flags, environment)
   }
 
+  /// Whether anything names a service, right or wrong.
+  package static func nameService(_ flags: Flags, _ environment: Environment) -> Bool {
+    let names = [
+      flags.baseURL, flags.app, environment["TURNTOP_BASE_URL"], environment["TURNTOP_APP"],
+    ]
+    return names.contains { $0 != nil }
+  }
+
   private static func service(
     _ flags: Flags, _ environment: Environment
   ) throws(SettingsError) -> MeteredService {

@@ -8,6 +8,7 @@ package enum SettingsError: Error, Equatable {
   case unknownRegion(String, nearest: Region?)
   case badProxy(HTTPProxyError)
   case badCAFile(CAFile, why: DisplayText)
+  case badICEServers(ICEServerFileError)
 }
 
 extension SettingsError {
@@ -15,7 +16,10 @@ extension SettingsError {
   package var displayText: DisplayText {
     switch self {
     case .noService:
-      "no service: set TURNTOP_APP or --app NAME to your Metered app, or try --demo"
+      """
+      no service: set TURNTOP_APP or --app NAME to your Metered app, give servers of your own \
+      as --ice-servers FILE, or try --demo
+      """
     case .badService(let error): error.displayText
     case .noKey:
       """
@@ -29,6 +33,7 @@ extension SettingsError {
     case .unknownRegion(let name, let nearest):
       "no region \"\(DisplayText(sanitizing: name))\"\(Self.suggestion(nearest))"
     case .badProxy(let error): error.displayText
+    case .badICEServers(let error): error.displayText
     case .badCAFile(let file, let why):
       """
       CA file \(DisplayText(sanitizing: file.path)), given as \(file.origin): \(why): \
@@ -41,6 +46,7 @@ extension SettingsError {
   package var exitStatus: Int32 {
     switch self {
     case .noService, .badService, .unknownRegion, .badProxy, .badCAFile: 64
+    case .badICEServers: 65
     case .noKey, .unreadableKey, .emptyKey: 77
     }
   }

@@ -1,8 +1,8 @@
 extension RegionSnapshot {
   /// Adds up what the servers say to one verdict and one sentence.
-  mutating func judge(failure: MeteredError?) {
+  mutating func judge(failure: FetchError?) {
     if let failure, servers.isEmpty {
-      verdict = failure.isKeyRefused ? .rejected : .unreachable
+      verdict = failure.verdict
       reason = failure.displayText
       return
     }
@@ -31,9 +31,15 @@ extension RegionSnapshot {
       return servers.first { $0.verdict == .degraded }?.reason
     }
     guard failed.count < servers.count else { return reason }
-    let alike = failed.filter { $0.reason == reason }.compactMap(\.pathName)
-    return "\(alike.unique.joined(separator: ", ")): \(reason)"
+    let alike = failed.filter { $0.reason == reason }.compactMap(\.pathName).unique
+    let named = alike.prefix(mostNamed).joined(separator: ", ")
+    let rest: DisplayText =
+      alike.count > mostNamed ? " and \(alike.count - mostNamed) more" : ""
+    return "\(named)\(rest): \(reason)"
   }
+
+  /// The most paths that a reason names.
+  private static let mostNamed = 8
 }
 
 extension ServerSnapshot {
@@ -43,9 +49,10 @@ extension ServerSnapshot {
   }
 }
 
-extension Array where Element: Equatable {
+extension Array where Element: Hashable {
   /// The elements in their order, each once.
   var unique: [Element] {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

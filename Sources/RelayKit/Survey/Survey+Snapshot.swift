@@ -10,7 +10,7 @@ extension Survey {
     snapshot.version = version
     snapshot.elapsed = elapsed
     snapshot.regions = records.map(regionSnapshot)
-    snapshot.regions.markAliases(addresses: records.map(addresses))
+    snapshot.regions.markAliases(by: records.map(relayAddresses))
     snapshot.best = rank(&snapshot.regions)
     snapshot.paths = NetworkPath.summary(of: snapshot.regions)
     snapshot.traffic = traffic
@@ -28,9 +28,9 @@ extension Survey {
     return region
   }
 
-  /// Every address of a region's hosts: what tells whether two names mean the same servers.
-  private func addresses(_ record: RegionRecord) -> Set<IPAddress> {
-    Set(record.uris.filter(\.scheme.isRelay).flatMap { targets(of: $0) }.map(\.address.ip))
+  /// Where a region's relays are: what tells whether two names mean the same servers.
+  private func relayAddresses(_ record: RegionRecord) -> Set<TransportAddress> {
+    Set(record.uris.filter(\.scheme.isRelay).flatMap { targets(of: $0) }.map(\.address))
   }
 
   private func serverSnapshot(_ record: ServerRecord) -> ServerSnapshot {
@@ -130,11 +130,15 @@ extension ServerSnapshot {
 }
 
 extension [RegionSnapshot] {
-  /// Names for each region the others whose relays have the very same addresses.
-  fileprivate mutating func markAliases(addresses: [Set<IPAddress>]) {
-    for index in indices where !addresses[index].isEmpty {
-      self[index].sameAs = indices.filter { $0 != index && addresses[$0] == addresses[index] }
-        .map { self[$0].region }
+  /// Names for each region the others whose relays have the very same addresses and ports.
+  fileprivate mutating func markAliases(by addresses: [Set<TransportAddress>]) {
+    let groups = Dictionary(grouping: indices) { addresses[$0] }
+    for (addresses, members) in groups where !addresses.isEmpty && members.count > 1 {
+      let named = members.prefix(Region.mostNamed + 1)
+      for index in members {
+        self[index].sameAs = named.filter { $0 != index }.prefix(Region.mostNamed)
+          .map { self[$0].region }
+      }
     }
   }
 }

@@ -40,8 +40,8 @@ package struct Survey: Sendable {
     fileprivate var positions: [String: [Int]] = [:]
     /// How many URLs the service named; `servers` are the first of them.
     var namedURLs = 0
-    /// What the service refused; `nil` where it answered.
-    var failure: MeteredError?
+    /// Why the latest fetch failed; `nil` where it did not.
+    var failure: FetchError?
   }
 
   /// One URL as the service sent it, and what it parsed to.
@@ -55,10 +55,12 @@ package struct Survey: Sendable {
     var secrets: Redaction
   }
 
-  /// The most URLs of a region that are probed; the service names five.
-  static let urlLimit = 64
-
   private(set) var records: [RegionRecord]
+  /// Where each region's record stands, and those of the regions that name a host.
+  private let positions: [Region: Int]
+  private var users: [String: Set<Int>] = [:]
+  /// How many regions are still to be fetched.
+  private var loading: Int
   private(set) var resolutions: [String: Resolution] = [:]
   private(set) var targets = TargetTable()
   private(set) var proofs = ProofTable()
@@ -76,6 +78,8 @@ package struct Survey: Sendable {
   /// A survey of `regions`, over addresses of `families` alone.
   package init(regions: [Region], families: Set<IPAddress.Family>, provesRelays: Bool = false) {
     records = regions.map { RegionRecord(region: $0) }
+    positions = Dictionary(zip(regions, regions.indices)) { first, _ in first }
+    loading = regions.count
     self.provesRelays = provesRelays
     self.families = families
   }
@@ -92,7 +96,7 @@ package struct Survey: Sendable {
 
   /// Whether all that is to be measured is known.
   private var hasTargets: Bool {
-    unresolved.isEmpty && records.allSatisfy { $0.fetch != .loading }
+    unresolved.isEmpty && loading == 0
   }
 
   package mutating func handle(_ event: Event) -> [Effect] {
@@ -109,16 +113,20 @@ package struct Survey: Sendable {
   package mutating func refetch() {
     round += 1
     hostsToAskAgain = Set(resolutions.keys)
+    loading = records.count
     for index in records.indices { records[index].fetch = .loading }
   }
 
   private mutating func fetched(_ outcome: FetchOutcome) -> [Effect] {
-    guard let index = records.firstIndex(where: { $0.region == outcome.region }) else { return [] }
-    let isFirst = records[index].servers.isEmpty
+    guard let index = positions[outcome.region] else { return [] }
+    let before = records[index].servers
+    if records[index].fetch == .loading { loading -= 1 }
+    for host in records[index].hosts { users[host]?.remove(index) }
     records[index].take(outcome)
+    for host in records[index].hosts { users[host, default: []].insert(index) }
     let servers = records[index].servers
     return resolveHosts(of: records[index]) + probe(servers) + prove(servers)
-      + (isFirst ? [] : stopOrphans())
+      + (before.isEmpty || before == servers ? [] : stopOrphans())
   }
 
   private mutating func resolved(
@@ -126,7 +134,9 @@ package struct Survey: Sendable {
   ) -> [Effect] {
     let isFirst = unresolved.remove(host) != nil
     resolutions[host] = Resolution(result, families: families, took: took)
-    let regions = records.map { (servers: $0.servers(at: host), isLoading: $0.fetch == .loading) }
+    let regions = (users[host] ?? []).sorted().map { index in
+      (servers: records[index].servers(at: host), isLoading: records[index].fetch == .loading)
+    }
     return regions.flatMap { probe($0.servers) }
       + regions.filter { !$0.isLoading }.flatMap { prove($0.servers) }
       + (isFirst ? [] : stopOrphans())
@@ -204,6 +214,9 @@ package struct Survey: Sendable {
 }
 
 extension Survey.RegionRecord {
+  /// The hosts of its servers, each once.
+  var hosts: some Collection<String> { positions.keys }
+
   /// The servers of a host, in the order of their URLs.
   func servers(at host: String) -> [Survey.ServerRecord] {
     (positions[host] ?? []).map { servers[$0] }
@@ -222,10 +235,11 @@ extension Survey.RegionRecord {
       failure = nil
       iceServers = credentials.servers
       namedURLs = credentials.servers.reduce(0) { $0 + $1.urls.count }
-      servers = Array(
-        credentials.servers.lazy
-          .flatMap { Survey.ServerRecord.records(of: $0, hiding: credentials.secrets) }
-          .prefix(Survey.urlLimit))
+      let limit = region.source.urlLimit
+      servers = credentials.servers.reduce(into: []) { servers, server in
+        servers += Survey.ServerRecord.records(
+          of: server, atMost: limit - servers.count, hiding: credentials.secrets)
+      }
     case .failure(let error):
       failure = error
     }
@@ -234,16 +248,16 @@ extension Survey.RegionRecord {
 }
 
 extension Survey.ServerRecord {
-  /// A record for each URL of an entry, with the entry's credentials.
+  /// A record for each of the first URLs of an entry, with the entry's credentials.
   fileprivate static func records(
-    of server: ICEServer, hiding secrets: Redaction
+    of server: ICEServer, atMost limit: Int, hiding secrets: Redaction
   ) -> [Survey.ServerRecord] {
     var credential: LongTermCredential?
     if let username = server.username, let password = server.credential {
       credential = LongTermCredential(username: username.revealed, password: password.revealed)
     }
     let secrets = secrets.adding(server)
-    return server.urls.map {
+    return server.urls.prefix(limit).map {
       Survey.ServerRecord(url: $0, credential: credential, hiding: secrets)
     }
   }

@@ -44,6 +44,14 @@ import Testing
     #expect(answer.role == row.role)
   }
 
+  @Test func `says of a file that has gone bad what it is`() throws {
+    let file = try #require(Region.files(at: ["own.json"]).first)
+    var region = RegionSnapshot(region: file)
+    region.fetch = .failed("it is empty", status: nil)
+    let answer = Answer(of: region, by: .relay)
+    #expect(answer.word == "bad file" && answer.role == .trouble)
+  }
+
   @Test(arguments: [
     ("turn:a", Verdict.busy, 486 as Int?, Stage.challenge as Stage?, "full 486"),
     ("turn:a", .busy, 508, .challenge, "busy 508"), ("turn:a", .busy, nil, .binding, "busy"),

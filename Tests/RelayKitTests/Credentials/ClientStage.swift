@@ -15,11 +15,11 @@ struct ClientStage {
       policy: policy, clock: SurveyClock(clock), generator: ConstantGenerator.lowest)
   }
 
-  func error(_ reason: MeteredError.Reason) -> MeteredError {
-    MeteredError(service: "https://app.metered.live", reason: reason)
+  func error(_ reason: MeteredError.Reason) -> FetchError {
+    .service(MeteredError(service: "https://app.metered.live", reason: reason))
   }
 
-  func success(_ servers: ICEServer...) -> Result<FetchOutcome.Credentials, MeteredError> {
+  func success(_ servers: ICEServer...) -> Result<FetchOutcome.Credentials, FetchError> {
     .success(.init(status: 200, servers: servers, hiding: Redaction(key: Secret(Self.key))))
   }
 

@@ -150,7 +150,7 @@ import Testing
     let region = Region.accountDefault
     let took = Duration.milliseconds(5)
     #expect(
-      FetchOutcome(region: region, took: took, result: .failure(error)).state
+      FetchOutcome(region: region, took: took, result: .failure(.service(error))).state
         == .failed(error.displayText, status: 404))
     #expect(
       FetchOutcome(region: region, took: took, result: .success(.init(status: 200, servers: [])))

@@ -43,6 +43,16 @@ import Testing
     #expect(try report(snapshot).contains(mapped))
   }
 
+  @Test func `names the file that a region comes from`() throws {
+    var snapshot = snapshot
+    let file = try #require(Region.files(at: ["/etc/turn\u{1B}/own.json"]).first)
+    snapshot.regions = [RegionSnapshot(region: file)]
+    let text = try report(snapshot)
+    #expect(text.contains("\"region\" : \"own\","))
+    #expect(text.contains("\"source\" : \"file\","))
+    #expect(text.contains("\"file\" : \"/etc/turn?/own.json\","))
+  }
+
   @Test func `never shows a credential`() throws {
     let text = try report(ReportFixture.snapshot, samples: true)
     #expect(!text.contains("user-91") && !text.contains("pw-73") && !text.contains("3f1c"))

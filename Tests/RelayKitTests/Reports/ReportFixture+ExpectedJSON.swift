@@ -21,6 +21,7 @@ extension ReportFixture {
       "regions" : [
         {
           "fetch_ms" : 91.2,
+          "file" : null,
           "http_status" : 200,
           "rank" : 1,
           "reason" : null,
@@ -84,6 +85,7 @@ extension ReportFixture {
         },
         {
           "fetch_ms" : 91.2,
+          "file" : null,
           "http_status" : 200,
           "rank" : 2,
           "reason" : null,
@@ -103,6 +105,7 @@ extension ReportFixture {
         },
         {
           "fetch_ms" : 91.2,
+          "file" : null,
           "http_status" : 200,
           "rank" : null,
           "reason" : "// after turn: write it without (RFC 7065 §3.1)",
@@ -161,6 +164,7 @@ extension ReportFixture {
         },
         {
           "fetch_ms" : null,
+          "file" : null,
           "http_status" : 401,
           "rank" : null,
           "reason" : "Invalid API Key",

@@ -42,6 +42,19 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (.init(), [:], false), (.init(apiKeyFile: "k"), ["TURNTOP_API_KEY": "k"], false),
+      (.init(app: ""), [:], true), (.init(baseURL: "x"), [:], true),
+      (.init(), ["TURNTOP_APP": "a"], true), (.init(), ["TURNTOP_BASE_URL": "x"], true),
+      (.init(), ["TURNTOP_APP": ""], false),
+    ] as [(ServiceSettings.Flags, [String: String], Bool)])
+  func `knows whether anything names a service`(
+    flags: ServiceSettings.Flags, environment: [String: String], isNamed: Bool
+  ) {
+    #expect(ServiceSettings.nameService(flags, Environment(environment)) == isNamed)
+  }
+
   @Test func `names what gave the CA file`() {
     let both = CAFile(option: "a.pem", environment: Environment(["SSL_CERT_FILE": "b.pem"]))
     let variable = CAFile(option: nil, environment: Environment(["SSL_CERT_FILE": "b.pem"]))
@@ -60,7 +73,10 @@ import Testing
   @Test(arguments: [
     (
       SettingsError.noService,
-      "no service: set TURNTOP_APP or --app NAME to your Metered app, or try --demo", 64
+      """
+      no service: set TURNTOP_APP or --app NAME to your Metered app, give servers of your own \
+      as --ice-servers FILE, or try --demo
+      """, 64
     ),
     (
       .noKey,

@@ -69,39 +69,6 @@ import Testing
   }
 }
 
-/// What becomes of the URLs of a region that names many.
-@Suite struct SurveyLimitTests {
-  @Test(arguments: [
-    (64, 64, nil), (65, 64, "names 65 URLs; the first 64 are probed" as DisplayText),
-    (5000, 64, "names 5000 URLs; the first 64 are probed"),
-  ])
-  func `probes the first of them, and says so`(named: Int, probed: Int, reason: DisplayText?) {
-    var survey = Survey(regions: [.accountDefault], families: [.v4])
-    let servers = (0..<named).map { ICEServer(urls: ["turn:a.example:\($0 + 1)"]) }
-    let fetched = FetchOutcome(
-      region: .accountDefault, took: .zero,
-      result: .success(.init(status: 200, servers: servers)))
-    #expect(survey.handle(.fetched(fetched)) == [.resolve(host: "a.example")])
-    let region = survey.moment.regions[0]
-    #expect(region.servers.map(\.uri?.port) == (1...UInt16(probed)).map { $0 })
-    #expect(region.iceServers == servers)
-    #expect(region.reason == reason)
-  }
-
-  @Test func `says so beside what else there is to say`() {
-    var survey = Survey(regions: [.accountDefault], families: [.v4])
-    let servers = [ICEServer(urls: Array(repeating: "turn:", count: 65))]
-    let fetched = FetchOutcome(
-      region: .accountDefault, took: .zero,
-      result: .success(.init(status: 200, servers: servers)))
-    _ = survey.handle(.fetched(fetched))
-    #expect(
-      survey.moment.regions[0].reason == """
-        names 65 URLs; the first 64 are probed; host "" is not a name or an address
-        """)
-  }
-}
-
 extension Survey {
   fileprivate var moment: Snapshot {
     let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
