@@ -64,7 +64,7 @@ struct MeasuringOptions: ParsableArguments {
       throw ValidationError("--app and --base-url name two services: give one.")
     }
     if demo, !iceServerFiles.isEmpty {
-      throw ValidationError("--demo leaves this machine alone: give --ice-servers without it.")
+      throw ValidationError("--demo stays on this machine: give --ice-servers without it.")
     }
   }
 }
