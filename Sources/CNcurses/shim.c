@@ -31,6 +31,14 @@ curses_description curses_probe(const char *term, int descriptor) {
   return addressable ? CURSES_KNOWN : CURSES_TOO_DUMB;
 }
 
+int curses_described_colours(const char *term, int descriptor) {
+  int found = 0;
+  if (setupterm(term, descriptor, &found) != OK) return 0;
+  int colours = tigetnum("colors");
+  del_curterm(cur_term);
+  return colours;
+}
+
 bool curses_start(const char *term, FILE *output, FILE *input) {
   use_env(FALSE);
   use_tioctl(TRUE);
@@ -48,6 +56,12 @@ void curses_put(
 
 bool curses_define_pair(int pair, int foreground, int background) {
   return init_extended_pair(pair, foreground, background) == OK;
+}
+
+void curses_set_ground(int pair) {
+  cchar_t blank;
+  setcchar(&blank, L" ", A_NORMAL, (short)0, &pair);
+  wbkgrndset(stdscr, &blank);
 }
 
 bool curses_window_size(int descriptor, int *width, int *height) {

@@ -10,6 +10,7 @@ package struct DashboardLoop {
   private let board: SnapshotBoard
   private let wake: WakePipe
   private let idleDescriptor: Int32?
+  private let notice: DisplayText?
   private let perform: (Effect) -> Event?
 
   private var state: DashboardState
@@ -22,17 +23,18 @@ package struct DashboardLoop {
 
   /// A loop that leaves to `perform` the effects that are not the terminal's.
   ///
-  /// What comes of an effect returns as an event.
+  /// What comes of an effect returns as an event. The first frame says `notice`.
   /// Whenever it comes to rest it writes the line `idle N` to `idleDescriptor`, with N the number
   /// of frames so far, so that a test can wait for it.
   package init(
     terminal: any Terminal, board: SnapshotBoard, wake: WakePipe, idleDescriptor: Int32? = nil,
-    perform: @escaping (Effect) -> Event?
+    notice: DisplayText? = nil, perform: @escaping (Effect) -> Event?
   ) {
     self.terminal = terminal
     self.board = board
     self.wake = wake
     self.idleDescriptor = idleDescriptor
+    self.notice = notice
     self.perform = perform
     state = DashboardState(
       snapshot: board.snapshot, size: terminal.size, glyphs: terminal.glyphs)
@@ -40,7 +42,8 @@ package struct DashboardLoop {
 
   /// Runs until the person quits, a signal ends the process or the terminal is gone.
   package mutating func run() -> DashboardExit {
-    if let notice = terminal.notice { handle(.notice(notice)) }
+    let notices = [terminal.notice, notice].compactMap(\.self)
+    if !notices.isEmpty { handle(.notice(notices.joined(separator: "; "))) }
     while true {
       drawIfDue()
       wait()

@@ -26,7 +26,7 @@ struct Turntop: ParsableCommand {
       shows them live. Try it without an account: turntop --demo
       """,
     version: Version.current,
-    subcommands: [Watch.self, Probe.self, Best.self, Regions.self],
+    subcommands: [Watch.self, Probe.self, Best.self, Regions.self, Themes.self],
     defaultSubcommand: Watch.self)
 }
 

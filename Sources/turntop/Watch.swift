@@ -20,8 +20,13 @@ struct Watch: TurntopCommand {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Option(help: ArgumentHelp("The theme's name.", valueName: "name"))
-  var theme = "dark"
+  @Option(
+    help: ArgumentHelp(
+      "The theme's name, or the path of its file; turntop themes lists them.", valueName: "name"))
+  var theme = ThemeList.defaultName
+
+  @Option(help: "Whose background: the terminal's or the theme's own.")
+  var background = BackgroundWish.terminal
 
   func execute() -> Int32 {
     let environment = Process.environment
@@ -42,7 +47,7 @@ struct Watch: TurntopCommand {
   /// Runs the survey beside the screen, and ends it with the screen.
   private func watch(_ environment: Environment) throws(Failure) -> Int32 {
     let request = try request(environment)
-    let theme = try chosenTheme()
+    let theme = try chosenTheme(environment)
     let wake = try Failure.of { () throws(TerminalError) in try WakePipe() }
     let board = SnapshotBoard(request.firstSnapshot, wake: wake.wake)
     let survey = try BackgroundSurvey(request, board: board)
@@ -59,16 +64,18 @@ struct Watch: TurntopCommand {
   }
 
   private func show(
-    _ board: SnapshotBoard, _ wake: WakePipe, _ survey: BackgroundSurvey, _ theme: Theme,
+    _ board: SnapshotBoard, _ wake: WakePipe, _ survey: BackgroundSurvey, _ theme: ThemeChoice,
     _ environment: Environment
   ) throws(Failure) -> DashboardExit {
     let terminal = try Failure.of { () throws(TerminalError) in
-      try CursesTerminal(options: terminalOptions(environment), theme: theme, wake: wake)
+      try CursesTerminal(
+        options: terminalOptions(environment), theme: theme.theme.over(background), wake: wake)
     }
     defer { terminal.close() }
     var loop = DashboardLoop(
       terminal: terminal, board: board, wake: wake,
-      idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) }
+      idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) },
+      notice: theme.notice
     ) { effect in
       EffectRunner.perform(effect, board: board, survey: survey)
     }
@@ -83,12 +90,12 @@ struct Watch: TurntopCommand {
     }
   }
 
-  private func chosenTheme() throws(Failure) -> Theme {
-    do {
-      return try ThemeLibrary().theme(named: theme)
-    } catch {
-      throw Failure(error.displayText, .badUsage)
-    }
+  /// The theme asked for; one that is broken is complained of and does not keep from watching.
+  private func chosenTheme(_ environment: Environment) throws(Failure) -> ThemeChoice {
+    let choice = ThemeLibrary(environment).choice(named: theme)
+    if let complaint = choice.complaint, case .unknownTheme = complaint { throw Failure(complaint) }
+    if let notice = choice.notice { Process.complain(notice) }
+    return choice
   }
 
   private func terminalOptions(_ environment: Environment) -> TerminalOptions {

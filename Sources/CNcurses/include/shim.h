@@ -36,6 +36,9 @@ typedef enum {
 /// Looks a terminal up without starting curses on it, so that `newterm` is only called once.
 curses_description curses_probe(const char *_Nonnull term, int descriptor);
 
+/// How many colours a known terminal's description gives it; below 1 where it has none.
+int curses_described_colours(const char *_Nonnull term, int descriptor);
+
 /// Starts curses on two streams; false where the terminal is none.
 ///
 /// The size comes from the terminal alone: LINES and COLUMNS would freeze it.
@@ -53,6 +56,9 @@ void curses_put(
 
 /// Makes a pair of two colours, -1 for the terminal's own; false where the terminal refuses.
 bool curses_define_pair(int pair, int foreground, int background);
+
+/// Sets the pair of the cells that nothing is put in; 0 is the terminal's own colours.
+void curses_set_ground(int pair);
 
 /// The columns and rows that the kernel holds for a terminal; false where it holds none.
 bool curses_window_size(int descriptor, int *_Nonnull width, int *_Nonnull height);

@@ -35,6 +35,7 @@ struct Canvas {
     guard frame != lastFrame else { return .unchanged }
     guard isWritable else { return .busy }
     let screen = curses_screen()
+    curses_set_ground(pair(for: theme.ink(for: .plain, at: depth)))
     // Not `wclear`, which would send the whole screen again.
     werase(screen)
     for run in FrameRun.runs(of: frame, glyphs: glyphs) { put(run) }
@@ -66,10 +67,13 @@ struct Canvas {
 
   private mutating func put(_ run: FrameRun) {
     let ink = theme.ink(for: run.style, at: depth)
-    let pair = palette.number(for: ink, define: curses_define_pair)
     curses_put(
       Int32(run.row), Int32(run.column), run.scalars, Int32(run.scalars.count),
-      Self.attributes(ink.attributes), pair)
+      Self.attributes(ink.attributes), pair(for: ink))
+  }
+
+  private mutating func pair(for ink: Ink) -> Int32 {
+    palette.number(for: ink, define: curses_define_pair)
   }
 
   private static func attributes(_ attributes: TextAttributes) -> attr_t {

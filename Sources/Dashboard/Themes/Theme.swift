@@ -5,26 +5,46 @@ package struct Theme: Equatable, Sendable {
   /// Which kind of background it is made for.
   package enum Variant: String, CaseIterable, Sendable {
     case dark, light
+
+    /// The plainest background of the kind, as many terminals have it.
+    var plainest: RGB {
+      self == .dark ? RGB(0, 0, 0) : RGB(255, 255, 255)
+    }
   }
 
   package let name: DisplayText
   package let variant: Variant
-  /// The background it was made on; not painted: the terminal's own stays.
+  /// The background it was made on.
   package let background: RGB
+  /// The colour of plain text on that background.
+  package let foreground: RGB
+  /// Whether its own background is painted; else the terminal's stays, and so does the colour of
+  /// plain text.
+  package private(set) var isPainted = false
   private let roles: [Role: RoleStyle]
 
+  /// A theme; plain text is black or white where it has no colour for it.
   package init(
-    name: DisplayText, variant: Variant, background: RGB, roles: [Role: RoleStyle]
+    name: DisplayText, variant: Variant, background: RGB, foreground: RGB? = nil,
+    roles: [Role: RoleStyle]
   ) {
     self.name = name
     self.variant = variant
     self.background = background
+    self.foreground = foreground ?? (variant == .dark ? Variant.light : .dark).plainest
     self.roles = roles
   }
 
   /// How a role looks; plain where the theme says nothing.
   package subscript(role: Role) -> RoleStyle {
     roles[role] ?? RoleStyle()
+  }
+
+  /// The theme over the background that is wished for.
+  package func over(_ background: BackgroundWish) -> Theme {
+    var theme = self
+    theme.isPainted = background == .theme
+    return theme
   }
 
   /// What a terminal of this depth is told for a style.
@@ -35,8 +55,19 @@ package struct Theme: Equatable, Sendable {
     let isColourLost = look.foreground != nil && foreground == nil
     let attributes = depth == .mono || isColourLost ? look.mono : look.attributes
     return Ink(
-      foreground: foreground, background: look.background?.number(at: depth),
+      foreground: foreground ?? plain.foreground?.number(at: depth),
+      background: (look.background ?? plain.background)?.number(at: depth),
       attributes: attributes.union(TextAttributes(style)))
+  }
+
+  /// The colours of what has none of its own; `nil` is the terminal's.
+  private var plain: (foreground: Colour?, background: Colour?) {
+    guard isPainted else { return (nil, nil) }
+    let isDark = variant == .dark
+    return (
+      Colour(foreground, ansi: isDark ? .white : .black),
+      Colour(background, ansi: isDark ? .black : .brightWhite)
+    )
   }
 
   /// No colours at all: for where every other theme fails.
@@ -50,6 +81,11 @@ package struct Theme: Equatable, Sendable {
       .input: RoleStyle(attributes: .underline),
       .demo: RoleStyle(attributes: [.bold, .reverse]),
     ])
+}
+
+/// Whose background the screen has.
+package enum BackgroundWish: String, CaseIterable, Sendable {
+  case terminal, theme
 }
 
 /// How one role looks.

@@ -3,8 +3,8 @@ import TOMLFile
 extension ThemeFile {
   /// The keys that may stand at each level; `*` is any name.
   private static let known: [[String]] =
-    [["name"], ["variant"], ["background"], ["palette"], ["roles"], ["palette", "*"]]
-    + ["rgb", "ansi"].map { ["palette", "*", $0] }
+    ["name", "variant", "background", "foreground", "palette", "roles"].map { [$0] }
+    + [["palette", "*"]] + ["rgb", "ansi"].map { ["palette", "*", $0] }
     + Role.allCases.map { ["roles", $0.rawValue] }
     + Role.allCases.flatMap { role in
       ["fg", "bg", "attributes", "mono"].map { ["roles", role.rawValue, $0] }

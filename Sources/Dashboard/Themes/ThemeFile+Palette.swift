@@ -11,8 +11,30 @@ extension ThemeFile {
     return palette
   }
 
+  /// The colour at a key of the top level: written out, or one of the palette's.
+  func ground(_ key: String, in palette: [String: Colour]) throws(ThemeError) -> RGB {
+    guard let entry = document[key] else {
+      throw .missingKey(file: document.name, key: key)
+    }
+    let text = try value(of: entry, wanted: "a colour of the palette, or #rrggbb", as: { $0 })
+    if let colour = palette[text] { return colour.rgb }
+    guard !text.hasPrefix("#") else {
+      return try value(of: entry, wanted: wanted, as: RGB.init(hex:))
+    }
+    throw unknownColour(text, at: entry, among: palette.keys.sorted())
+  }
+
+  /// Says that the palette lacks a colour, and which one may have been meant.
+  func unknownColour(
+    _ name: String, at entry: TOMLEntry, among candidates: [String]
+  ) -> ThemeError {
+    .unknownColour(
+      place(of: entry), name: name, nearest: Spelling.nearest(to: name, among: candidates))
+  }
+
+  private var wanted: DisplayText { "a colour as #rrggbb" }
+
   private func colour(_ entry: TOMLEntry) throws(ThemeError) -> Colour {
-    let wanted: DisplayText = "a colour as #rrggbb"
     guard entry.value == .table else {
       return Colour(try value(of: entry, wanted: wanted, as: RGB.init(hex:)))
     }

@@ -30,8 +30,7 @@ extension ThemeFile {
     let name = try value(of: entry, wanted: "the name of a colour of the palette", as: { $0 })
     guard name != "default" else { return nil }
     guard let colour = palette[name] else {
-      let nearest = Spelling.nearest(to: name, among: palette.keys.sorted() + ["default"])
-      throw .unknownColour(place(of: entry), name: name, nearest: nearest)
+      throw unknownColour(name, at: entry, among: palette.keys.sorted() + ["default"])
     }
     return colour
   }

@@ -4,7 +4,8 @@ import TOMLFile
 /// The reader of a theme's document.
 ///
 /// - `variant` is `dark` or `light`: which background the theme is made for; `background` is that
-///   colour, against which contrast is reckoned. `name` is how the theme is called.
+///   colour, against which contrast is reckoned, and `foreground`, which may be left out, that of
+///   plain text on it: each `#rrggbb` or a name of the palette. `name` is how the theme is called.
 /// - `[palette]` names colours: `sand = "#d7af5f"`, or with what it is among the sixteen,
 ///   `sand = { rgb = "#d7af5f", ansi = "yellow" }`.
 /// - `[roles]` points at them: `good = { fg = "green", bg = "default", attributes = ["bold"],
@@ -38,7 +39,8 @@ struct ThemeFile {
     return Theme(
       name: try required("name", wanted: "a name", as: { DisplayText(sanitizing: $0) }),
       variant: variant,
-      background: try required("background", wanted: "a colour as #rrggbb", as: RGB.init(hex:)),
+      background: try ground("background", in: palette),
+      foreground: try document["foreground"] == nil ? nil : ground("foreground", in: palette),
       roles: roles)
   }
 

@@ -1,4 +1,6 @@
+import FoundationEssentials
 import Glibc
+import RelayKit
 import TOMLFile
 
 /// Where themes are found: those compiled in, and the person's own.
@@ -10,36 +12,44 @@ package struct ThemeLibrary: Sendable {
     self.folder = folder
   }
 
-  /// The themes that are compiled in, in the order they are offered: the files of `themes/`.
-  package static let bundledNames = bundled.map(\.name)
+  /// The names of all themes there are: those compiled in, then the person's own.
+  package var list: ThemeList {
+    let files = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) }
+    let own = (files ?? []).filter { $0.hasSuffix(Self.suffix) && !$0.hasPrefix(".") }
+    return ThemeList(
+      bundled: Self.bundledNames, own: own.map { String($0.dropLast(Self.suffix.count)) })
+  }
 
-  private static let bundled: [(name: String, contents: [UInt8])] = [
-    ("dark", PackageResources.dark_toml),
-    ("light", PackageResources.light_toml),
-  ]
-
-  /// The theme of this name, or in the file of this path where it has a `/` in it.
+  /// The theme of this name, or in the file of this path where it is one.
   /// - Throws: what is wrong with the file, and where; or that there is no such theme.
   package func theme(named name: String) throws(ThemeError) -> Theme {
-    if name.contains("/") { return try Self.theme(inFile: name) }
-    let own = folder.map { "\($0)/\(name).toml" }
+    if name.contains("/") || name.hasSuffix(Self.suffix) {
+      return try Self.theme(inFile: name)
+    }
+    let own = folder.map { "\($0)/\(name)\(Self.suffix)" }
     if let own, access(own, F_OK) == 0 { return try Self.theme(inFile: own) }
-    return try Self.bundledTheme(named: name)
+    guard let file = BundledThemes.files.first(where: { $0.name == name }) else {
+      throw .unknownTheme(name: name, nearest: Spelling.nearest(to: name, among: list.names))
+    }
+    return try Self.bundledTheme(file)
   }
+
+  /// The theme of this name; where it cannot be had, the default one and what to tell the person.
+  package func choice(named name: String) -> ThemeChoice {
+    do {
+      return ThemeChoice(theme: try theme(named: name))
+    } catch {
+      let fallback = try? Self.bundledTheme(named: ThemeList.defaultName)
+      return ThemeChoice(theme: fallback ?? .plain, complaint: error)
+    }
+  }
+
+  /// The themes that are compiled in, in the order they are offered: the files of `themes/`.
+  package static let bundledNames = BundledThemes.files.map(\.name)
 
   /// A built-in theme, which inherits from none.
   package static func bundledTheme(named name: String) throws(ThemeError) -> Theme {
-    guard let file = bundled.first(where: { $0.name == name }) else {
-      throw .unknownTheme(name: name, nearest: Spelling.nearest(to: name, among: bundledNames))
-    }
-    let document = try document { () throws(TOMLError) in
-      try TOMLDocument(parsing: file.contents, name: "themes/\(name).toml")
-    }
-    return try ThemeFile.theme(in: document) { _ throws(ThemeError) in nil }
-  }
-
-  private static func theme(inFile path: String) throws(ThemeError) -> Theme {
-    try theme(in: document { () throws(TOMLError) in try TOMLDocument(reading: path) })
+    try ThemeLibrary().theme(named: name)
   }
 
   /// A theme of the person's own, whose missing roles are those of the built-in one of its variant.
@@ -47,6 +57,19 @@ package struct ThemeLibrary: Sendable {
     try ThemeFile.theme(in: document) { variant throws(ThemeError) in
       try bundledTheme(named: variant.rawValue)
     }
+  }
+
+  private static let suffix = ".toml"
+
+  private static func bundledTheme(_ file: BundledThemes.File) throws(ThemeError) -> Theme {
+    let document = try document { () throws(TOMLError) in
+      try TOMLDocument(parsing: file.contents, name: "themes/\(file.name)\(suffix)")
+    }
+    return try ThemeFile.theme(in: document) { _ throws(ThemeError) in nil }
+  }
+
+  private static func theme(inFile path: String) throws(ThemeError) -> Theme {
+    try theme(in: document { () throws(TOMLError) in try TOMLDocument(reading: path) })
   }
 
   private static func document(
@@ -57,5 +80,22 @@ package struct ThemeLibrary: Sendable {
     } catch {
       throw .file(error)
     }
+  }
+}
+
+/// A theme to draw with, whatever became of the one that was wished for.
+package struct ThemeChoice: Equatable, Sendable {
+  package let theme: Theme
+  /// Why it is not the wished one; `nil` where it is.
+  package let complaint: ThemeError?
+
+  package init(theme: Theme, complaint: ThemeError? = nil) {
+    self.theme = theme
+    self.complaint = complaint
+  }
+
+  /// The complaint as one line for the person, with what is drawn instead.
+  package var notice: DisplayText? {
+    complaint.map { "\($0.displayText); drawing with the theme \(theme.name)" }
   }
 }

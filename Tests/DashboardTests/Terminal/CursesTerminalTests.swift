@@ -66,6 +66,23 @@ import Testing
     }
   }
 
+  @Test func `paints the theme's background where asked, and only there`() async {
+    await #expect(processExitsWith: .success) {
+      let (pty, terminal) = try PseudoTerminal.start(background: .theme)
+      var frame = Frame(size: terminal.size)
+      frame.put("refused", at: Position(column: 0, row: 0), style: TextStyle(.trouble))
+      #expect(terminal.draw(frame) == .drawn)
+      let painted = pty.output()
+      #expect(painted.contains("[38;5;253m") && painted.contains("[48;5;234m"), "\(painted)")
+
+      terminal.theme = terminal.theme.over(.terminal)
+      terminal.repaint()
+      #expect(terminal.draw(frame) == .drawn)
+      let plain = pty.output()
+      #expect(plain.contains("refused") && !plain.contains("48;5;"), "\(plain)")
+    }
+  }
+
   @Test(arguments: [
     ("xterm-256color", "38;5;210m"), ("xterm", "31m"), ("linux", "31m"), ("vt100", "[0;1;4m\u{F}"),
   ])

@@ -116,6 +116,15 @@ import Testing
     #expect(terminal.frames.first?.text.contains("drawing as on xterm-256color") == true)
   }
 
+  @Test func `says with the first frame what it was told to say, beside what the terminal says`() {
+    terminal.notice = "as on xterm"
+    terminal.add(keys: "q")
+    #expect(run(notice: "mine.toml:1:1 is broken") == .quit)
+    var expected = state()
+    _ = expected.handle(.notice("as on xterm; mine.toml:1:1 is broken"))
+    #expect(terminal.frames == [expected.draw()])
+  }
+
   @Test func `draws the newest frame once a stalled terminal takes bytes again`() {
     terminal.outcomes = [.busy, .busy]
     terminal.add(keys: "j")
@@ -152,10 +161,12 @@ import Testing
   }
 
   private func run(
-    idle: Int32? = nil, perform: @escaping (Effect) -> Event? = { _ in nil }
+    idle: Int32? = nil, notice: DisplayText? = nil,
+    perform: @escaping (Effect) -> Event? = { _ in nil }
   ) -> DashboardExit {
     var loop = DashboardLoop(
-      terminal: terminal, board: board, wake: wake, idleDescriptor: idle, perform: perform)
+      terminal: terminal, board: board, wake: wake, idleDescriptor: idle, notice: notice,
+      perform: perform)
     return loop.run()
   }
 

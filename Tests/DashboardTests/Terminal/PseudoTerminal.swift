@@ -24,18 +24,22 @@ struct PseudoTerminal {
 
   /// Opens one and starts the screen on it.
   static func start(
-    term: String = "xterm-256color", locale: String = "C.UTF-8", colour: ColourWish = .auto
+    term: String = "xterm-256color", locale: String = "C.UTF-8", colour: ColourWish = .auto,
+    background: BackgroundWish = .terminal
   ) throws -> (PseudoTerminal, CursesTerminal) {
     let pty = try PseudoTerminal()
-    return (pty, try pty.startTerminal(term: term, locale: locale, colour: colour))
+    let terminal = try pty.startTerminal(
+      term: term, locale: locale, colour: colour, background: background)
+    return (pty, terminal)
   }
 
   func startTerminal(
-    term: String = "xterm-256color", locale: String = "C.UTF-8", colour: ColourWish = .auto
+    term: String = "xterm-256color", locale: String = "C.UTF-8", colour: ColourWish = .auto,
+    background: BackgroundWish = .terminal
   ) throws -> CursesTerminal {
     let options = TerminalOptions(
       term: term, locale: LocaleWish(all: locale, characters: nil, language: nil), colour: colour)
-    let theme = try ThemeLibrary.bundledTheme(named: "dark")
+    let theme = try ThemeLibrary.bundledTheme(named: "dark").over(background)
     return try CursesTerminal(options: options, theme: theme, wake: WakePipe())
   }
 

@@ -8,7 +8,7 @@ import Testing
     let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
       .appending(path: "../../../../themes").standardized
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(ThemeLibrary.bundledNames.sorted().map { "\($0).toml" } == files.sorted())
+    #expect(ThemeLibrary.bundledNames.map { "\($0).toml" }.sorted() == files.sorted())
   }
 
   @Test(arguments: ThemeLibrary.bundledNames)
@@ -16,61 +16,37 @@ import Testing
     #expect(try ThemeLibrary.bundledTheme(named: name).name.text == name)
   }
 
-  @Test(arguments: Legibility.all)
-  func `are legible`(_ legibility: Legibility) throws {
-    let theme = try ThemeLibrary.bundledTheme(named: legibility.theme)
-    let look = theme[legibility.role]
-    guard let foreground = look.foreground?.rgb else { return #expect(look.background == nil) }
-    for background in look.background.map({ [$0.rgb] }) ?? theme.backgrounds {
-      let contrast = foreground.contrast(with: background)
-      #expect(contrast >= legibility.least, "\(contrast) on \(background)")
-    }
+  /// 4.5 to 1 for numbers and verdicts, 3 to 1 for the muted; states apart at every depth.
+  @Test(arguments: ThemeLibrary.bundledNames)
+  func `are legible and tell the states apart`(name: String) throws {
+    #expect(try ThemeLibrary.bundledTheme(named: name).flaws.map(\.displayText) == [])
   }
 
-  @Test(arguments: Legibility.all)
-  func `stay legible in 256 colours`(_ legibility: Legibility) throws {
-    let theme = try ThemeLibrary.bundledTheme(named: legibility.theme)
-    let ink = theme.ink(for: TextStyle(legibility.role), at: .indexed)
-    guard let foreground = ink.foreground.map(Colour.fixed) else { return }
-    for background in ink.background.map({ [Colour.fixed($0)] }) ?? theme.backgrounds {
-      let contrast = foreground.contrast(with: background)
-      #expect(contrast >= legibility.least, "\(contrast) on \(background)")
-    }
-  }
-
-  @Test(arguments: ThemeLibrary.bundledNames, ColourDepth.allCases)
-  func `tell the states apart`(name: String, depth: ColourDepth) throws {
+  @Test(arguments: ["high-contrast", "high-contrast-light"])
+  func `of high contrast have 7 to 1 throughout, in 256 colours too`(name: String) throws {
     let theme = try ThemeLibrary.bundledTheme(named: name)
-    let states: [Role] = [.text, .muted, .best, .warning, .trouble, .selection, .demo]
-    let inks = states.map { theme.ink(for: TextStyle($0), at: depth) }
-    #expect(Set(inks).count == states.count)
+    let contrasts = Role.allCases.compactMap { theme.contrast(of: $0) }
+    #expect(contrasts.count == 10 && contrasts.allSatisfy { $0 >= 7 }, "\(contrasts)")
+    let colours = Role.allCases.flatMap { [theme[$0].foreground, theme[$0].background] }
+      .compactMap(\.self)
+    #expect(colours.allSatisfy { $0.number(at: .indexed).map(Colour.fixed) == $0.rgb })
   }
 
   @Test(arguments: ThemeLibrary.bundledNames)
   func `leave the terminal its background and its plain text`(name: String) throws {
     let theme = try ThemeLibrary.bundledTheme(named: name)
     #expect(theme[.text] == RoleStyle())
+    #expect(!theme.isPainted)
     let painted = Role.allCases.filter { theme[$0].background != nil }
-    #expect(painted == [.selection, .demo])
+    #expect(painted == (name == "mono" ? [] : [.selection, .demo]))
   }
-}
 
-/// How well one role of a theme has to read: numbers and verdicts at 4.5 to 1, the muted at 3 to 1.
-struct Legibility: CustomTestStringConvertible {
-  let theme: String
-  let role: Role
-
-  var least: Double { role == .muted ? 3 : 4.5 }
-  var testDescription: String { "\(theme) \(role)" }
-
-  static let all = ThemeLibrary.bundledNames.flatMap { theme in
-    Role.allCases.map { Legibility(theme: theme, role: $0) }
-  }
-}
-
-extension Theme {
-  /// The backgrounds it has to read on: its own, and the plainest of its kind.
-  fileprivate var backgrounds: [RGB] {
-    [background, variant == .dark ? RGB(0, 0, 0) : RGB(255, 255, 255)]
+  @Test func `have one without any colour`() throws {
+    let theme = try ThemeLibrary.bundledTheme(named: "mono")
+    for role in Role.allCases {
+      let ink = theme.ink(for: TextStyle(role), at: .direct)
+      #expect(ink == theme.ink(for: TextStyle(role), at: .mono))
+      #expect(ink == Ink(attributes: ink.attributes))
+    }
   }
 }

@@ -30,6 +30,26 @@ import Testing
           foreground: sand, background: rust, attributes: [.bold, .dim], mono: .reverse))
   }
 
+  @Test func `takes its own background and plain text from the palette`() throws {
+    let theme = try theme(
+      """
+      name = "mine"
+      variant = "dark"
+      background = "soot"
+      foreground = "chalk"
+      [palette]
+      soot = "#101010"
+      chalk = "#dddddd"
+      """)
+    #expect(theme.background == RGB(0x10, 0x10, 0x10))
+    #expect(theme.foreground == RGB(0xDD, 0xDD, 0xDD))
+  }
+
+  @Test func `that says nothing of plain text has it white on dark and black on light`() throws {
+    #expect(try theme(head).foreground == RGB(255, 255, 255))
+    #expect(try theme(head.replacing("dark", with: "light")).foreground == RGB(0, 0, 0))
+  }
+
   @Test(arguments: Theme.Variant.allCases)
   func `leaves what it does not name to the built-in theme of its kind`(variant: Theme.Variant)
     throws
@@ -42,28 +62,6 @@ import Testing
   @Test(arguments: BrokenTheme.all)
   func `that is broken is refused with place, key and what was meant`(_ broken: BrokenTheme) {
     #expect { try theme(broken.text) } throws: { "\($0)" == broken.says }
-  }
-
-  @Test func `is found by its path, or by its name in the person's folder`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "dark.toml")
-    try Data(head.replacing("mine", with: "my own").utf8).write(to: file)
-    let library = ThemeLibrary(folder: folder.path)
-    #expect(try library.theme(named: "dark").name == "my own")
-    #expect(try library.theme(named: file.path).name == "my own")
-    #expect(try library.theme(named: "light").name == "light")
-  }
-
-  @Test func `that is nowhere is refused with the name that may have been meant`() {
-    let library = ThemeLibrary(folder: "/nowhere")
-    #expect { try library.theme(named: "drak") } throws: {
-      "\($0)" == "there is no theme drak; did you mean dark?"
-    }
-    #expect { try library.theme(named: "/nowhere/x.toml") } throws: {
-      "\($0)" == "cannot read /nowhere/x.toml: No such file or directory"
-    }
   }
 
   @Test func `cannot bring a terminal's commands into a message`() {
@@ -104,7 +102,17 @@ struct BrokenTheme: CustomTestStringConvertible {
       "an unknown variant", "variant = \"blue\"", says: ":1:1: variant: wanted dark or light"),
     BrokenTheme(
       "a background that is no colour", "name = \"x\"\nvariant = \"dark\"\nbackground = \"blue\"",
+      says: ":3:1: background: the palette has no blue"),
+    BrokenTheme(
+      "a background that is half a colour",
+      "name = \"x\"\nvariant = \"dark\"\nbackground = \"#10\"",
       says: ":3:1: background: wanted a colour as #rrggbb"),
+    BrokenTheme(
+      "a misspelt colour of plain text",
+      head + "foreground = \"payper\"\n[palette]\npaper = \"#ffffff\"",
+      says: ":4:1: foreground: the palette has no payper; did you mean paper?"),
+    BrokenTheme(
+      "no background", "name = \"x\"\nvariant = \"dark\"", says: ": background is missing"),
     BrokenTheme(
       "a misspelt key", head + "pallete = 1",
       says: ":4:1: pallete: a theme has no such key; did you mean palette?"),

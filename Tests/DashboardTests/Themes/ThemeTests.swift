@@ -30,6 +30,27 @@ import Testing
     #expect(Theme.example.ink(for: TextStyle(.accent), at: .indexed) == Ink())
   }
 
+  @Test func `has its own background under everything where that is wished for`() {
+    let theme = Theme.example.over(.theme)
+    #expect(theme.over(.terminal) == Theme.example)
+    #expect(theme.ink(for: .plain, at: .mono) == Ink())
+    #expect(theme.ink(for: .plain, at: .eight) == Ink(foreground: 7, background: 0))
+    #expect(theme.ink(for: .plain, at: .sixteen) == Ink(foreground: 7, background: 0))
+    #expect(theme.ink(for: .plain, at: .indexed) == Ink(foreground: 231, background: 16))
+    #expect(theme.ink(for: .plain, at: .direct) == Ink(foreground: 0xFFFFFF, background: 0))
+    let trouble = theme.ink(for: TextStyle(.trouble), at: .indexed)
+    #expect(trouble == Ink(foreground: 196, background: 16, attributes: .bold))
+    // What loses its colour keeps the theme's plain one, not the terminal's.
+    let muted = theme.ink(for: TextStyle(.muted), at: .eight)
+    #expect(muted == Ink(foreground: 7, background: 0, attributes: .dim))
+  }
+
+  @Test func `for light backgrounds is painted bright white where there are sixteen colours`() {
+    let theme = Theme(name: "x", variant: .light, background: RGB(250, 250, 250), roles: [:])
+    let painted = theme.over(.theme).ink(for: .plain, at: .sixteen)
+    #expect(painted == Ink(foreground: 0, background: 15))
+  }
+
   @Test func `without colours tells the states apart by attributes`() {
     let states: [Role] = [.text, .muted, .best, .warning, .trouble, .selection, .demo]
     let inks = states.map { Theme.plain.ink(for: TextStyle($0), at: .indexed) }
