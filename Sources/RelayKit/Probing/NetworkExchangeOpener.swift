@@ -15,10 +15,19 @@ package struct NetworkExchangeOpener: ExchangeOpener {
   package func open(
     _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
   ) async throws(ExchangeError) -> OpenedExchange {
+    guard target.transport != .udp else {
+      return OpenedExchange(
+        exchange: try DatagramExchange(to: target.address, from: nil, news: news))
+    }
+    return try await openStream(target, timeout: timeout, news: news)
+  }
+
+  private func openStream(
+    _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
+  ) async throws(ExchangeError) -> OpenedExchange {
     let gate = ClosingGate { news(.closed($0)) }
-    let isStream = target.transport.isStream
     let connection = try await dialer.dial(target, timeout: timeout) {
-      TransactionHandler(isStream: isStream) { item in
+      TransactionHandler { item in
         if case .closed(let reason) = item { gate.closed(reason) } else { news(item) }
       }
     }
