@@ -17,7 +17,7 @@ enum Wiring {
       switch request.source {
       case .demo:
         try await DemoRelay.withRunning { demo in
-          let edges = try Edges(demo)
+          let edges = try Edges(demo, request)
           try await survey(request, over: edges, board, commands, onReady, onDone)
         }
       case .metered(let service, let key, let proxy):
@@ -34,7 +34,8 @@ enum Wiring {
     _ commands: AsyncStream<MonitorCommand>?, _ onReady: @escaping @Sendable () -> Void,
     _ onDone: @escaping @Sendable () -> Void
   ) async throws {
-    let opener = NetworkExchangeOpener(tls: try TLSTrust(edges.roots))
+    let opener = NetworkExchangeOpener(
+      tls: try TLSTrust(edges.roots), source: request.sourceAddress)
     try await AsyncHTTPTransport.withTransport(edges.http) { transport in
       let client = MeteredClient(
         service: edges.service, key: edges.key, transport: transport, policy: request.retries)
@@ -59,10 +60,10 @@ private struct Edges: Sendable {
   var resolver: any Resolver
   var roots: TLSTrust.Roots
 
-  init(_ demo: DemoRelay) throws {
+  init(_ demo: DemoRelay, _ request: SurveyRequest) throws {
     service = try MeteredService(baseURL: demo.baseURL)
     key = Secret(demo.apiKey)
-    http = AsyncHTTPTransport.Settings()
+    http = AsyncHTTPTransport.Settings(source: request.sourceAddress)
     resolver = TableResolver(demo.addresses)
     roots = .pem(demo.caPEM)
   }
@@ -70,7 +71,8 @@ private struct Edges: Sendable {
   init(_ service: MeteredService, _ key: Secret, _ proxy: HTTPProxy?, _ request: SurveyRequest) {
     self.service = service
     self.key = key
-    http = AsyncHTTPTransport.Settings(trust: request.roots, proxy: proxy)
+    http = AsyncHTTPTransport.Settings(
+      trust: request.roots, proxy: proxy, source: request.sourceAddress)
     resolver = SystemResolver(timeout: request.plan.timeout)
     roots = request.roots
   }

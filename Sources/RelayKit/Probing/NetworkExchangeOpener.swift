@@ -6,10 +6,12 @@ import STUN
 package struct NetworkExchangeOpener: ExchangeOpener {
   let dialer: Dialer
 
+  /// An opener that sends from `source`, or from where the system's routes say.
   package init(
-    tls: TLSTrust, group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    tls: TLSTrust, source: SourceAddress? = nil,
+    group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
   ) {
-    dialer = Dialer(tls: tls, group: group)
+    dialer = Dialer(tls: tls, source: source?.ip, group: group)
   }
 
   package func open(
@@ -17,7 +19,7 @@ package struct NetworkExchangeOpener: ExchangeOpener {
   ) async throws(ExchangeError) -> OpenedExchange {
     guard target.transport != .udp else {
       return OpenedExchange(
-        exchange: try DatagramExchange(to: target.address, from: nil, news: news))
+        exchange: try DatagramExchange(to: target.address, from: dialer.source, news: news))
     }
     return try await openStream(target, timeout: timeout, news: news)
   }
