@@ -35,6 +35,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
   ],
   targets: [
+    .target(name: "CDatagram"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CTOML"),
     .target(name: "STUN", dependencies: [crypto], swiftSettings: strict),
@@ -43,7 +44,8 @@ let package = Package(
     .target(
       name: "RelayKit",
       dependencies: [
-        "STUN", "STUNSockets", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL, x509, asn1, http,
+        "STUN", "STUNSockets", "CDatagram", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL, x509, asn1,
+        http,
       ],
       swiftSettings: strict),
     .target(

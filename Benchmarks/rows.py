@@ -25,25 +25,25 @@ def median(values):
 
 
 def sweep(bench):
-    """22 regions, 110 URLs: from nothing to a report in which 88 relays are proven and released."""
+    """22 regions, 110 URLs: from the start of the program to the last of 88 relays' being proven."""
     with bench.world() as world:
-        slowest = max(world["delays"].values())
-        limit = (world["thinking"] + 4 * slowest) / 1000
+        # The API's answer, then TLS 1.3, challenge and allocation; connecting costs nothing here.
+        limit = (world["thinking"] + 3 * max(world["delays"].values())) / 1000
         ours, theirs = [], []
         for _ in range(bench.options.repetitions):
             ours.append(timed_probe(world))
             theirs.append(json.loads(run(knowing(world["hosts"], [
                 PYTHON, PEERS / "aioice_sweep.py", world["file"], *REGIONS]))))
     assert {peer["relays"] for peer in theirs} == {88}, theirs
-    peer = median([peer["released"] for peer in theirs])
+    peer = median([peer["allocated"] for peer in theirs])
     own = median(ours)
     yield Row(
-        "sweep: 88 relays proven and released", f"{own:.3f} s", f"aioice {peer:.3f} s",
+        "sweep: 22 regions, 88 relays proven", f"{own:.3f} s", f"aioice {peer:.3f} s",
         f"{1.05 * limit:.3f} s = 1.05 × round trips", own <= 1.05 * limit and own <= peer)
 
 
 def timed_probe(world):
-    """The seconds until the report is printed."""
+    """The seconds to the last verdict; the report comes after it, when all is released."""
     command = [
         BUILD / "turntop", "probe", "--count", "1", "--format", "json", "--base-url",
         world["baseURL"], "--ca-file", world["ca"]]
@@ -58,7 +58,7 @@ def timed_probe(world):
     servers = [server for region in report["regions"] for server in region["servers"]]
     proven = [server for server in servers if server["relayed"]]
     assert len(servers) == 110 and len(proven) == 88, report
-    return taken
+    return taken - (report["elapsed_ms"] - report["settled_ms"]) / 1000
 
 
 def accuracy(bench):

@@ -40,6 +40,8 @@ package actor Monitor {
 
   /// The least time between two snapshots: what a person can follow, and a slow link can carry.
   private static let publishInterval = Duration.milliseconds(40)
+  /// The same once there is a verdict on everything: what comes then are figures, a second apart.
+  private static let steadyInterval = Duration.milliseconds(250)
   /// The share of its time that snapshots may take: one twentieth.
   private static let publishPatience = 20
 
@@ -204,7 +206,8 @@ extension Monitor {
     snapshot.settled = settled
     board.publish(snapshot)
     let cost = configuration.clock.elapsed - now
-    nextPublication = now + max(Self.publishInterval, cost * Self.publishPatience)
+    let interval = settled == nil ? Self.publishInterval : Self.steadyInterval
+    nextPublication = now + max(interval, cost * Self.publishPatience)
   }
 }
 

@@ -6,6 +6,7 @@ import ArgumentParser
 @main
 enum Main {
   static func main() {
+    Process.raiseDescriptorLimit()
     do {
       var command = try Turntop.parseAsRoot()
       if let command = command as? any TurntopCommand { Process.exit(command.execute()) }

@@ -56,6 +56,11 @@ struct MeasuringOptions: ParsableArguments {
   @Flag(name: .customLong("ipv6"), help: "Only IPv6 addresses.")
   var ipv6 = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Measure from this address of this host, with only its family.", valueName: "address"))
+  var source: String?
+
   func validate() throws {
     if ipv4, ipv6 {
       throw ValidationError("--ipv4 and --ipv6 exclude each other: leave both out for both.")

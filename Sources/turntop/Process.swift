@@ -21,6 +21,15 @@ enum Process {
     Glibc.exit(status)
   }
 
+  /// Allows this process as many open files as the system lets it have: each flow is one.
+  static func raiseDescriptorLimit() {
+    var limit = rlimit()
+    let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    guard getrlimit(kind, &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    _ = setrlimit(kind, &limit)
+  }
+
   static var environment: Environment {
     Environment(ProcessInfo.processInfo.environment)
   }

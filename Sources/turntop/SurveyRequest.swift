@@ -18,6 +18,8 @@ struct SurveyRequest: Sendable {
   /// Whether relays are allocated, or servers only asked for an answer.
   var provesRelays: Bool
   var families: Set<IPAddress.Family>
+  /// The address of this host to send from; `nil` leaves that to the system.
+  var sourceAddress: SourceAddress?
   var roots: TLSTrust.Roots
   /// How patiently credentials are asked for.
   var retries = RetryPolicy()
@@ -35,6 +37,11 @@ struct SurveyRequest: Sendable {
     self.plan.timeout = options.timeout?.duration ?? plan.timeout
     retries.deadline = options.timeout?.duration ?? retries.deadline
     families = options.ipv4 ? [.v4] : options.ipv6 ? [.v6] : [.v4, .v6]
+    if let text = options.source {
+      let address = try SourceAddress(text)
+      families = try address.families(of: families)
+      sourceAddress = address
+    }
     roots = options.demo ? .system : try Self.roots(options, environment)
   }
 

@@ -17,11 +17,13 @@ enum Wiring {
       switch request.source {
       case .demo:
         try await DemoRelay.withRunning { demo in
-          let edges = try Edges(demo)
+          let edges = try Edges(demo, request)
           try await survey(request, over: edges, board, commands, onReady, onDone)
         }
       case .metered(let service, let key, let proxy):
-        let edges = Edges(request, Account(service, key, proxy, request.roots))
+        let http = AsyncHTTPTransport.Settings(
+          trust: request.roots, proxy: proxy, source: request.sourceAddress)
+        let edges = Edges(request, Account(service: service, key: key, http: http))
         try await survey(request, over: edges, board, commands, onReady, onDone)
       case .files:
         try await survey(request, over: Edges(request), board, commands, onReady, onDone)
@@ -36,7 +38,8 @@ enum Wiring {
     _ commands: AsyncStream<MonitorCommand>?, _ onReady: @escaping @Sendable () -> Void,
     _ onDone: @escaping @Sendable () -> Void
   ) async throws {
-    let opener = NetworkExchangeOpener(tls: try TLSTrust(edges.roots))
+    let opener = NetworkExchangeOpener(
+      tls: try TLSTrust(edges.roots), source: request.sourceAddress)
     try await withService(edges.account, request) { service in
       let configuration = Monitor.Configuration(
         regions: request.regions, plan: request.plan,
@@ -72,9 +75,10 @@ private struct Edges: Sendable {
   var resolver: any Resolver
   var roots: TLSTrust.Roots
 
-  init(_ demo: DemoRelay) throws {
+  init(_ demo: DemoRelay, _ request: SurveyRequest) throws {
     account = Account(
-      try MeteredService(baseURL: demo.baseURL), Secret(demo.apiKey), nil, .system)
+      service: try MeteredService(baseURL: demo.baseURL), key: Secret(demo.apiKey),
+      http: AsyncHTTPTransport.Settings(source: request.sourceAddress))
     resolver = TableResolver(demo.addresses)
     roots = .pem(demo.caPEM)
   }
@@ -91,14 +95,6 @@ private struct Account: Sendable {
   var service: MeteredService
   var key: Secret
   var http: AsyncHTTPTransport.Settings
-
-  init(
-    _ service: MeteredService, _ key: Secret, _ proxy: HTTPProxy?, _ roots: TLSTrust.Roots
-  ) {
-    self.service = service
-    self.key = key
-    http = AsyncHTTPTransport.Settings(trust: roots, proxy: proxy)
-  }
 }
 
 extension Failure {

@@ -20,6 +20,7 @@ import Testing
     Planted("RelayKit/A.swift", "private import struct Dashboard.Frame", breaks: "arrows"),
     Planted("Dashboard/State/A.swift", "  import NIOCore", breaks: "arrows"),
     Planted("Dashboard/Views/A.swift", "import CNcurses", breaks: "curses"),
+    Planted("RelayKit/Probing/A.swift", "import CDatagram", breaks: "datagrams"),
     Planted("RelayKit/Measuring/A.swift", "import Glibc", breaks: "world"),
     Planted("RelayKit/Survey/A.swift", "import NIOCore", breaks: "network"),
     Planted("RelayKit/A.swift", "    Task { await run() }", breaks: "tasks"),
@@ -55,6 +56,9 @@ import Testing
     },
     .refusesImports("curses") { module, file in
       module == "CNcurses" && file.module == "Dashboard" && !file.path.hasPrefix(House.terminal)
+    },
+    .refusesImports("datagrams") { module, file in
+      module == "CDatagram" && file.module == "RelayKit" && !file.path.hasPrefix(House.datagrams)
     },
     .refusesImports("world") { module, file in
       module == "Glibc" && !House.worldlyFolders.contains(where: file.path.hasPrefix)

@@ -15,7 +15,8 @@ enum House {
       "Glibc", "FoundationEssentials", "Synchronization",
     ],
     "RelayKit": [
-      "STUN", "STUNSockets", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS", "X509",
+      "STUN", "STUNSockets", "CDatagram", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS",
+      "X509",
       "SwiftASN1", "AsyncHTTPClient", "Glibc",
       "FoundationEssentials", "Synchronization",
     ],
@@ -35,6 +36,7 @@ enum House {
     "Sources/RelayKit/Exports/Descriptor.swift",
     "Sources/RelayKit/Exports/PrivateFile.swift",
     "Sources/RelayKit/Exports/PrivateFileError.swift",
+    "Sources/RelayKit/Probing/Datagrams/DatagramSocket.swift",
     "Sources/RelayKit/Probing/ExchangeError+NIO.swift",
     "Sources/RelayKit/Probing/SystemResolver.swift",
     "Sources/TOMLFile/TOMLDocument+Reading.swift",
@@ -48,6 +50,9 @@ enum House {
   ]
 
   static let terminal = "Sources/Dashboard/Terminal/"
+
+  /// Where RelayKit may call the C of datagrams.
+  static let datagrams = "Sources/RelayKit/Probing/Datagrams/"
 
   /// Where RelayKit may know NIO: its exchanges, and the one HTTP transport.
   static let networked = [

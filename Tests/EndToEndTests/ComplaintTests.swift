@@ -128,6 +128,20 @@ extension EndToEnd {
       }
     }
 
+    @Test(arguments: [
+      ("192.0.2.77", [], "no address of this host"), ("localhost", [], "no IP address"),
+      ("127.0.0.1", ["--ipv6"], "exclude each other"),
+    ])
+    func `a source that cannot be ends with 64 before anything is sent`(
+      source: String, options: [String], text: String
+    ) async throws {
+      let outcome = try await TurntopBinary.command(
+        ["probe", "--demo", "--source", source] + options
+      ).run()
+      #expect(outcome.status == 64)
+      expectOneLine(outcome, containing: text)
+    }
+
     private let table = ["--format", "table", "--region", "us_east"]
   }
 }

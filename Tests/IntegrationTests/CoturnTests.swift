@@ -20,6 +20,16 @@ import Testing
     }
   }
 
+  @Test func `is measured from the address that was given`() async throws {
+    try await RelayService.with { service in
+      let run = try await service.probe(["--source", "127.0.0.2"])
+      #expect(run.outcome.status == 0, "\(run.outcome.errors)")
+      #expect(run.report.network.mapped == ["127.0.0.2"])
+      let clients = service.coturn.log.clients
+      #expect(clients == ["127.0.0.2"], "\(service.coturn.log.text)")
+    }
+  }
+
   @Test func `is asked once however many regions name it`() async throws {
     try await RelayService.with { service in
       let one = try await service.probe()

@@ -21,6 +21,12 @@ package struct CoturnLog: Sendable {
     deleted = Self.sessions(in: text, #/session (\d+): delete: /#)
   }
 
+  /// The addresses that flows came from.
+  package var clients: Set<String> {
+    Set(
+      text.matches(of: #/(?:connected to:|remote(?:ly)?) ([0-9.]+):/#).map { String($0.output.1) })
+  }
+
   /// Whether every relayed address was given back, and is gone.
   package var holdsNothing: Bool { holdsNothing(besides: 0) }
 

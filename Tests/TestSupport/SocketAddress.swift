@@ -36,15 +36,37 @@ struct SocketAddress {
     lend { Glibc.connect(descriptor, $0, $1) == 0 }
   }
 
+  /// Sends to it; returns how much went out.
+  mutating func send(_ bytes: [UInt8], through descriptor: Int32) -> Int {
+    lend { sendto(descriptor, bytes, bytes.count, 0, $0, $1) }
+  }
+
+  /// Takes a datagram; returns how long it is, and the port it came from.
+  static func receive(
+    _ bytes: inout [UInt8], through descriptor: Int32
+  ) -> (count: Int, port: UInt16) {
+    var sender = sockaddr_storage()
+    var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    return withUnsafeMutableBytes(of: &sender) { raw in
+      let address = raw.assumingMemoryBound(to: sockaddr.self).baseAddress
+      let count = recvfrom(descriptor, &bytes, bytes.count, 0, address, &size)
+      return (count, port(in: UnsafeRawBufferPointer(raw)))
+    }
+  }
+
   /// The port that the system gave the socket.
   func boundPort(of descriptor: Int32) -> UInt16 {
     var bound = sockaddr_storage()
     var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
     return withUnsafeMutableBytes(of: &bound) { bytes in
       getsockname(descriptor, bytes.assumingMemoryBound(to: sockaddr.self).baseAddress, &size)
-      // The port stands in the same place in both families.
-      return UInt16(bytes[2]) << 8 | UInt16(bytes[3])
+      return Self.port(in: UnsafeRawBufferPointer(bytes))
     }
+  }
+
+  /// The port, which stands in the same place in both families.
+  private static func port(in bytes: UnsafeRawBufferPointer) -> UInt16 {
+    UInt16(bytes[2]) << 8 | UInt16(bytes[3])
   }
 
   private mutating func lend<Result>(

@@ -9,12 +9,17 @@ package struct AsyncHTTPTransport: HTTPTransport {
   package struct Settings: Sendable {
     package var trust: TLSTrust.Roots
     package var proxy: HTTPProxy?
+    /// The address of this host to send from; `nil` leaves that to the system.
+    package var source: SourceAddress?
     /// For the TCP connection; TLS has the request's timeout.
     package var connectTimeout = Duration.seconds(10)
 
-    package init(trust: TLSTrust.Roots = .system, proxy: HTTPProxy? = nil) {
+    package init(
+      trust: TLSTrust.Roots = .system, proxy: HTTPProxy? = nil, source: SourceAddress? = nil
+    ) {
       self.trust = trust
       self.proxy = proxy
+      self.source = source
     }
   }
 
@@ -78,6 +83,7 @@ extension HTTPClient.Configuration {
       timeout: .init(connect: .init(settings.connectTimeout)),
       proxy: settings.proxy.map(HTTPClient.Configuration.Proxy.init))
     httpVersion = .automatic
+    localAddress = settings.source.map { "\($0.ip)" }
     connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = Region.all.count + 1
     connectionPool.retryConnectionEstablishment = false
   }

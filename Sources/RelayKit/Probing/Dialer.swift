@@ -7,6 +7,8 @@ import STUNSockets
 /// Opens channels to targets: a connected UDP socket, TCP, or TLS with chain and name verified.
 struct Dialer: Sendable {
   let tls: TLSTrust
+  /// The address of this host to send from; `nil` leaves that to the system.
+  let source: IPAddress?
   let group: any EventLoopGroup
 
   /// A channel that stands, and what that took.
@@ -39,14 +41,23 @@ struct Dialer: Sendable {
   private func dialDatagrams(
     _ target: Target, _ handler: @escaping @Sendable () -> any ChannelHandler
   ) async throws -> Connection {
-    let channel = try await DatagramBootstrap(group: group)
+    let bootstrap = DatagramBootstrap(group: group)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandlers(DatagramEnvelopeHandler(), handler())
         }
       }
-      .connect(to: SocketAddress(target.address))
-      .get()
+    let remote = try SocketAddress(target.address)
+    guard let local = try localAddress else {
+      return Connection(channel: try await bootstrap.connect(to: remote).get())
+    }
+    let channel = try await bootstrap.bind(to: local).get()
+    do {
+      try await channel.connect(to: remote).get()
+    } catch {
+      try? await channel.close()
+      throw error
+    }
     return Connection(channel: channel)
   }
 
@@ -69,11 +80,19 @@ struct Dialer: Sendable {
     }
   }
 
+  /// The source with a port that the system chooses.
+  private var localAddress: SocketAddress? {
+    get throws { try source.map { try SocketAddress(TransportAddress(ip: $0, port: 0)) } }
+  }
+
   private func connect(
     _ target: Target, _ timeout: Duration, _ slot: ChannelSlot,
     _ handler: @escaping @Sendable () -> any ChannelHandler
   ) async throws -> any Channel {
-    try await ClientBootstrap(group: group)
+    var bootstrap = ClientBootstrap(group: group)
+    if let local = try localAddress { bootstrap = bootstrap.bind(to: local) }
+    return
+      try await bootstrap
       .connectTimeout(.init(timeout))
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelInitializer { channel in

@@ -29,7 +29,8 @@ extension ExchangeError {
     self.init(first.error)
   }
 
-  private init(errnoCode: Int32) {
+  /// What the system's error of this number means.
+  init(errnoCode: Int32) {
     switch errnoCode {
     case ECONNREFUSED: self = .refused
     case ETIMEDOUT: self = .timedOut(.connect)

@@ -1,14 +1,7 @@
 import NIOCore
 import STUN
 
-/// A request on its way down the pipeline, and whom to tell of its outcome.
-struct PendingRequest: Sendable {
-  var message: Message
-  var timeout: Duration
-  var completion: @Sendable (RoundTrip) -> Void
-}
-
-/// The last handler of a flow: matches answers to requests by transaction id and takes the times.
+/// The last handler of a flow over a stream: matches answers to requests by transaction id and takes the times.
 ///
 /// A flush on the event loop has reached the kernel when it returns, so a request is stamped right
 /// after it; an answer as the first thing when it is read. Encoding, decoding and hand-over never
@@ -27,18 +20,14 @@ final class TransactionHandler: ChannelDuplexHandler {
   }
 
   private var waiting: [TransactionID: Waiting] = [:]
-  private var framer: StreamFramer?
-  /// What came last that was not STUN; told to the request that waits in vain for its answer.
-  private var garbage: DecodeError?
+  private var framer = StreamFramer(expectsChannelData: false)
   private var failure: ExchangeError?
   private var isClosed = false
   /// The latest requests, whose answers may come late or twice and are ours all the same.
   private var recent = RecentTransactions()
   private let report: @Sendable (ExchangeNews) -> Void
 
-  /// A handler for datagrams of one message each, or for a stream where `isStream`.
-  init(isStream: Bool, report: @escaping @Sendable (ExchangeNews) -> Void) {
-    framer = isStream ? StreamFramer(expectsChannelData: false) : nil
+  init(report: @escaping @Sendable (ExchangeNews) -> Void) {
     self.report = report
   }
 
@@ -69,8 +58,6 @@ final class TransactionHandler: ChannelDuplexHandler {
         take(try Message(decoding: wire), wire, arrival: arrival)
       }
     } catch {
-      garbage = error
-      guard framer != nil else { return }
       fail(.malformed(error), context: context)
     }
   }
@@ -99,28 +86,23 @@ final class TransactionHandler: ChannelDuplexHandler {
   }
 
   private func frames(in bytes: [UInt8]) throws(DecodeError) -> [[UInt8]] {
-    guard framer != nil else { return [bytes] }
-    framer?.append(bytes)
+    framer.append(bytes)
     var frames: [[UInt8]] = []
-    while let frame = try framer?.next() {
+    while let frame = try framer.next() {
       if case .message(let wire) = frame { frames.append(wire) }
     }
     return frames
   }
 
-  /// Takes a response to the method that was asked, whose fingerprint, where it has one, is right;
-  /// all else is somebody else's (RFC 8489 §6.3.4 and §7), but for what answers late or twice.
+  /// Takes an answer to what was asked; all else is somebody else's, but for what answers late or
+  /// twice.
   private func take(_ message: Message, _ wire: [UInt8], arrival: NIODeadline) {
     let id = message.transactionID
-    guard let request = waiting[id], message.type.method == request.method,
-      [.success, .failure].contains(message.type.messageClass),
-      Fingerprint.isValid(wire: wire) != false
-    else {
+    guard let request = waiting[id], message.isAnswer(to: request.method, wire: wire) else {
       if waiting[id] != nil || !recent.contains(id) { report(.foreign) }
       return
     }
     waiting[id] = nil
-    garbage = nil
     request.timer.cancel()
     let roundTrip = Duration.nanoseconds((arrival - request.sentAt).nanoseconds)
     let isLate = roundTrip > request.timeout
@@ -132,7 +114,6 @@ final class TransactionHandler: ChannelDuplexHandler {
     guard let request = waiting.removeValue(forKey: id) else { return }
     let waited = Duration.nanoseconds((NIODeadline.now() - request.sentAt).nanoseconds)
     let isOverdue = waited > request.timeout + .milliseconds(500)
-    request.completion(
-      isOverdue ? .interrupted : garbage.map(RoundTrip.malformed) ?? .timedOut)
+    request.completion(isOverdue ? .interrupted : .timedOut)
   }
 }

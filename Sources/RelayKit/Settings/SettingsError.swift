@@ -1,3 +1,5 @@
+import STUN
+
 /// What is wrong with what was asked for.
 package enum SettingsError: Error, Equatable {
   case noService
@@ -9,6 +11,10 @@ package enum SettingsError: Error, Equatable {
   case badProxy(HTTPProxyError)
   case badCAFile(CAFile, why: DisplayText)
   case badICEServers(ICEServerFileError)
+  case badSource(String)
+  case foreignSource(IPAddress)
+  /// An address of the one family, where only the other is asked for.
+  case sourceOfOtherFamily(IPAddress)
 }
 
 extension SettingsError {
@@ -39,13 +45,30 @@ extension SettingsError {
       CA file \(DisplayText(sanitizing: file.path)), given as \(file.origin): \(why): \
       give a file of certificates in PEM form
       """
+    case .badSource(let text):
+      """
+      --source \"\(DisplayText(sanitizing: text))\" is no IP address: give one of this host's \
+      own, without a port
+      """
+    case .foreignSource(let ip):
+      """
+      --source \(DisplayText(sanitizing: "\(ip)")) is no address of this host: \
+      `ip address` lists those it has
+      """
+    case .sourceOfOtherFamily(let ip):
+      """
+      --source \(DisplayText(sanitizing: "\(ip)")) and \(ip.family == .v4 ? "--ipv6" : "--ipv4") \
+      exclude each other: leave one of them out
+      """
     }
   }
 
   /// The exit status that tells a script the same (sysexits.h).
   package var exitStatus: Int32 {
     switch self {
-    case .noService, .badService, .unknownRegion, .badProxy, .badCAFile: 64
+    case .noService, .badService, .unknownRegion, .badProxy, .badCAFile, .badSource,
+      .foreignSource, .sourceOfOtherFamily:
+      64
     case .badICEServers: 65
     case .noKey, .unreadableKey, .emptyKey: 77
     }

@@ -1,0 +1,30 @@
+import STUN
+
+/// A flow over UDP, of which the kernel says when answers came.
+struct DatagramExchange: Exchange {
+  private let thread: DatagramThread
+  private let id: UInt64
+
+  /// Opens a flow to `target`, from `source` where that is given, which tells its news.
+  init(
+    to target: TransportAddress, from source: IPAddress?,
+    news: @escaping @Sendable (ExchangeNews) -> Void
+  ) throws(ExchangeError) {
+    thread = try DatagramThread.shared.get()
+    id = thread.nextFlow()
+    thread.tell(.open(id, try DatagramSocket(to: target, from: source), news: news))
+  }
+
+  func send(
+    _ request: Message, timeout: Duration, completion: @escaping @Sendable (RoundTrip) -> Void
+  ) {
+    thread.tell(
+      .send(id, PendingRequest(message: request, timeout: timeout, completion: completion)))
+  }
+
+  func close() async {
+    await withCheckedContinuation { continuation in
+      thread.tell(.close(id) { continuation.resume() })
+    }
+  }
+}

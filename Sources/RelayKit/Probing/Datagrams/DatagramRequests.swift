@@ -1,0 +1,95 @@
+import STUN
+
+/// The requests of one UDP flow that wait for their answers.
+package struct DatagramRequests {
+  /// What became of a request, and whom to tell.
+  package struct Settled {
+    package let outcome: RoundTrip
+    package let completion: @Sendable (RoundTrip) -> Void
+  }
+
+  /// What a datagram was.
+  package enum Reading {
+    case answer(Settled)
+    /// No answer to anything that was asked here (RFC 8489 §6.3.4).
+    case foreign
+    /// An answer that comes late or twice, or what is not STUN.
+    case idle
+  }
+
+  private struct Waiting {
+    var request: PendingRequest
+    var began: DatagramMoment
+    var ended: DatagramMoment
+  }
+
+  /// How much later than due a timer may fire without the process having been stopped.
+  private static let latestTimer = Duration.milliseconds(500)
+
+  private var waiting: [TransactionID: Waiting] = [:]
+  private var recent = RecentTransactions()
+  /// What came last that was not STUN; told to the request that waits in vain for its answer.
+  private var garbage: DecodeError?
+
+  package init() {}
+
+  /// Remembers a request whose sending began and ended at these moments.
+  package mutating func sent(
+    _ request: PendingRequest, began: DatagramMoment, ended: DatagramMoment
+  ) {
+    let id = request.message.transactionID
+    recent.remember(id)
+    waiting[id] = Waiting(request: request, began: began, ended: ended)
+  }
+
+  /// Takes a datagram and says what it is.
+  package mutating func received(
+    _ wire: [UInt8], taken: DatagramMoment, stamped: Duration?
+  ) -> Reading {
+    let message: Message
+    do throws(DecodeError) {
+      message = try Message(decoding: wire)
+    } catch {
+      garbage = error
+      return .idle
+    }
+    let id = message.transactionID
+    guard let asked = waiting[id] else { return recent.contains(id) ? .idle : .foreign }
+    guard message.isAnswer(to: asked.request.message.type.method, wire: wire) else {
+      return .foreign
+    }
+    waiting[id] = nil
+    garbage = nil
+    let flight = DatagramFlight(
+      began: asked.began, ended: asked.ended, taken: taken, stamped: stamped)
+    return .answer(asked.request.settled(by: message, after: flight.roundTrip))
+  }
+
+  /// Gives up a request whose time is over at `now`; `nil` where it has been settled before.
+  package mutating func timedOut(_ id: TransactionID, at now: DatagramMoment) -> Settled? {
+    guard let asked = waiting.removeValue(forKey: id) else { return nil }
+    let waited = now.monotonic - asked.began.monotonic
+    let isOverdue = waited > asked.request.timeout + Self.latestTimer
+    let silence = garbage.map(RoundTrip.malformed) ?? .timedOut
+    return Settled(
+      outcome: isOverdue ? .interrupted : silence, completion: asked.request.completion)
+  }
+
+  /// Settles all that wait, since the flow has ended.
+  package mutating func ended(_ reason: ExchangeError) -> [Settled] {
+    defer { waiting = [:] }
+    return waiting.values.map {
+      Settled(outcome: .closed(reason), completion: $0.request.completion)
+    }
+  }
+}
+
+extension PendingRequest {
+  /// An answer that came after its time, or of which the time cannot be told, is no sample.
+  fileprivate func settled(
+    by answer: Message, after roundTrip: Duration?
+  ) -> DatagramRequests.Settled {
+    let outcome = roundTrip.flatMap { $0 <= timeout ? RoundTrip.answered(answer, after: $0) : nil }
+    return .init(outcome: outcome ?? .interrupted, completion: completion)
+  }
+}

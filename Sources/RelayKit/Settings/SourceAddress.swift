@@ -1,0 +1,21 @@
+import STUN
+
+/// The address of this host that everything is sent from.
+package struct SourceAddress: Equatable, Sendable {
+  package let ip: IPAddress
+
+  /// The address that `text` is; throws where it is none, or none of this host's.
+  package init(_ text: String) throws(SettingsError) {
+    guard let ip = IPAddress(text) else { throw .badSource(text) }
+    guard DatagramSocket.canSend(from: ip) else { throw .foreignSource(ip) }
+    self.ip = ip
+  }
+
+  /// The families that it leaves of those asked for; throws where that is none.
+  package func families(
+    of wanted: Set<IPAddress.Family>
+  ) throws(SettingsError) -> Set<IPAddress.Family> {
+    guard wanted.contains(ip.family) else { throw .sourceOfOtherFamily(ip) }
+    return [ip.family]
+  }
+}
