@@ -9,6 +9,7 @@ import Testing
     #expect(run.outcome.status == 2, "\(run.outcome.errors)")
     expect(run.servers, .init(row.verdict, row.stage), row.reason)
     #expect(run.report.traffic.allocations == 0)
+    #expect((run.report.traffic.foreign > 0) == row.isForeign)
   }
 
   @Test(arguments: Hostility.ofRelays)

@@ -10,17 +10,20 @@ struct Hostility: Sendable, CustomTestStringConvertible {
   var verdict: String
   var stage: String?
   var reason: String?
+  /// Whether what comes is sound, and no answer to what was asked.
+  var isForeign: Bool
   var script: ScriptedServer.Script
 
   init(
     _ what: String, over carriage: Carriage, _ verdict: String, at stage: String?,
-    _ reason: String?, _ script: @escaping ScriptedServer.Script
+    _ reason: String?, isForeign: Bool = false, _ script: @escaping ScriptedServer.Script
   ) {
     testDescription = what
     self.carriage = carriage
     self.verdict = verdict
     self.stage = stage
     self.reason = reason
+    self.isForeign = isForeign
     self.script = script
   }
 
@@ -61,7 +64,7 @@ extension Hostility {
     },
     Hostility(
       "an answer to nobody's request", over: .udp, "unreachable", at: "binding",
-      "no answer: a firewall drops UDP here, or nothing listens"
+      "no answer: a firewall drops UDP here, or nothing listens", isForeign: true
     ) { _ in
       [.send(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), STUNReply.mapped))]
     },
@@ -73,7 +76,7 @@ extension Hostility {
     },
     Hostility(
       "the request itself", over: .udp, "unreachable", at: "binding",
-      "no answer: a firewall drops UDP here, or nothing listens"
+      "no answer: a firewall drops UDP here, or nothing listens", isForeign: true
     ) {
       [.send($0)]
     },
@@ -116,7 +119,8 @@ extension Hostility {
     },
     Hostility(
       "an answer to nobody's request", over: .tcp, "unreachable", at: "binding",
-      "connects, but nothing answers: not a STUN server, or a proxy in between"
+      "connects, but nothing answers: not a STUN server, or a proxy in between",
+      isForeign: true
     ) { _ in
       [.send(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), STUNReply.mapped))]
     },

@@ -8,6 +8,8 @@ package struct ProbeReport: Decodable, Sendable {
     /// `nil` where relays are not allocated.
     package let allocations: Int?
     package let released: Int?
+    /// Messages that answered nothing that was asked.
+    package let foreign: Int
   }
 
   package struct Network: Decodable, Sendable {
