@@ -37,13 +37,15 @@ let package = Package(
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CTOML"),
+    .target(name: "CLinux"),
     .target(name: "STUN", dependencies: [crypto], swiftSettings: strict),
     .target(name: "STUNSockets", dependencies: ["STUN", nioCore], swiftSettings: strict),
     .target(name: "TOMLFile", dependencies: ["CTOML"], swiftSettings: strict),
     .target(
       name: "RelayKit",
       dependencies: [
-        "STUN", "STUNSockets", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL, x509, asn1, http,
+        "STUN", "STUNSockets", "CLinux", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL, x509, asn1,
+        http,
       ],
       swiftSettings: strict),
     .target(

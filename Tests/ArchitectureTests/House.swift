@@ -16,7 +16,7 @@ enum House {
     ],
     "RelayKit": [
       "STUN", "STUNSockets", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL", "NIOTLS", "X509",
-      "SwiftASN1", "AsyncHTTPClient", "Glibc",
+      "SwiftASN1", "AsyncHTTPClient", "CLinux", "Glibc",
       "FoundationEssentials", "Synchronization",
     ],
     "TOMLFile": ["CTOML", "Glibc", "FoundationEssentials", "Synchronization"],
@@ -33,6 +33,7 @@ enum House {
     "Sources/Dashboard/Themes/ThemeLibrary.swift",
     "Sources/DemoRelay/Sockets/Listening.swift",
     "Sources/RelayKit/Exports/Descriptor.swift",
+    "Sources/RelayKit/Exports/FreeName.swift",
     "Sources/RelayKit/Exports/PrivateFile.swift",
     "Sources/RelayKit/Exports/PrivateFileError.swift",
     "Sources/RelayKit/Probing/ExchangeError+NIO.swift",
