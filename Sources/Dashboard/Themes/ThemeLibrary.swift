@@ -1,4 +1,5 @@
 import Glibc
+import RelayKit
 import TOMLFile
 
 /// Where themes are found: those compiled in, and the person's own.

@@ -30,10 +30,10 @@ struct RegionCells {
 
   private var rank: StyledText {
     let rank: DisplayText = row.snapshot.rank.map { "\($0)" } ?? .empty
-    let padding = DisplayText(sanitizing: String(repeating: " ", count: max(2 - rank.width, 0)))
     let mark: DisplayText = isSelected ? ">" : " "
     return StyledText(mark, nameStyle)
-      + StyledText("\(padding)\(rank)\(row.isTied ? "=" : " ")", isSelected ? nameStyle : .plain)
+      + StyledText(
+        "\(rank.padded(to: 2, .right))\(row.isTied ? "=" : " ")", isSelected ? nameStyle : .plain)
   }
 
   /// The name carries the selection: a move repaints two names, not two rows.

@@ -61,7 +61,7 @@ struct ServersView {
   private func drawTitle(of row: RegionRow, in rect: Rect, of frame: inout Frame) {
     let facts = [
       row.snapshot.rank.map { "rank \($0)\(row.isTied ? "=" : "")" as DisplayText },
-      row.snapshot.latency.map { "\(Figures.milliseconds($0)) ms" },
+      row.snapshot.latency?.inWords,
       row.snapshot.fetch.words,
     ].compactMap { $0 }.joined(separator: "  ")
     let title =
@@ -85,7 +85,7 @@ extension FetchState {
   fileprivate var words: DisplayText {
     switch self {
     case .loading: "credentials .."
-    case .fetched(let took, _): "credentials in \(Figures.milliseconds(took)) ms"
+    case .fetched(let took, _): "credentials in \(took.inWords)"
     case .failed: "no credentials"
     }
   }

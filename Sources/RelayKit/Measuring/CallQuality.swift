@@ -38,9 +38,7 @@ package struct CallQuality: Equatable, Sendable {
 
   /// `about MOS 4.4 (R 93, best)`; always to be shown as an estimate.
   package var displayText: DisplayText {
-    let tenths = Int((opinionScore * 10).rounded())
-    let rounded = Int(rating.rounded())
-    return "about MOS \(tenths / 10).\(tenths % 10) (R \(rounded), \(category))"
+    "about MOS \(Figures.oneDecimal(opinionScore)) (R \(Int(rating.rounded())), \(category))"
   }
 
   /// What the estimate takes for granted.

@@ -80,7 +80,9 @@ struct Scene: Sendable, CustomTestStringConvertible {
       events: keys("e\n") + [.exported(.alreadyExists(path: "/tmp/turntop-us_east.json"))]),
     Scene(
       name: "exported", snapshot: SnapshotFixtures.mixed,
-      events: keys("e\n") + [.exported(.written(WrittenExport(path: "/home/me/turntop-us_east.json")))]),
+      events: keys("e\n") + [
+        .exported(.written(WrittenExport(path: "/home/me/turntop-us_east.json")))
+      ]),
   ]
 
   private static func keys(_ text: String) -> [Event] {
