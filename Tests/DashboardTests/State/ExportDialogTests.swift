@@ -97,6 +97,22 @@ import Testing
     #expect(!state.draw().text.contains("Permission denied"))
   }
 
+  @Test func `shows the whole of a long path and reason, however narrow the screen`() {
+    let path = "/" + (1...9).map { "folder-\($0)" }.joined(separator: "/") + "/ice.json"
+    let reason = "cannot write \(path): No space left on device (write): free some space"
+    for (outcome, end) in [
+      (ExportOutcome.alreadyExists(path: DisplayText(sanitizing: path)), "Replaceit?"),
+      (.failed(DisplayText(sanitizing: reason)), "freesomespace"),
+    ] {
+      var state = DashboardState(
+        snapshot: SnapshotFixtures.mixed, size: Size(columns: 40, rows: 10))
+      _ = state.press("e\n")
+      _ = state.handle(.exported(outcome))
+      let shown = state.draw().text.filter { !$0.isWhitespace }
+      #expect(shown.contains(path) && shown.contains(end), "\(state.draw().text)")
+    }
+  }
+
   @Test func `tells how it ended after the person has left`() {
     var state = DashboardState.mixed
     _ = state.press("e\n")
