@@ -84,7 +84,7 @@ struct ServerCells {
     case .minimum: StyledText(Figures.milliseconds(server.statistics.minimum))
     case .maximum: StyledText(Figures.milliseconds(server.statistics.maximum))
     case .jitter: StyledText(Figures.milliseconds(server.statistics.jitter))
-    case .loss: LossText(server.statistics).text
+    case .loss: LossText(server.statistics.lossPercent).text
     case .sent: count(server.statistics.sent)
     case .reconnects: count(server.reconnects)
     }

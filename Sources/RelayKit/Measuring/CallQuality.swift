@@ -41,6 +41,17 @@ package struct CallQuality: Equatable, Sendable {
     "about MOS \(Figures.oneDecimal(opinionScore)) (R \(Int(rating.rounded())), \(category))"
   }
 
+  /// The estimate with what it rests on, for where there is room.
+  package var sentence: DisplayText {
+    "a call through it: \(displayText), estimated by the \(Self.assumptions)"
+  }
+
+  /// The estimate alone, where what it rests on is said elsewhere.
+  package var remark: DisplayText { "a call through it: \(displayText), \(Self.origin)" }
+
+  /// Where the estimate comes from.
+  package static let origin: DisplayText = "an estimate by the E-model (ITU-T G.107)"
+
   /// What the estimate takes for granted.
   package static let assumptions: DisplayText =
     """
@@ -64,8 +75,8 @@ package struct CallQuality: Equatable, Sendable {
 }
 
 extension RegionSnapshot {
-  /// The estimate for a call through the region's relay in use; `nil` until it can be told.
+  /// The estimate for a call through the relay that it would take; `nil` until it can be told.
   package var callQuality: CallQuality? {
-    servers.leader.flatMap { CallQuality(of: $0.statistics) }
+    figures.relay.flatMap { CallQuality(of: $0.statistics) }
   }
 }

@@ -66,7 +66,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "sorted", snapshot: SnapshotFixtures.mixed, events: keys("ssSG")),
     Scene(name: "help", snapshot: SnapshotFixtures.mixed, events: keys("?")),
     Scene(name: "servers", snapshot: SnapshotFixtures.mixed, events: keys("/us_c\n\n")),
-    Scene(name: "relays", snapshot: SnapshotFixtures.relays, events: keys("jjjjjjj")),
+    Scene(name: "relays", snapshot: SnapshotFixtures.relays, events: keys("jjjjjj")),
     Scene(name: "relays-servers", snapshot: SnapshotFixtures.relays, events: keys("/us_c\n\n")),
     Scene(name: "relays-refused", snapshot: SnapshotFixtures.relays, events: keys("/europe_w\n")),
     Scene(name: "relays-help", snapshot: SnapshotFixtures.relays, events: keys("?")),
