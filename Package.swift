@@ -38,13 +38,15 @@ let package = Package(
     .target(name: "CDatagram"),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CTOML"),
+    .target(name: "CLinux"),
     .target(name: "STUN", dependencies: [crypto], swiftSettings: strict),
     .target(name: "STUNSockets", dependencies: ["STUN", nioCore], swiftSettings: strict),
     .target(name: "TOMLFile", dependencies: ["CTOML"], swiftSettings: strict),
     .target(
       name: "RelayKit",
       dependencies: [
-        "STUN", "STUNSockets", "CDatagram", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL, x509, asn1,
+        "STUN", "STUNSockets", "CDatagram", "CLinux", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL,
+        x509, asn1,
         http,
       ],
       swiftSettings: strict),

@@ -46,11 +46,8 @@ struct Best: TurntopCommand {
       throw Failure(
         "no region qualifies: turntop probe tells what each of them lacks", .noneUsable)
     }
-    try Process.print(best.name + "\n")
-    guard explain else { return }
-    let ranking = snapshot.ranking
-    let lines = [ranking.whyBest] + ranking.routedRegionNotes.map(\.displayText)
-    for line in lines.compactMap(\.self) { Process.complain(line) }
+    try Process.print([best.displayName])
+    if explain { snapshot.explanation.forEach(Process.remark) }
   }
 }
 

@@ -18,10 +18,14 @@ enum EffectRunner {
 
   private static func export(_ request: ExportRequest, from snapshot: Snapshot) -> ExportOutcome {
     let region = snapshot.regions.first { $0.region == request.region }
-    let document = RTCConfigurationExport.document(for: region?.iceServers ?? [])
+    let export = RTCConfigurationExport(of: region?.iceServers ?? [])
     do throws(PrivateFileError) {
-      try PrivateFile.write(document, to: request.path, overwriting: request.overwriting)
-      return .written(path: DisplayText(sanitizing: request.path))
+      let isPrivate = try PrivateFile.write(
+        export.document, to: request.path, overwriting: request.overwriting)
+      return .written(
+        WrittenExport(
+          path: DisplayText(sanitizing: request.path), isPrivate: isPrivate,
+          omissions: export.omissions))
     } catch .alreadyExists(let path) {
       return .alreadyExists(path: DisplayText(sanitizing: path))
     } catch {

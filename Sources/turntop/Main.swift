@@ -1,4 +1,5 @@
 import ArgumentParser
+import RelayKit
 
 /// The entry: parses, runs, and exits with the status that says what happened.
 ///
@@ -26,7 +27,7 @@ struct Turntop: ParsableCommand {
       Fetches the ICE servers of every region of a Metered app, measures each from here, and \
       shows them live. Try it without an account: turntop --demo
       """,
-    version: Version.current,
+    version: Version.current.text,
     subcommands: [Watch.self, Probe.self, Best.self, Regions.self, Themes.self],
     defaultSubcommand: Watch.self)
 }
@@ -38,5 +39,5 @@ protocol TurntopCommand: ParsableCommand {
 
 /// The version that `--version` and the reports name.
 enum Version {
-  static let current = "0.1.0"
+  static let current: DisplayText = "0.1.0"
 }

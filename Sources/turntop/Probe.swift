@@ -28,7 +28,8 @@ struct Probe: TurntopCommand {
   func execute() -> Int32 {
     var plan = ProbePlan.reporting
     plan.samples = count ?? plan.samples
-    let report = ReportOptions(version: Version.current, includesSamples: samples)
+    let report = ReportOptions(
+      version: Version.current, includesSamples: samples, width: Process.columns)
     return Report(options: options, plan: plan, format: format, details: report).run()
   }
 }

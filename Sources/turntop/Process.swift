@@ -1,20 +1,36 @@
+import Dashboard
 import FoundationEssentials
 import Glibc
 import RelayKit
 
 /// The process as the commands see it: its streams, environment and end.
 enum Process {
-  /// Prints to standard output; throws where it takes no more, but not where its reader has gone.
-  static func print(_ text: String) throws(Failure) {
+  /// Prints lines to standard output; throws where it takes no more, but not where its reader has
+  /// gone.
+  static func print(_ lines: [DisplayText]) throws(Failure) {
+    try put(lines.map { $0.text + "\n" }.joined())
+  }
+
+  /// Prints a sample with the terminal's sequences in it, as `print` does.
+  static func paint(_ sample: ThemeSample, at depth: ColourDepth?) throws(Failure) {
+    try put(sample.text(at: depth))
+  }
+
+  private static func put(_ text: String) throws(Failure) {
     let error = write(Array(text.utf8), to: STDOUT_FILENO)
     guard error != 0, error != EPIPE else { return }
     let reason = DisplayText(sanitizing: String(cString: strerror(error)))
     throw Failure("cannot write to standard output: \(reason)", .cannotWrite)
   }
 
+  /// Says on standard error, beside the output, what a person wants to know.
+  static func remark(_ text: DisplayText) {
+    _ = write(Array("\(text)\n".utf8), to: STDERR_FILENO)
+  }
+
   /// Says on standard error what happened, to what, and what to do next.
   static func complain(_ text: DisplayText) {
-    _ = write(Array("turntop: \(text)\n".utf8), to: STDERR_FILENO)
+    remark("turntop: \(text)")
   }
 
   static func exit(_ status: Int32) -> Never {
@@ -28,6 +44,13 @@ enum Process {
     guard getrlimit(kind, &limit) == 0 else { return }
     limit.rlim_cur = limit.rlim_max
     _ = setrlimit(kind, &limit)
+  }
+
+  /// How many columns the terminal on standard output has; `nil` where there is none.
+  static var columns: Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
   }
 
   static var environment: Environment {

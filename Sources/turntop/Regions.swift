@@ -16,7 +16,7 @@ struct Regions: TurntopCommand {
 
   func execute() -> Int32 {
     do throws(Failure) {
-      try Process.print(text)
+      try Process.print(lines)
       return 0
     } catch {
       Process.complain(error.text)
@@ -24,11 +24,11 @@ struct Regions: TurntopCommand {
     }
   }
 
-  private var text: String {
-    let names = Region.all.map(\.name)
+  private var lines: [DisplayText] {
+    let names = Region.all.map(\.displayName)
     return switch format {
-    case .table: names.joined(separator: "\n") + "\n"
-    case .json: "[\"" + names.joined(separator: "\", \"") + "\"]\n"
+    case .table: names
+    case .json: ["[\"\(names.joined(separator: "\", \""))\"]"]
     }
   }
 }

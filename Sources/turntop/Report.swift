@@ -5,7 +5,7 @@ struct Report: Sendable {
   var options: MeasuringOptions
   var plan = ProbePlan.reporting
   var format = ReportFormat.table
-  var details = ReportOptions(version: Version.current)
+  var details = ReportOptions(version: Version.current, width: Process.columns)
 
   /// Measures, prints, and returns the status that tells a script the same.
   func run() -> Int32 {
@@ -41,14 +41,14 @@ struct Report: Sendable {
   private func print(_ snapshot: Snapshot) throws(Failure) {
     let failure = snapshot.serviceFailure
     if failure == nil || format.name != ReportFormat.table.name {
-      try Process.print(try text(of: snapshot))
+      try Process.print(try lines(of: snapshot))
     }
     if let failure { Process.complain(failure) }
   }
 
-  private func text(of snapshot: Snapshot) throws(Failure) -> String {
+  private func lines(of snapshot: Snapshot) throws(Failure) -> [DisplayText] {
     do {
-      return try format.text(snapshot, details)
+      return try format.lines(snapshot, details)
     } catch {
       throw Failure(
         "no report as \(DisplayText(sanitizing: format.name)): \(DisplayText(sanitizing: "\(error)"))",

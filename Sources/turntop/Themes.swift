@@ -23,7 +23,7 @@ struct Themes: TurntopCommand {
 
   func execute() -> Int32 {
     do throws(Failure) {
-      try Process.print(try text(Process.environment))
+      try show(Process.environment)
       return 0
     } catch {
       Process.complain(error.text)
@@ -31,14 +31,17 @@ struct Themes: TurntopCommand {
     }
   }
 
-  private func text(_ environment: Environment) throws(Failure) -> String {
+  private func show(_ environment: Environment) throws(Failure) {
     let library = ThemeLibrary(environment)
     guard let name else {
-      return library.list.names.map { "\(DisplayText(sanitizing: $0))\n" }.joined()
+      return try Process.print(library.list.names.map { DisplayText(sanitizing: $0) })
     }
+    try Process.paint(try sample(named: name, of: library), at: depth(environment))
+  }
+
+  private func sample(named name: String, of library: ThemeLibrary) throws(Failure) -> ThemeSample {
     do throws(ThemeError) {
-      let theme = try library.theme(named: name).over(background)
-      return ThemeSample(of: theme).text(at: depth(environment))
+      return ThemeSample(of: try library.theme(named: name).over(background))
     } catch {
       throw Failure(error)
     }

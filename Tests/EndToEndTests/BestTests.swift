@@ -14,7 +14,9 @@ extension EndToEnd {
     @Test func `says why on standard error`() async throws {
       let outcome = try await best("--region", "us_east", "--region", "australia", "--explain")
       #expect(outcome.output == "us_east\n")
-      #expect(outcome.errors.hasPrefix("turntop: us_east is first: "))
+      let lines = outcome.errors.split(separator: "\n")
+      #expect(lines.count == 2 && lines[0].hasPrefix("us_east is first: "), "\(lines)")
+      #expect(lines.last?.hasPrefix("a call through it: about MOS 4.") ?? false, "\(lines)")
     }
 
     @Test func `prints no name where nothing qualifies`() async throws {

@@ -1,10 +1,5 @@
 import RelayKit
 
-/// At which end of its place a text stands.
-enum Alignment: Sendable {
-  case left, right
-}
-
 extension Frame {
   /// Puts text into the first row of a part, cut with `~` where it is longer.
   mutating func put(_ text: StyledText, in rect: Rect, alignment: Alignment = .left) {

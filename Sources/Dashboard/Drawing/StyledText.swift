@@ -41,7 +41,7 @@ package struct StyledText: Equatable, Sendable {
 extension Sequence<StyledText> {
   /// Joins the texts that are not empty, with plain spaces between them.
   func joined(spaces: Int) -> StyledText {
-    let space = StyledText(DisplayText(sanitizing: String(repeating: " ", count: spaces)))
+    let space = StyledText(.spaces(spaces))
     return filter { !$0.isEmpty }.reduce(.empty) { $0.isEmpty ? $1 : $0 + space + $1 }
   }
 
@@ -55,16 +55,5 @@ extension Sequence<StyledText> {
         lines.append(text)
       }
     }
-  }
-}
-
-extension DisplayText {
-  /// How many cells the text takes.
-  var width: Int { DisplayWidth.width(of: text) }
-
-  /// The text in at most so many cells, cut with `~` where it is longer.
-  func cut(to columns: Int) -> DisplayText {
-    let cells = DisplayWidth.cells(of: text, limit: columns)
-    return DisplayText(sanitizing: cells.map(\.text).joined())
   }
 }

@@ -11,6 +11,13 @@ extension DashboardState {
         role: .warning)
       return
     }
+    let export = RTCConfigurationExport(of: region.iceServers)
+    guard !export.isEmpty else {
+      message = Message(
+        text: "\(selected.displayName): nothing to export, \(export.omissions.displayText)",
+        role: .warning)
+      return
+    }
     chosen = selected
     screen = .export(ExportDialog(region: selected), over: screen)
   }
@@ -81,11 +88,21 @@ extension ExportDialog {
 extension ExportOutcome {
   fileprivate var message: Message {
     switch self {
-    case .written(let path):
-      Message(text: "wrote \(path), mode 0600", role: .good)
+    case .written(let file): file.message
     case .alreadyExists(let path):
       Message(text: "nothing written: \(path) exists", role: .warning)
     case .failed(let reason): Message(text: reason, role: .trouble)
     }
+  }
+}
+
+extension WrittenExport {
+  fileprivate var message: Message {
+    let privacy: DisplayText =
+      isPrivate ? "mode 0600" : "which others may read: this file system knows no permissions"
+    let isWhole = omissions == ExportOmissions()
+    let rest: DisplayText = isWhole ? "" : "; \(omissions.displayText)"
+    return Message(
+      text: "wrote \(path), \(privacy)\(rest)", role: isPrivate && isWhole ? .good : .warning)
   }
 }

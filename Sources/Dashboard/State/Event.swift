@@ -27,10 +27,26 @@ package enum Event: Equatable, Sendable {
 
 /// How writing an export ended.
 package enum ExportOutcome: Equatable, Sendable {
-  /// The file as written, for showing.
-  case written(path: DisplayText)
+  case written(WrittenExport)
   /// Nothing was written: a file is there and consent was not given.
   case alreadyExists(path: DisplayText)
   /// What failed and why, in one line.
   case failed(DisplayText)
+}
+
+/// A file that an export has written, for showing.
+package struct WrittenExport: Equatable, Sendable {
+  package var path: DisplayText
+  /// Whether only its owner reads it; not so on a file system without permissions.
+  package var isPrivate: Bool
+  /// What browsers would refuse, and is not in it.
+  package var omissions: ExportOmissions
+
+  package init(
+    path: DisplayText, isPrivate: Bool = true, omissions: ExportOmissions = ExportOmissions()
+  ) {
+    self.path = path
+    self.isPrivate = isPrivate
+    self.omissions = omissions
+  }
 }

@@ -61,13 +61,13 @@ extension RegionColumn {
     switch self {
     case .rank: row.snapshot.rank.map { .place($0, isBehind: row.isBest ? 0 : 1) }
     case .region: .text(row.region.name)
-    case .latency: number(row.snapshot.latency)
-    case .udp: number(row.median(.udp))
-    case .tcp: number(row.median(.tcp))
-    case .tls: number(row.median(.tls))
-    case .p95: number(row.leader?.statistics.p95)
-    case .jitter: number(row.leader?.statistics.jitter)
-    case .loss: row.leader?.statistics.lossPercent.map { .number($0) }
+    case .latency: number(row.figures.latency)
+    case .udp: number(row.figures.medians[.udp])
+    case .tcp: number(row.figures.medians[.tcp])
+    case .tls: number(row.figures.medians[.tls])
+    case .p95: number(row.figures.p95)
+    case .jitter: number(row.figures.jitter)
+    case .loss: row.figures.lossPercent.map { .number($0) }
     case .answer: row.answer == .pending ? nil : .text(row.answer.word.text)
     case .history, .address, .software, .note: nil
     }

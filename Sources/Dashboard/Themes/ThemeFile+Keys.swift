@@ -1,3 +1,4 @@
+import RelayKit
 import TOMLFile
 
 extension ThemeFile {

@@ -14,7 +14,7 @@ struct BestLine {
     let label = StyledText("best  ", .muted)
     guard let best else { return label + nothing }
     return label + StyledText(best.region.displayName, TextStyle(.best, bold: true))
-      + StyledText(best.latency.map { " \(Figures.milliseconds($0)) ms" } ?? .empty)
+      + StyledText(best.figures.latency.map { " \($0.inWords)" } ?? .empty)
   }
 
   private var best: RegionSnapshot? {

@@ -121,8 +121,7 @@ extension StyledText {
   fileprivate static func entry(
     _ name: DisplayText, _ meaning: DisplayText, width: Int, role: Role
   ) -> StyledText {
-    let padding = String(repeating: " ", count: max(width - name.width, 1))
-    return StyledText("\(name)\(DisplayText(sanitizing: padding))", role)
+    StyledText(name + .spaces(max(width - name.width, 1)), role)
       + StyledText(meaning, role == .key ? .text : .muted)
   }
 }

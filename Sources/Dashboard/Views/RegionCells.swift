@@ -17,23 +17,20 @@ struct RegionCells {
     case .udp: median(.udp)
     case .tcp: median(.tcp)
     case .tls: median(.tls)
-    case .p95: StyledText(Figures.milliseconds(row.leader?.statistics.p95))
-    case .jitter: StyledText(Figures.milliseconds(row.leader?.statistics.jitter))
-    case .loss: LossText(row.leader?.statistics).text
+    case .p95: StyledText(Figures.milliseconds(row.figures.p95))
+    case .jitter: StyledText(Figures.milliseconds(row.figures.jitter))
+    case .loss: LossText(row.figures.lossPercent).text
     case .answer: StyledText(row.answer.word, row.answer.role)
     case .history: history(width: width)
-    case .address: StyledText(row.leader?.address ?? .empty)
-    case .software: StyledText(row.leader?.software ?? .empty)
+    case .address: StyledText(row.figures.subject?.address ?? .empty)
+    case .software: StyledText(row.figures.subject?.software ?? .empty)
     case .note: StyledText(row.note, .muted)
     }
   }
 
   private var rank: StyledText {
-    let rank: DisplayText = row.snapshot.rank.map { "\($0)" } ?? .empty
-    let padding = DisplayText(sanitizing: String(repeating: " ", count: max(2 - rank.width, 0)))
-    let mark: DisplayText = isSelected ? ">" : " "
-    return StyledText(mark, nameStyle)
-      + StyledText("\(padding)\(rank)\(row.isTied ? "=" : " ")", isSelected ? nameStyle : .plain)
+    StyledText(isSelected ? ">" : " ", nameStyle)
+      + StyledText(row.rank.padded(to: 3), isSelected ? nameStyle : .plain)
   }
 
   /// The name carries the selection: a move repaints two names, not two rows.
@@ -43,21 +40,23 @@ struct RegionCells {
   }
 
   private var latency: StyledText {
-    let score = Figures.milliseconds(row.snapshot.latency)
-    return score.isEmpty && row.answer == .pending ? .pending : StyledText(score)
+    let latency = Figures.milliseconds(row.figures.latency)
+    return latency.isEmpty && row.answer == .pending ? .pending : StyledText(latency)
   }
 
   private func median(_ transport: Transport) -> StyledText {
-    if let median = row.median(transport) { return StyledText(Figures.milliseconds(median)) }
+    if let median = row.figures.medians[transport] {
+      return StyledText(Figures.milliseconds(median))
+    }
     let isLoading = row.snapshot.fetch == .loading && transport == .udp
-    return isLoading || row.isPending(transport) ? .pending : .empty
+    return isLoading || row.figures.awaited.contains(transport) ? .pending : .empty
   }
 
   /// Where the region has another's addresses, its line would be the same: it names that one.
   private func history(width: Int) -> StyledText {
     if let alias = row.alias { return StyledText("= \(alias.displayName)", .muted) }
-    guard let leader = row.leader else { return .empty }
-    return Sparkline(leader, phase: row.index).text(width: width, glyphs: glyphs)
+    guard let subject = row.figures.subject else { return .empty }
+    return Sparkline(subject, phase: row.index).text(width: width, glyphs: glyphs)
   }
 }
 
@@ -86,8 +85,7 @@ extension Sparkline {
 struct LossText {
   let text: StyledText
 
-  init(_ statistics: Statistics?) {
-    let loss = statistics?.lossPercent
+  init(_ loss: Double?) {
     let role: Role =
       switch loss ?? 0 {
       case 0: .text

@@ -26,7 +26,7 @@ package struct ScreenLayout: Equatable {
   package let isBeside: Bool
   package let message: Rect
   package let footer: Rect
-  /// Where a question stands: over the lowest lines of the body and the message.
+  /// Where a question stands: over the lowest lines above the keys, as many as it needs.
   package let dialog: Rect
 
   /// - Parameters:
@@ -37,10 +37,9 @@ package struct ScreenLayout: Equatable {
     isTooSmall = size.columns < Self.least.columns || size.rows < Self.least.rows
     isBeside = size.columns >= Self.besideFrom
     var rest = Rect(size)
-    header = rest.takeTop(3)
     footer = rest.takeBottom(1)
-    var above = rest
-    dialog = above.takeBottom(4)
+    dialog = rest
+    header = rest.takeTop(3)
     message = rest.takeBottom(1)
     body = rest
     if isBeside {

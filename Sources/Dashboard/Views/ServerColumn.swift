@@ -84,7 +84,7 @@ struct ServerCells {
     case .minimum: StyledText(Figures.milliseconds(server.statistics.minimum))
     case .maximum: StyledText(Figures.milliseconds(server.statistics.maximum))
     case .jitter: StyledText(Figures.milliseconds(server.statistics.jitter))
-    case .loss: LossText(server.statistics).text
+    case .loss: LossText(server.statistics.lossPercent).text
     case .sent: count(server.statistics.sent)
     case .reconnects: count(server.reconnects)
     }
@@ -102,8 +102,7 @@ struct ServerCells {
   /// The scheme and what carries it: a URL says the one, and the other only sometimes.
   private var kind: StyledText {
     guard let uri = server.uri else { return .empty }
-    let scheme = uri.scheme.displayName.text.padded(to: 5)
-    return StyledText("\(DisplayText(sanitizing: scheme)) \(uri.transport.displayName)")
+    return StyledText("\(uri.scheme.displayName.padded(to: 5)) \(uri.transport.displayName)")
   }
 
   /// Host and port, or the whole URL where it does not parse; a long host is cut, never the port,
@@ -119,11 +118,5 @@ struct ServerCells {
   /// Blank where it is 0: nothing was sent, nothing was reopened.
   private func count(_ value: Int) -> StyledText {
     value == 0 ? .empty : StyledText("\(value)")
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(width - count, 0))
   }
 }

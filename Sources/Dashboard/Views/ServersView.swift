@@ -7,6 +7,8 @@ struct ServersView {
   let body: Rect
   let scroll: Int
   let evidence: Evidence
+  /// Why the region has its rank, and what it costs where the service routes the name.
+  let grounds: [DisplayText]
   let glyphs: GlyphSet
 
   /// How many lines there is room for beneath the title and the heading.
@@ -33,9 +35,13 @@ struct ServersView {
 
   private var lines: [ServerLine] {
     guard let row else { return [] }
-    let note = [ServerLine].note(remark(on: row), indent: 1, columns: body.columns)
+    let note = remarks(on: row).flatMap { remark in
+      [ServerLine].note(remark, indent: 1, columns: body.columns)
+    }
     let servers = row.serverCells(glyphs).map(block)
-    return Array(([note] + servers).filter { !$0.isEmpty }.joined(separator: [.blank]))
+    let quality = row.snapshot.callQuality == nil ? .empty : CallQuality.assumptions
+    let basis = [ServerLine].note(quality, indent: 1, columns: body.columns)
+    return Array(([note] + servers + [basis]).filter { !$0.isEmpty }.joined(separator: [.blank]))
   }
 
   /// The URL and its answer, the figures, how it came about, and what is wrong.
@@ -51,17 +57,20 @@ struct ServersView {
     return lines + .note(server.trouble, indent: 1, columns: body.columns)
   }
 
-  private func remark(on row: RegionRow) -> DisplayText {
-    guard !row.snapshot.servers.isEmpty else { return row.absence }
+  /// What ails the region, why it has its rank, and how a call through it would sound.
+  private func remarks(on row: RegionRow) -> [DisplayText] {
+    guard !row.snapshot.servers.isEmpty else { return [row.absence] }
     let aliases = row.snapshot.sameAs.map(\.displayName).joined(separator: ", ")
-    let sameAs: DisplayText? = aliases.isEmpty ? nil : "The same addresses as \(aliases)."
-    return [row.snapshot.reason, sameAs].compactMap { $0 }.joined(separator: " ")
+    let sameAs: DisplayText? =
+      aliases.isEmpty || !grounds.isEmpty ? nil : "the same servers as \(aliases)"
+    return [row.snapshot.reason, sameAs].compactMap(\.self) + grounds
+      + [row.snapshot.callQuality?.remark].compactMap(\.self)
   }
 
   private func drawTitle(of row: RegionRow, in rect: Rect, of frame: inout Frame) {
     let facts = [
-      row.snapshot.rank.map { "rank \($0)\(row.isTied ? "=" : "")" as DisplayText },
-      row.snapshot.latency.map { "\(Figures.milliseconds($0)) ms" },
+      row.snapshot.rank.map { "rank \($0)" as DisplayText },
+      row.figures.latency?.inWords,
       row.snapshot.fetch.words,
     ].compactMap { $0 }.joined(separator: "  ")
     let title =
@@ -85,7 +94,7 @@ extension FetchState {
   fileprivate var words: DisplayText {
     switch self {
     case .loading: "credentials .."
-    case .fetched(let took, _): "credentials in \(Figures.milliseconds(took)) ms"
+    case .fetched(let took, _): "credentials in \(took.inWords)"
     case .failed: "no credentials"
     }
   }

@@ -6,11 +6,14 @@ package enum PrivateFile {
   ///
   /// - They go into a temporary file of the same folder, onto the disk, and only then under their
   ///   name: whoever reads sees the old file or the new one, also after a power cut.
-  /// - Without `overwriting`, a file that appears in the meantime is kept, not replaced.
+  /// - Without `overwriting`, a file that appears in the meantime is kept, not replaced, by the
+  ///   first of `ways` that the file system knows.
   /// - A symbolic link and what is no regular file are refused; a missing folder is made, 0700.
-  package static func write(
-    _ bytes: [UInt8], to path: String, overwriting: Bool
-  ) throws(PrivateFileError) {
+  ///
+  /// Returns whether only the owner reads it: a file system without permissions cannot see to that.
+  @discardableResult package static func write(
+    _ bytes: [UInt8], to path: String, overwriting: Bool, ways: [FreeName] = FreeName.all
+  ) throws(PrivateFileError) -> Bool {
     let (folderPath, name) = split(path)
     guard !["", ".", ".."].contains(name) else { throw .notAFile(path) }
     try makeFolder(folderPath)
@@ -21,13 +24,17 @@ package enum PrivateFile {
     try place.refuseIfUnfit(overwriting: overwriting)
     let temporary = try place.writeTemporary(bytes)
     do throws(PrivateFileError) {
-      try place.publish(temporary, overwriting: overwriting)
+      try place.publish(temporary, overwriting: overwriting, ways)
     } catch {
       unlinkat(folder.number, temporary, 0)
       throw error
     }
     let failure = folder.synchronise()
-    guard failure == 0 else { throw .system(call: "fsync", path: folderPath, errno: failure) }
+    // A file system that cannot synchronise a folder says EINVAL.
+    guard [0, EINVAL].contains(failure) else {
+      throw .system(call: "fsync", path: folderPath, errno: failure)
+    }
+    return place.isPrivate
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {
@@ -82,16 +89,28 @@ private struct Place {
     return temporary
   }
 
-  /// Gives the temporary file its name; a link, unlike a renaming, never replaces what is there.
-  func publish(_ temporary: String, overwriting: Bool) throws(PrivateFileError) {
-    if overwriting {
+  /// Gives the temporary file its name.
+  func publish(
+    _ temporary: String, overwriting: Bool, _ ways: [FreeName]
+  ) throws(PrivateFileError) {
+    guard !overwriting else {
       guard renameat(folder, temporary, folder, name) == 0 else { throw failure(of: "rename") }
-    } else {
-      guard linkat(folder, temporary, folder, name, 0) == 0 else {
-        throw errno == EEXIST ? .alreadyExists(path) : failure(of: "link")
-      }
-      unlinkat(folder, temporary, 0)
+      return
     }
+    for (index, way) in ways.enumerated() {
+      let error = way.give(folder, temporary, name)
+      guard error != 0 else { return }
+      guard error != EEXIST else { throw .alreadyExists(path) }
+      guard FreeName.unknown.contains(error), index + 1 < ways.count else {
+        throw .system(call: way.call, path: path, errno: error)
+      }
+    }
+  }
+
+  /// Whether the file is closed to all but its owner.
+  var isPrivate: Bool {
+    var status = stat()
+    return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & 0o077 == 0
   }
 
   private func failure(of call: String) -> PrivateFileError {

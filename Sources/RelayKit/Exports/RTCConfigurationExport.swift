@@ -12,14 +12,29 @@
 /// }
 /// ```
 /// Source: W3C WebRTC, §4.2.1 RTCConfiguration Dictionary.
-package enum RTCConfigurationExport {
-  /// The document for `servers`, every string as the service sent it; it holds secrets.
-  ///
-  /// Entries without a URL are left out: a browser would refuse the whole for one of them.
-  package static func document(for servers: [ICEServer]) -> [UInt8] {
-    let entries = servers.filter { !$0.isMalformed }.map(entry)
-    guard !entries.isEmpty else { return Array("{\n  \"iceServers\": []\n}\n".utf8) }
-    let list = entries.joined(separator: ",\n")
+package struct RTCConfigurationExport: Equatable, Sendable {
+  /// The entries that a browser takes.
+  private let servers: [ICEServer]
+  /// What it does not take.
+  package let omissions: ExportOmissions
+
+  package init(of servers: [ICEServer]) {
+    var omissions = ExportOmissions()
+    self.servers = servers.compactMap { server in
+      var kept = server
+      kept.urls = server.urls.filter { omissions.admits($0, of: server) }
+      return kept.urls.isEmpty ? nil : kept
+    }
+    self.omissions = omissions
+  }
+
+  /// Whether nothing is left that a browser takes.
+  package var isEmpty: Bool { servers.isEmpty }
+
+  /// The document, every string as the service sent it; it holds secrets.
+  package var document: [UInt8] {
+    guard !isEmpty else { return Array("{\n  \"iceServers\": []\n}\n".utf8) }
+    let list = servers.map(Self.entry).joined(separator: ",\n")
     return Array("{\n  \"iceServers\": [\n\(list)\n  ]\n}\n".utf8)
   }
 
@@ -51,5 +66,26 @@ package enum RTCConfigurationExport {
       }
     }
     return "\"" + escaped.joined() + "\""
+  }
+}
+
+extension ExportOmissions {
+  /// Whether a browser takes a URL of an entry; counts it where not.
+  fileprivate mutating func admits(_ url: String, of server: ICEServer) -> Bool {
+    guard let uri = try? ServerURI(parsing: url) else {
+      badURLs += 1
+      return false
+    }
+    guard !uri.scheme.isRelay || server.hasCredentials else {
+      withoutCredentials += 1
+      return false
+    }
+    return true
+  }
+}
+
+extension ICEServer {
+  fileprivate var hasCredentials: Bool {
+    [username, credential].allSatisfy { $0.map { !$0.revealed.isEmpty } ?? false }
   }
 }

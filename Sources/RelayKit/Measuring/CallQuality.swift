@@ -38,10 +38,19 @@ package struct CallQuality: Equatable, Sendable {
 
   /// `about MOS 4.4 (R 93, best)`; always to be shown as an estimate.
   package var displayText: DisplayText {
-    let tenths = Int((opinionScore * 10).rounded())
-    let rounded = Int(rating.rounded())
-    return "about MOS \(tenths / 10).\(tenths % 10) (R \(rounded), \(category))"
+    "about MOS \(Figures.oneDecimal(opinionScore)) (R \(Int(rating.rounded())), \(category))"
   }
+
+  /// The estimate with what it rests on, for where there is room.
+  package var sentence: DisplayText {
+    "a call through it: \(displayText), estimated by the \(Self.assumptions)"
+  }
+
+  /// The estimate alone, where what it rests on is said elsewhere.
+  package var remark: DisplayText { "a call through it: \(displayText), \(Self.origin)" }
+
+  /// Where the estimate comes from.
+  package static let origin: DisplayText = "an estimate by the E-model (ITU-T G.107)"
 
   /// What the estimate takes for granted.
   package static let assumptions: DisplayText =
@@ -66,8 +75,8 @@ package struct CallQuality: Equatable, Sendable {
 }
 
 extension RegionSnapshot {
-  /// The estimate for a call through the region's relay in use; `nil` until it can be told.
+  /// The estimate for a call through the relay that it would take; `nil` until it can be told.
   package var callQuality: CallQuality? {
-    servers.leader.flatMap { CallQuality(of: $0.statistics) }
+    figures.relay.flatMap { CallQuality(of: $0.statistics) }
   }
 }

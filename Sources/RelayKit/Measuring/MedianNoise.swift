@@ -22,11 +22,3 @@ extension Statistics {
   /// Half of the 0.2 ms within which 99 of 100 round trips agree with the wire.
   private static let resolution = Duration.milliseconds(0.1)
 }
-
-extension Duration {
-  /// The duration as a sentence has it: `12.3 ms`.
-  var inWords: DisplayText {
-    let tenths = Int((milliseconds * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10) ms"
-  }
-}

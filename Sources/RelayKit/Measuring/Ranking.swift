@@ -108,9 +108,6 @@ extension Ranking {
 }
 
 extension RegionSnapshot {
-  /// How far the region is, without penalties: the round trip over the transport in use.
-  package var latency: Duration? { standing?.median }
-
   fileprivate mutating func take(_ place: Ranking.Place?) {
     rank = place?.rank
     score = place?.score.total

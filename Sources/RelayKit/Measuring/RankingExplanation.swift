@@ -10,9 +10,11 @@ package struct RankingExplanation: Equatable, Sendable {
 
   /// The explanation in words, for example
   /// `us_east is first: 12.3 ms over UDP, 6.4 ms ahead of canada_east; no loss`.
-  package var sentence: DisplayText {
-    let facts = [distance, company, comparison].compactMap(\.self).joined(separator: ", ")
-    return "\(place.region.displayName) \(standing): \(facts)\(weights)"
+  package var sentence: DisplayText { "\(place.region.displayName) \(standing): \(grounds)" }
+
+  /// What the place rests on: `12.3 ms over UDP, 6.4 ms ahead of canada_east; no loss`.
+  package var grounds: DisplayText {
+    [distance, company, comparison].compactMap(\.self).joined(separator: ", ") + weights
   }
 }
 
@@ -35,6 +37,23 @@ extension Ranking {
 extension Snapshot {
   /// The ranking behind the ranks of its regions.
   package var ranking: Ranking { Ranking(of: regions, keeping: best) }
+
+  /// Why a region has its rank, a sentence a line, the last what its name costs where the service
+  /// routes it; nothing where it has none.
+  package func grounds(of region: Region) -> [DisplayText] {
+    let ranking = ranking
+    let note = ranking.routedRegionNotes.first { $0.region == region }
+    return [ranking.explanation(of: region)?.sentence, note?.displayText].compactMap(\.self)
+  }
+
+  /// All there is to say of the choice, a sentence a line: why the best is first, how a call through
+  /// it would sound, and what the routed names cost; nothing where nothing works.
+  package var explanation: [DisplayText] {
+    let ranking = ranking
+    let quality = regions.first { $0.region == ranking.best }?.callQuality
+    return [ranking.whyBest, quality?.sentence].compactMap(\.self)
+      + ranking.routedRegionNotes.map(\.displayText)
+  }
 }
 
 extension RankingExplanation {
@@ -55,9 +74,18 @@ extension RankingExplanation {
       ("the same servers as", place.sameAs), ("within the noise of", place.tiedWith),
     ]
     let named = groups.filter { !$0.regions.isEmpty }.map { title, regions in
-      "\(title) \(regions.map(\.displayName).joined(separator: " and "))" as DisplayText
+      "\(title) \(Self.list(regions))" as DisplayText
     }
     return named.isEmpty ? nil : named.joined(separator: ", ")
+  }
+
+  /// `usa`, `usa and uk`, `usa, uk and eu`; of more than three two, and how many others.
+  private static func list(_ regions: [Region]) -> DisplayText {
+    let names = regions.map(\.displayName)
+    guard let last = names.last, names.count > 1 else { return names.first ?? .empty }
+    let isShort = names.count <= 3
+    let end: DisplayText = isShort ? last : "\(names.count - 2) more"
+    return "\(names.prefix(isShort ? names.count - 1 : 2).joined(separator: ", ")) and \(end)"
   }
 
   private var comparison: DisplayText? {

@@ -24,17 +24,16 @@ package struct RegionScore: Equatable, Sendable {
     self.penalties = penalties
   }
 
-  /// The score of a region; `nil` while no relay of it answers.
+  /// The score of a region; `nil` while no relay of it works.
   package init?(of region: RegionSnapshot, weights: RankingWeights = RankingWeights()) {
-    let relays = region.servers.filter(\.isRelay)
-    guard let leader = relays.leader, let transport = leader.uri?.transport,
-      let median = leader.statistics.p50, let noise = leader.statistics.medianNoise
+    guard let relay = region.figures.relay, let transport = relay.uri?.transport,
+      let median = relay.statistics.p50, let noise = relay.statistics.medianNoise
     else { return nil }
     let penalties =
-      Penalty.ofPath(leader.statistics, transport, weights)
-      + Penalty.ofFallbacks(relays, after: transport, weights)
+      Penalty.ofPath(relay.statistics, transport, weights)
+      + Penalty.ofFallbacks(region.servers.filter(\.isRelay), after: transport, weights)
     self.init(
-      transport: transport, median: median, noise: noise, samples: leader.statistics.decided,
+      transport: transport, median: median, noise: noise, samples: relay.statistics.decided,
       penalties: penalties.sorted { ($1.cost, $0.cause.order) < ($0.cost, $1.cause.order) })
   }
 
@@ -48,25 +47,6 @@ package struct RegionScore: Equatable, Sendable {
   package func isWithinNoise(of other: RegionScore) -> Bool {
     let difference = total > other.total ? total - other.total : other.total - total
     return difference <= noise + other.noise
-  }
-}
-
-extension ServerSnapshot {
-  /// Whether it relays: a `turn` or `turns` URL.
-  package var isRelay: Bool { uri?.scheme.isRelay ?? false }
-}
-
-extension [ServerSnapshot] {
-  /// The relay that a client would use: the nearest of the first transport that answers.
-  var leader: ServerSnapshot? {
-    for transport in Transport.clientOrder {
-      let nearest =
-        filter { $0.uri?.transport == transport && $0.verdict.isUsable }
-        .filter { $0.statistics.p50 != nil }
-        .min { ($0.statistics.p50 ?? .zero, $0.url) < ($1.statistics.p50 ?? .zero, $1.url) }
-      if let nearest { return nearest }
-    }
-    return nil
   }
 }
 

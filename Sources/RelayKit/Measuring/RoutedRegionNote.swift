@@ -1,32 +1,29 @@
 /// What it costs to let the service choose: a routed name beside the nearest region measured.
 package struct RoutedRegionNote: Equatable, Sendable {
-  package enum Finding: Equatable, Sendable {
-    /// It leads to the very servers of the nearest region.
-    case same(as: Region)
-    /// No region measured is nearer beyond the noise.
-    case nearest
-    case farther(than: Region, by: Duration)
-  }
-
   /// `global`, `standard` or the account's default.
   package let region: Region
   package let distance: Duration
-  package let finding: Finding
+  /// The measured region whose very servers it leads to; `nil` where they are none's.
+  package let servers: Region?
+  /// The nearest of the regions measured.
+  package let nearest: Region
+  /// How much farther away than that it is; `nil` where noise could explain it.
+  package let behind: Duration?
 
-  /// The finding in words, for example
-  /// `global answers from 98.7 ms away; us_east is 86.4 ms nearer`.
-  package var displayText: DisplayText {
-    switch finding {
-    case .same(let other): "\(name) is \(other.displayName): the same servers"
-    case .nearest: "\(name) answers from \(distance.inWords) away; no region measured is nearer"
-    case .farther(let other, let difference):
-      "\(name) answers from \(distance.inWords) away; \(other.displayName) is "
-        + "\(difference.inWords) nearer"
-    }
-  }
+  /// The note in words, for example `global answers from uk's servers, 64.4 ms behind us_east`.
+  package var displayText: DisplayText { "\(name) answers from \(origin), \(comparison)" }
 
   private var name: DisplayText {
     region == .accountDefault ? "the account's default" : region.displayName
+  }
+
+  private var origin: DisplayText {
+    servers.map { "\($0.displayName)'s servers" } ?? "\(distance.inWords) away"
+  }
+
+  private var comparison: DisplayText {
+    if let behind { return "\(behind.inWords) behind \(nearest.displayName)" }
+    return servers == nearest ? "the nearest measured" : "as near as any region measured"
   }
 }
 
@@ -35,26 +32,16 @@ extension Ranking {
   ///
   /// Only distances are compared, the medians without penalties.
   package var routedRegionNotes: [RoutedRegionNote] {
-    let places = places.filter { !Region.routed.contains($0.region) }
-    let nearest = places.min { $0.score.median < $1.score.median }
-    guard let nearest else { return [] }
+    let measured = places.filter { !Region.routed.contains($0.region) }
+      .sorted { $0.score.median < $1.score.median }
+    guard let nearest = measured.first else { return [] }
     return Region.routed.compactMap { self[$0] }.map { routed in
-      RoutedRegionNote(
+      let difference = routed.score.median - nearest.score.median
+      let isBehind = difference > routed.score.noise + nearest.score.noise
+      return RoutedRegionNote(
         region: routed.region, distance: routed.score.median,
-        finding: RoutedRegionNote.Finding(of: routed, beside: nearest))
-    }
-  }
-}
-
-extension RoutedRegionNote.Finding {
-  fileprivate init(of routed: Ranking.Place, beside nearest: Ranking.Place) {
-    let difference = routed.score.median - nearest.score.median
-    if routed.sameAs.contains(nearest.region) {
-      self = .same(as: nearest.region)
-    } else if difference > routed.score.noise + nearest.score.noise {
-      self = .farther(than: nearest.region, by: difference)
-    } else {
-      self = .nearest
+        servers: measured.map(\.region).first(where: routed.sameAs.contains),
+        nearest: nearest.region, behind: isBehind ? difference : nil)
     }
   }
 }

@@ -6,11 +6,14 @@ import FoundationEssentials
 /// - What is unknown is `null`: never 0, and never left out.
 /// - No credential appears: the document does not read them.
 package enum JSONReport {
-  package static func text(of snapshot: Snapshot, options: ReportOptions) throws -> String {
+  package static func lines(
+    of snapshot: Snapshot, options: ReportOptions
+  ) throws -> [DisplayText] {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let document = JSONReportDocument(snapshot, options: options)
-    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(document), as: UTF8.self)
+      .split(separator: "\n").map { DisplayText(sanitizing: String($0), limit: .max) }
   }
 }

@@ -14,12 +14,14 @@ struct JSONReportDocument: Encodable {
   /// When there first was a verdict on everything; more samples and releases come after it.
   @Milliseconds var settledMs: Duration?
   @Nullable var best: String?
+  /// What each region's `call_quality` takes for granted.
+  let callQualityAssumptions = CallQuality.assumptions.text
   let network: Network
   let traffic: Traffic
   let regions: [JSONReportRegion]
 
   init(_ snapshot: Snapshot, options: ReportOptions) {
-    version = options.version
+    version = options.version.text
     service = snapshot.service.url.text
     demo = snapshot.service.isDemo
     allocate = snapshot.provesRelays
@@ -29,7 +31,13 @@ struct JSONReportDocument: Encodable {
     best = snapshot.best?.name
     network = Network(snapshot)
     traffic = Traffic(snapshot)
-    regions = snapshot.regions.map { JSONReportRegion($0, options: options) }
+    let ranking = snapshot.ranking
+    let routed = Dictionary(ranking.routedRegionNotes.map { ($0.region, $0) }) { first, _ in first }
+    regions = snapshot.regions.map { region in
+      JSONReportRegion(
+        region, why: ranking.explanation(of: region.region)?.sentence,
+        routed: routed[region.region], options: options)
+    }
   }
 
   /// The moment to the nearest millisecond: the style cuts, so half of one is added.

@@ -11,11 +11,19 @@ struct JSONReportRegion: Encodable {
   @Milliseconds var scoreMs: Duration?
   let verdict: String
   @Nullable var reason: String?
+  /// Why the region has its rank, in a sentence.
+  @Nullable var why: String?
+  let callQuality: Quality
+  /// Only of the names behind which the service chooses a place itself.
+  @Nullable var routed: Routed?
   @Milliseconds var fetchMs: Duration?
   @Nullable var httpStatus: Int?
   let servers: [JSONReportServer]
 
-  init(_ snapshot: RegionSnapshot, options: ReportOptions) {
+  init(
+    _ snapshot: RegionSnapshot, why: DisplayText?, routed note: RoutedRegionNote?,
+    options: ReportOptions
+  ) {
     region = snapshot.region.name
     source = snapshot.region.source.reportName
     file = snapshot.region.source.reportFile
@@ -25,9 +33,45 @@ struct JSONReportRegion: Encodable {
     scoreMs = snapshot.score
     verdict = snapshot.verdict.rawValue
     reason = snapshot.reason?.text
+    self.why = why?.text
+    callQuality = Quality(snapshot.callQuality)
+    routed = note.map(Routed.init)
     fetchMs = snapshot.fetch.took
     httpStatus = snapshot.fetch.status
     servers = snapshot.servers.map { JSONReportServer($0, options: options) }
+  }
+
+  /// How a call through the region would sound, estimated by the E-model (ITU-T G.107).
+  struct Quality: Encodable {
+    /// The mean opinion score, 1 to 4.4.
+    @Nullable var mos: Double?
+    /// The transmission rating, 0 to 93.2.
+    @Nullable var r: Double?
+    @Nullable var category: String?
+    /// From mouth to ear, one way.
+    @Milliseconds var delayMs: Duration?
+
+    init(_ quality: CallQuality?) {
+      mos = quality?.opinionScore.roundedToThousandths
+      r = quality?.rating.roundedToThousandths
+      category = quality?.category.text
+      delayMs = quality?.delay
+    }
+  }
+
+  /// What it costs to let the service choose.
+  struct Routed: Encodable {
+    /// The measured region that it leads to the very servers of.
+    @Nullable var serversOf: String?
+    let nearest: String
+    /// How much farther away it is than the nearest; `null` where noise could explain it.
+    @Milliseconds var behindMs: Duration?
+
+    init(_ note: RoutedRegionNote) {
+      serversOf = note.servers?.name
+      nearest = note.nearest.name
+      behindMs = note.behind
+    }
   }
 }
 

@@ -1,11 +1,11 @@
 /// A way to print a snapshot, by the name that `--format` takes.
 package struct ReportFormat: Sendable {
   package let name: String
-  /// The whole report, its last line ended; throws where a value cannot be encoded.
-  package let text: @Sendable (Snapshot, ReportOptions) throws -> String
+  /// The report line by line; throws where a value cannot be encoded.
+  package let lines: @Sendable (Snapshot, ReportOptions) throws -> [DisplayText]
 
-  package static let table = ReportFormat(name: "table", text: TableReport.text)
-  package static let json = ReportFormat(name: "json", text: JSONReport.text)
+  package static let table = ReportFormat(name: "table", lines: TableReport.lines)
+  package static let json = ReportFormat(name: "json", lines: JSONReport.lines)
 
   /// Every format, the default first.
   package static let all = [table, json]
@@ -19,12 +19,15 @@ package struct ReportFormat: Sendable {
 /// What a report says beyond the snapshot.
 package struct ReportOptions: Equatable, Sendable {
   /// The program's own version.
-  package var version: String
+  package var version: DisplayText
   /// Whether each sample is listed, where the format has a place for them.
   package var includesSamples = false
+  /// How many columns the terminal has; `nil` where there is none, and lines may be of any length.
+  package var width: Int?
 
-  package init(version: String, includesSamples: Bool = false) {
+  package init(version: DisplayText, includesSamples: Bool = false, width: Int? = nil) {
     self.version = version
     self.includesSamples = includesSamples
+    self.width = width
   }
 }

@@ -1,60 +1,104 @@
-/// The report for people and cron's mail: plain ASCII, at most 100 columns, nothing to scroll.
+/// The report for people, cron's mail and grep: plain ASCII, a line a region.
+///
+/// Only where there is a width, that of a terminal, are long lines broken: a region's reason stands
+/// below its row then, and the columns stay as they are.
 package enum TableReport {
-  static let width = 100
-
-  package static func text(of snapshot: Snapshot, options: ReportOptions) -> String {
-    let lines =
-      [title(snapshot, options), ""] + table(snapshot.regions) + [
-        "", network(snapshot), best(snapshot),
-      ]
-    return lines.map { $0.asciiText.cut(to: width) + "\n" }.joined()
+  package static func lines(of snapshot: Snapshot, options: ReportOptions) -> [DisplayText] {
+    let page = Page(width: options.width)
+    return page.lines(title(snapshot, options)) + [""] + table(snapshot.rankedRegions, on: page)
+      + [""] + findings(snapshot).flatMap { page.entry($0.label, $0.text) }
   }
 
-  private static func title(_ snapshot: Snapshot, _ options: ReportOptions) -> String {
-    let demo = snapshot.service.isDemo ? "DEMO  " : ""
-    let service = snapshot.service.url.text.cut(to: 40)
-    let proof =
+  private static func title(_ snapshot: Snapshot, _ options: ReportOptions) -> DisplayText {
+    let demo: DisplayText = snapshot.service.isDemo ? "DEMO  " : ""
+    let counts = snapshot.traffic.allocations
+    let proof: DisplayText =
       snapshot.provesRelays
-      ? "\(snapshot.traffic.allocations.granted) relays proven, "
-        + "\(snapshot.traffic.allocations.released) released"
+      ? "\(counts.granted) relays proven, \(counts.released) released"
       : "answers only: relays not proven"
-    return "turntop \(options.version)  \(demo)\(service)  \(proof)"
+    return "turntop \(options.version)  \(demo)\(snapshot.service.url)  \(proof)"
   }
 
-  /// The heading and a row a region: ranked ones first, the others in their own order.
-  private static func table(_ regions: [RegionSnapshot]) -> [String] {
-    let order = regions.enumerated().sorted { left, right in
-      (left.element.rank ?? .max, left.offset) < (right.element.rank ?? .max, right.offset)
+  private static func table(_ regions: [RankedRegion], on page: Page) -> [DisplayText] {
+    let reasons = ["reason"] + regions.map { reason(of: $0, among: regions) }
+    return zip(TextTable(TableReportColumn.all, of: regions).lines, reasons).flatMap(page.row)
+  }
+
+  /// Why the verdict is what it is; or which row above is of the very same servers, which says it.
+  private static func reason(
+    of region: RankedRegion, among regions: [RankedRegion]
+  ) -> DisplayText {
+    let reason = region.snapshot.reason
+    guard let alias = regions.first(where: { $0.snapshot.region == region.alias })?.snapshot,
+      reason == nil || reason == alias.reason
+    else { return reason ?? .empty }
+    return "same servers as \(alias.region.displayName)"
+  }
+
+  /// What it comes to, below the table.
+  private static func findings(_ snapshot: Snapshot) -> [(label: DisplayText, text: DisplayText)] {
+    let ranking = snapshot.ranking
+    let routed = ranking.routedRegionNotes.enumerated().map { index, note in
+      (label: index == 0 ? "routed" : "" as DisplayText, text: note.displayText)
     }
-    let rows = order.map(\.element)
-    let lines = TextTable(TableReportColumn.all, of: rows).lines
-    return zip(lines, ["reason"] + rows.indices.map { remark(on: $0, in: rows) }).flatMap(append)
+    return [("network", network(snapshot.paths)), ("best", best(snapshot, ranking))]
+      + call(snapshot) + routed
   }
 
-  /// Why the verdict is what it is, or which row above it is of the very same servers.
-  private static func remark(on index: Int, in rows: [RegionSnapshot]) -> String {
-    if let reason = rows[index].reason { return reason.text }
-    let twin = rows[..<index].first { rows[index].sameAs.contains($0.region) }
-    return twin.map { "same servers as \($0.region.name)" } ?? ""
+  private static func network(_ paths: [NetworkPath]) -> DisplayText {
+    let states = paths.map { path in
+      "\(path.transport.displayName)/\(path.port) \(path.state.displayName)" as DisplayText
+    }
+    return states.isEmpty ? "nothing known" : states.joined(separator: ", ")
+  }
+
+  private static func best(_ snapshot: Snapshot, _ ranking: Ranking) -> DisplayText {
+    guard let best = ranking.best.flatMap(ranking.explanation) else {
+      return snapshot.provesRelays ? "none: no relay works" : "none: no relay answers"
+    }
+    return "\(best.place.region.displayName): \(best.grounds)"
+  }
+
+  private static func call(_ snapshot: Snapshot) -> [(DisplayText, DisplayText)] {
+    let best = snapshot.regions.first { $0.region == snapshot.best }
+    guard let best, let quality = best.callQuality else { return [] }
+    return [
+      (
+        "call",
+        "\(quality.displayText) through \(best.region.displayName), \(CallQuality.origin)"
+      )
+    ]
+  }
+}
+
+/// Lines of ASCII, broken where they have to fit a width.
+private struct Page {
+  /// In columns; `nil` where lines may be as long as they are.
+  let width: Int?
+
+  /// Where what is broken goes on.
+  private static let indent = (entry: 9, reason: 6)
+  /// Below this nothing is broken smaller.
+  private static let least = 24
+
+  func lines(_ text: DisplayText, indent: Int = 0) -> [DisplayText] {
+    let text = text.inASCII
+    guard let width, text.width > width - indent else { return [text] }
+    return text.wrapped(to: max(width - indent, Self.least))
   }
 
   /// Puts the reason at the end of its row, or below it where it does not fit.
-  private static func append(to line: String, reason: String) -> [String] {
-    let row = (line + "  " + reason).withoutTrailingSpaces
-    guard row.count > width else { return [row] }
-    return [line.withoutTrailingSpaces, "      " + reason]
+  func row(_ row: DisplayText, _ reason: DisplayText) -> [DisplayText] {
+    let whole = (row + "  " + reason.inASCII).withoutTrailingSpaces
+    guard let width, whole.width > width else { return [whole] }
+    return [row.withoutTrailingSpaces]
+      + lines(reason, indent: Self.indent.reason).map { .spaces(Self.indent.reason) + $0 }
   }
 
-  private static func network(_ snapshot: Snapshot) -> String {
-    let paths = snapshot.paths.map { path in
-      "\(path.transport.rawValue)/\(path.port) \(path.state.rawValue)"
+  /// A label and its text, the text's lines beneath each other.
+  func entry(_ label: DisplayText, _ text: DisplayText) -> [DisplayText] {
+    lines(text, indent: Self.indent.entry).enumerated().map { index, line in
+      (index == 0 ? label : .empty).padded(to: Self.indent.entry) + line
     }
-    return "network  " + (paths.isEmpty ? "nothing known" : paths.joined(separator: "  "))
-  }
-
-  private static func best(_ snapshot: Snapshot) -> String {
-    guard let best = snapshot.best else { return "best     none: no region has answered" }
-    let score = snapshot.regions.first { $0.region == best }.flatMap { $0.latency ?? $0.score }
-    return "best     \(best.name)" + (score.map { "  \($0.tenthsOfMilliseconds) ms" } ?? "")
   }
 }

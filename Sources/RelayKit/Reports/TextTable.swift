@@ -1,29 +1,28 @@
 /// A heading and aligned rows, each column as wide as its widest entry.
 struct TextTable<Row> {
-  enum Alignment: Sendable {
-    case left, right
-  }
-
   /// A heading and what stands below it.
   struct Column: Sendable {
-    let title: String
+    let title: DisplayText
     let alignment: Alignment
-    let value: @Sendable (Row) -> String
+    let value: @Sendable (Row) -> DisplayText
 
-    init(_ title: String, _ alignment: Alignment, value: @escaping @Sendable (Row) -> String) {
+    init(
+      _ title: DisplayText, _ alignment: Alignment,
+      value: @escaping @Sendable (Row) -> DisplayText
+    ) {
       self.title = title
       self.alignment = alignment
       self.value = value
     }
   }
 
-  /// The heading first; all of one length.
-  let lines: [String]
+  /// The heading first; all of one width.
+  let lines: [DisplayText]
 
   init(_ columns: [Column], of rows: [Row]) {
     let padded = columns.map { column in
-      let entries = [column.title] + rows.map { column.value($0).asciiText }
-      let width = entries.map(\.count).max() ?? 0
+      let entries = [column.title] + rows.map { column.value($0).inASCII }
+      let width = entries.map(\.width).max() ?? 0
       return entries.map { $0.padded(to: width, column.alignment) }
     }
     lines = (0...rows.count).map { line in
@@ -32,26 +31,15 @@ struct TextTable<Row> {
   }
 }
 
-extension String {
+extension DisplayText {
   /// The text in printable ASCII: a section sign is spelt out, what else is foreign becomes `?`.
-  var asciiText: String {
-    map { character in
-      if character == "§" { return "section " }
-      return character.isASCII && !character.isNewline ? String(character) : "?"
-    }.joined()
+  var inASCII: DisplayText {
+    let characters = text.map { $0 == "§" ? "section " : $0.isASCII ? String($0) : "?" }
+    return DisplayText(sanitizing: characters.joined(), limit: .max)
   }
 
-  /// At most so many characters; a cut shows as `~`.
-  func cut(to width: Int) -> String {
-    count <= width ? self : prefix(width - 1) + "~"
-  }
-
-  fileprivate func padded<Row>(to width: Int, _ alignment: TextTable<Row>.Alignment) -> String {
-    let spaces = String(repeating: " ", count: max(0, width - count))
-    return alignment == .left ? self + spaces : spaces + self
-  }
-
-  var withoutTrailingSpaces: String {
-    String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)])
+  var withoutTrailingSpaces: DisplayText {
+    let end = text.lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex
+    return DisplayText(sanitizing: String(text[..<end]), limit: .max)
   }
 }

@@ -8,6 +8,9 @@ package enum Sanitizer {
   package static let defaultLimit = 512
 
   package static func sanitized(_ foreign: String, limit: Int = defaultLimit) -> String {
+    if foreign.utf8.count <= limit, foreign.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      return foreign
+    }
     var result = ""
     var count = 0
     for scalar in foreign.unicodeScalars {

@@ -54,9 +54,38 @@ import Testing
   @Test func `tells where the file is and closes`() {
     var state = DashboardState.mixed
     _ = state.press("e\n")
-    _ = state.handle(.exported(.written(path: "/home/me/turntop-us_east.json")))
+    _ = state.handle(.exported(.written(WrittenExport(path: "/home/me/turntop-us_east.json"))))
     #expect(state.screen == .regions)
     #expect(state.draw().text.contains("wrote /home/me/turntop-us_east.json, mode 0600"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        WrittenExport(path: "a", omissions: ExportOmissions(badURLs: 1, withoutCredentials: 2)),
+        "wrote a, mode 0600; left out 1 bad URL and 2 relays without credentials"
+      ),
+      (
+        WrittenExport(path: "a", isPrivate: false),
+        "wrote a, which others may read: this file system knows no permissions"
+      ),
+    ] as [(WrittenExport, String)])
+  func `tells what is not as it should be`(_ file: WrittenExport, _ text: String) {
+    var state = DashboardState.mixed
+    _ = state.press("e\n")
+    _ = state.handle(.exported(.written(file)))
+    #expect(state.draw().text.contains(text))
+  }
+
+  @Test func `has nothing to export where a browser would take nothing`() {
+    var snapshot = SnapshotFixtures.mixed
+    snapshot.regions[8].iceServers = [ICEServer(urls: ["dtls", "turn:a.example"])]
+    var state = DashboardState(snapshot: snapshot, size: Size(columns: 120, rows: 40))
+    #expect(state.press("e") == [])
+    #expect(state.screen == .regions)
+    #expect(
+      state.draw().text.contains(
+        "us_east: nothing to export, left out 1 bad URL and 1 relay without credentials"))
   }
 
   @Test func `stays open with what went wrong, until the name is changed`() {
@@ -66,6 +95,22 @@ import Testing
     #expect(state.draw().text.contains("cannot write /x/y: Permission denied"))
     _ = state.press("2")
     #expect(!state.draw().text.contains("Permission denied"))
+  }
+
+  @Test func `shows the whole of a long path and reason, however narrow the screen`() {
+    let path = "/" + (1...9).map { "folder-\($0)" }.joined(separator: "/") + "/ice.json"
+    let reason = "cannot write \(path): No space left on device (write): free some space"
+    for (outcome, end) in [
+      (ExportOutcome.alreadyExists(path: DisplayText(sanitizing: path)), "Replaceit?"),
+      (.failed(DisplayText(sanitizing: reason)), "freesomespace"),
+    ] {
+      var state = DashboardState(
+        snapshot: SnapshotFixtures.mixed, size: Size(columns: 40, rows: 10))
+      _ = state.press("e\n")
+      _ = state.handle(.exported(outcome))
+      let shown = state.draw().text.filter { !$0.isWhitespace }
+      #expect(shown.contains(path) && shown.contains(end), "\(state.draw().text)")
+    }
   }
 
   @Test func `tells how it ended after the person has left`() {

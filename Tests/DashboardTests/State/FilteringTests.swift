@@ -10,7 +10,7 @@ import Testing
     ("note:refused", "india"),
     ("answer:no", "uk australia"),
     ("answer:no !udp:>0", "australia"),
-    ("udp:<13", "us_east usa global"),
+    ("udp:<14", "us_east usa global"),
     ("udp:>200 udp:<1000", "asia_east oceania"),
     ("rank:<3", "us_east usa"),
     ("loss:>0", "us_west australia"),

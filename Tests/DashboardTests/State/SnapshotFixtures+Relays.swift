@@ -7,8 +7,11 @@ extension SnapshotFixtures {
     snapshot.version = 4
     snapshot.provesRelays = true
     for index in snapshot.regions.indices { prove(&snapshot.regions[index]) }
-    tie(&snapshot)
+    // The service's first region is as good as the best: it stands behind it all the same.
+    snapshot.regions[0].servers[1].statistics = snapshot.regions[8].servers[1].statistics
+    snapshot.regions[0].servers[1].statistics.p50 = .milliseconds(12.8)
     refuseSome(&snapshot)
+    snapshot.best = Ranking.rank(&snapshot.regions)
     let servers = snapshot.regions.flatMap(\.servers)
     snapshot.traffic.allocations.granted = servers.count { $0.relayed != nil }
     snapshot.traffic.allocations.released = snapshot.traffic.allocations.granted
@@ -32,19 +35,6 @@ extension SnapshotFixtures {
 
   private static let certificate = CertificateSummary(
     names: ["*.relay.metered.ca"], issuer: "R11", daysLeft: 61)
-
-  /// The service's first region is as good as the best: it stands behind it all the same.
-  private static func tie(_ snapshot: inout Snapshot) {
-    let names = ["us_east", "usa", "global"]
-    let tied = snapshot.regions.indices.filter { names.contains(snapshot.regions[$0].region.name) }
-    for index in tied {
-      snapshot.regions[index].rank = 1
-      let others = tied.filter { $0 != index }.map { snapshot.regions[$0].region }
-      snapshot.regions[index].tiedWith = others.filter {
-        !snapshot.regions[index].sameAs.contains($0)
-      }
-    }
-  }
 
   private static func refuseSome(_ snapshot: inout Snapshot) {
     let quota: DisplayText =

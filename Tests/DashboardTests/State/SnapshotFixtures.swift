@@ -20,7 +20,7 @@ enum SnapshotFixtures {
       snapshot.regions[index] = region(snapshot.regions[index].region, milliseconds)
     }
     spoil(&snapshot)
-    rank(&snapshot)
+    snapshot.best = Ranking.rank(&snapshot.regions)
     snapshot.paths = [
       NetworkPath(transport: .udp, port: 80, state: .ok),
       NetworkPath(transport: .udp, port: 443, state: .blocked),
@@ -76,7 +76,7 @@ enum SnapshotFixtures {
 
   /// A round trip for each region, in the service's order.
   private static let medians = [
-    12.5, 31.0, 92.4, 93.1, 180, 241.2, 62, 40.2, 12.4, 33.3, 29.9, 88.3, 97, 140.1, 201.7, 33.4,
+    13.1, 31.0, 92.4, 93.1, 180, 241.2, 62, 40.2, 12.4, 33.3, 29.9, 88.3, 97, 140.1, 201.7, 33.4,
     12.4, 84.1, 1_204, 0, 260.9, 150,
   ]
 
@@ -129,11 +129,14 @@ enum SnapshotFixtures {
     statistics.last = .milliseconds(median)
     statistics.minimum = .milliseconds(median)
     statistics.mean = .milliseconds(median * 1.1)
+    statistics.p25 = .milliseconds(median)
     statistics.p50 = .milliseconds(median)
+    statistics.p75 = .milliseconds(median)
     statistics.p95 = .milliseconds(median * 1.7)
     statistics.maximum = .milliseconds(median * 1.7)
     statistics.deviation = .milliseconds(median * 0.2)
     statistics.jitter = .milliseconds(median * 0.03)
+    statistics.inWindow = statistics.received
     return statistics
   }
 
@@ -181,24 +184,5 @@ enum SnapshotFixtures {
     }
     region.verdict = .degraded
     region.reason = "\(transport.displayName): \(reason)"
-  }
-
-  private static func rank(_ snapshot: inout Snapshot) {
-    for index in snapshot.regions.indices {
-      let median = snapshot.regions[index].servers
-        .filter { $0.uri?.scheme.isRelay ?? false }.compactMap(\.statistics.p50).min()
-      snapshot.regions[index].score = median
-      snapshot.regions[index].standing = median.map {
-        RegionScore(transport: .udp, median: $0, noise: .zero, samples: 60)
-      }
-    }
-    let order = snapshot.regions.indices.filter { snapshot.regions[$0].score != nil }
-      .sorted {
-        (snapshot.regions[$0].score ?? .zero, $0) < (snapshot.regions[$1].score ?? .zero, $1)
-      }
-    for (position, index) in order.enumerated() {
-      snapshot.regions[index].rank = position + 1
-    }
-    snapshot.best = order.first.map { snapshot.regions[$0].region }
   }
 }

@@ -66,7 +66,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "sorted", snapshot: SnapshotFixtures.mixed, events: keys("ssSG")),
     Scene(name: "help", snapshot: SnapshotFixtures.mixed, events: keys("?")),
     Scene(name: "servers", snapshot: SnapshotFixtures.mixed, events: keys("/us_c\n\n")),
-    Scene(name: "relays", snapshot: SnapshotFixtures.relays, events: keys("jjjjjjj")),
+    Scene(name: "relays", snapshot: SnapshotFixtures.relays, events: keys("jjjjjj")),
     Scene(name: "relays-servers", snapshot: SnapshotFixtures.relays, events: keys("/us_c\n\n")),
     Scene(name: "relays-refused", snapshot: SnapshotFixtures.relays, events: keys("/europe_w\n")),
     Scene(name: "relays-help", snapshot: SnapshotFixtures.relays, events: keys("?")),
@@ -80,7 +80,9 @@ struct Scene: Sendable, CustomTestStringConvertible {
       events: keys("e\n") + [.exported(.alreadyExists(path: "/tmp/turntop-us_east.json"))]),
     Scene(
       name: "exported", snapshot: SnapshotFixtures.mixed,
-      events: keys("e\n") + [.exported(.written(path: "/home/me/turntop-us_east.json"))]),
+      events: keys("e\n") + [
+        .exported(.written(WrittenExport(path: "/home/me/turntop-us_east.json")))
+      ]),
   ]
 
   private static func keys(_ text: String) -> [Event] {

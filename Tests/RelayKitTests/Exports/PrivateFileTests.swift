@@ -111,12 +111,56 @@ import Testing
     }
   }
 
-  @Test func `lets one of many win where none may overwrite`() async throws {
+  @Test(arguments: Ways.all)
+  func `gives a name in every way that the file system knows`(ways: Ways) throws {
+    #expect(try PrivateFile.write(bytes("new"), to: path, overwriting: false, ways: ways.list))
+    #expect(try folder.text("ice.json") == "new")
+    #expect(folder.mode(of: "ice.json") == 0o600)
+    #expect(throws: PrivateFileError.alreadyExists(path)) {
+      try PrivateFile.write(bytes("newer"), to: path, overwriting: false, ways: ways.list)
+    }
+    #expect(try folder.text("ice.json") == "new")
+    #expect(names() == ["ice.json"])
+  }
+
+  @Test(arguments: FreeName.all)
+  func `replaces nothing that comes between the look and the name`(way: FreeName) throws {
+    try folder.write(bytes("new"), to: "temporary")
+    try folder.write(bytes("old"), to: "ice.json")
+    #expect(symlink("nowhere", folder.file("link")) == 0)
+    let place = open(folder.path, O_RDONLY | O_DIRECTORY)
+    defer { close(place) }
+    #expect(way.give(place, "temporary", "ice.json") == EEXIST)
+    #expect(way.give(place, "temporary", "link") == EEXIST)
+    #expect(try folder.text("ice.json") == "old")
+    #expect(try folder.text("temporary") == "new")
+    #expect(names() == ["ice.json", "link", "temporary"])
+  }
+
+  @Test func `leaves no name behind where the last way fails too`() throws {
+    for error in [EINVAL, EIO] {
+      #expect(throws: PrivateFileError.system(call: "test", path: path, errno: error)) {
+        try PrivateFile.write(
+          bytes("new"), to: path, overwriting: false, ways: [.refusing(EPERM), .refusing(error)])
+      }
+    }
+    #expect(throws: PrivateFileError.system(call: "test", path: path, errno: EIO)) {
+      try PrivateFile.write(
+        bytes("new"), to: path, overwriting: false, ways: [.refusing(EIO), .renaming])
+    }
+    let place = open(folder.path, O_RDONLY | O_DIRECTORY)
+    defer { close(place) }
+    #expect(FreeName.claiming.give(place, "missing", "ice.json") == ENOENT)
+    #expect(names() == [])
+  }
+
+  @Test(arguments: Ways.all)
+  func `lets one of many win where none may overwrite`(ways: Ways) async throws {
     for round in 0..<20 {
       let path = folder.file("race-\(round)")
       let winners = await withTaskGroup(of: Int?.self) { group in
         for writer in 0..<8 {
-          group.addTask { write(by: writer, to: path) ? writer : nil }
+          group.addTask { write(by: writer, to: path, ways) ? writer : nil }
         }
         return await group.reduce(into: []) { $0 += $1.map { [$0] } ?? [] }
       }
@@ -131,7 +175,7 @@ import Testing
     await withTaskGroup(of: Void.self) { group in
       group.addTask {
         for writer in 1..<50 {
-          try? PrivateFile.write(bytes(text(writer)), to: path, overwriting: true)
+          _ = try? PrivateFile.write(bytes(text(writer)), to: path, overwriting: true)
         }
       }
       group.addTask {
@@ -191,9 +235,10 @@ import Testing
     String(repeating: String(UnicodeScalar(UInt8(0x41 + writer % 26))), count: 100_000)
   }
 
-  private func write(by writer: Int, to path: String) -> Bool {
+  private func write(by writer: Int, to path: String, _ ways: Ways) -> Bool {
     do throws(PrivateFileError) {
-      try PrivateFile.write(bytes(text(writer)), to: path, overwriting: false)
+      try PrivateFile.write(
+        bytes(text(writer)), to: path, overwriting: false, ways: ways.list)
       return true
     } catch {
       #expect(error == .alreadyExists(path))
@@ -213,6 +258,25 @@ import Testing
         })
     }
     return names.filter { ![".", ".."].contains($0) }.sorted()
+  }
+}
+
+/// What a file system knows, by what it refuses before.
+struct Ways: CustomTestStringConvertible {
+  let testDescription: String
+  let list: [FreeName]
+
+  static let all = [
+    Ways(testDescription: "all", list: FreeName.all),
+    Ways(testDescription: "as NFS", list: [.refusing(EINVAL), .linking, .claiming]),
+    Ways(testDescription: "as vfat", list: [.refusing(ENOSYS), .refusing(EPERM), .claiming]),
+  ]
+}
+
+extension FreeName {
+  /// A way that this file system does not know.
+  fileprivate static func refusing(_ error: CInt) -> FreeName {
+    FreeName(call: "test") { _, _, _ in error }
   }
 }
 

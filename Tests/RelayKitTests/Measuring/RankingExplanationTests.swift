@@ -64,6 +64,25 @@ import Testing
         try .measured("india", udp: [40]),
       ]
     },
+    Row(
+      "us_east",
+      "us_east is first: 12.3 ms over UDP, within the noise of uk, usa and eu; no loss"
+    ) {
+      [
+        try .measured("us_east", udp: [12.3]), try .measured("uk", udp: [12.4]),
+        try .measured("usa", udp: [12.5]), try .measured("eu", udp: [12.6]),
+      ]
+    },
+    Row(
+      "us_east",
+      "us_east is first: 12.3 ms over UDP, within the noise of uk, usa and 2 more; no loss"
+    ) {
+      [
+        try .measured("us_east", udp: [12.3]), try .measured("uk", udp: [12.4]),
+        try .measured("usa", udp: [12.5]), try .measured("eu", udp: [12.6]),
+        try .measured("india", udp: [12.7]),
+      ]
+    },
     Row("india", nil) { [try .measured("uk", udp: [40]), try .measured("india", udp: [nil])] },
   ]
 
@@ -75,6 +94,32 @@ import Testing
     snapshot.best = .known("uk")
     #expect(snapshot.ranking == Ranking(of: snapshot.regions, keeping: .known("uk")))
     #expect(snapshot.ranking.whyBest?.text.hasPrefix("uk stays first") == true)
+  }
+
+  @Test func `is followed by how a call would sound and what the routed names cost`() throws {
+    let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
+    var snapshot = Snapshot(service: service)
+    #expect(snapshot.explanation == [])
+    snapshot.regions = [
+      try .measured("global", udp: [40, 40]), try .measured("us_east", udp: [12, 12]),
+      try .measured("uk", udp: [nil]),
+    ]
+    snapshot.best = .known("us_east")
+    let why: DisplayText =
+      "us_east is first: 12.0 ms over UDP, 28.0 ms ahead of global; no loss"
+    let behind: DisplayText = "global answers from 40.0 ms away, 28.0 ms behind us_east"
+    #expect(
+      snapshot.explanation == [
+        why,
+        "a call through it: about MOS 4.4 (R 93, best), estimated by the \(CallQuality.assumptions)",
+        behind,
+      ])
+    #expect(snapshot.grounds(of: .known("us_east")) == [why])
+    #expect(
+      snapshot.grounds(of: .known("global")) == [
+        "global is number 2: 40.0 ms over UDP, 28.0 ms behind us_east; no loss", behind,
+      ])
+    #expect(snapshot.grounds(of: .known("uk")) == [])
   }
 
   struct Row: CustomTestStringConvertible {

@@ -10,7 +10,7 @@ import Testing
     #expect(Ranking.rank(&regions) == .known("us_east"))
     #expect(regions.map(\.rank) == [2, 1, nil])
     #expect(regions.map(\.score) == [.milliseconds(30), .milliseconds(12), nil])
-    #expect(regions.map(\.latency) == [.milliseconds(30), .milliseconds(12), nil])
+    #expect(regions.map(\.figures.latency) == [.milliseconds(30), .milliseconds(12), nil])
     #expect(regions.map { $0.standing?.transport } == [.udp, .udp, nil])
   }
 

@@ -58,17 +58,32 @@ import Testing
     #expect(!text.contains("user-91") && !text.contains("pw-73") && !text.contains("3f1c"))
   }
 
+  @Test func `says what it costs to let the service choose`() throws {
+    let routed = """
+            "routed" : {
+              "behind_ms" : 18.6,
+              "nearest" : "us_east",
+              "servers_of" : null
+            },
+      """
+    let text = try report(ReportFixture.snapshot)
+    #expect(text.contains(routed))
+    #expect(text.ranges(of: "\"routed\" : null").count == 6)
+  }
+
   /// A region with every figure, its twin, one that has no URL that parses, and one refused.
   private var snapshot: Snapshot {
     var snapshot = ReportFixture.snapshot
-    snapshot.regions = [1, 0, 5, 3].map { snapshot.regions[$0] }
+    snapshot.regions = [2, 1, 6, 4].map { snapshot.regions[$0] }
     snapshot.regions[0].servers = [ReportFixture.usEast.servers[3]]
     snapshot.regions[1].servers = []
+    snapshot.best = Ranking.rank(&snapshot.regions)
     return snapshot
   }
 
   private func report(_ snapshot: Snapshot, samples: Bool = false) throws -> String {
-    try JSONReport.text(
-      of: snapshot, options: ReportOptions(version: "1.2.3", includesSamples: samples))
+    try JSONReport.lines(
+      of: snapshot, options: ReportOptions(version: "1.2.3", includesSamples: samples)
+    ).map { $0.text + "\n" }.joined()
   }
 }

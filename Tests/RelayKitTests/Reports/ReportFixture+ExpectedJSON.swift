@@ -4,6 +4,7 @@ extension ReportFixture {
     {
       "allocate" : false,
       "best" : "us_east",
+      "call_quality_assumptions" : "E-model (ITU-T G.107, defaults, no echo) for a peer at the same distance from the relay; G.711 with concealment (Ie 0, Bpl 25.1: G.113 Table I.3), 20 ms a packet; a jitter buffer of twice the jitter, at least 20 ms; losses independent; devices not counted",
       "demo" : false,
       "elapsed_ms" : 1234.5,
       "network" : {
@@ -20,16 +21,23 @@ extension ReportFixture {
       },
       "regions" : [
         {
+          "call_quality" : {
+            "category" : "best",
+            "delay_ms" : 52.9,
+            "mos" : 4.409,
+            "r" : 93.2
+          },
           "fetch_ms" : 91.2,
           "file" : null,
           "http_status" : 200,
           "rank" : 1,
           "reason" : null,
           "region" : "us_east",
+          "routed" : null,
           "same_as" : [
             "usa"
           ],
-          "score_ms" : 12.4,
+          "score_ms" : 16.125,
           "servers" : [
             {
               "address" : "192.0.2.10",
@@ -79,46 +87,57 @@ extension ReportFixture {
           ],
           "source" : "metered",
           "tied_with" : [
-            "usa"
           ],
-          "verdict" : "ok"
+          "verdict" : "ok",
+          "why" : "us_east is first: 12.9 ms over TLS; against it: media over TLS, for want of UDP (3.2 ms)"
         },
         {
+          "call_quality" : {
+            "category" : null,
+            "delay_ms" : null,
+            "mos" : null,
+            "r" : null
+          },
           "fetch_ms" : 91.2,
           "file" : null,
           "http_status" : 200,
-          "rank" : 2,
+          "rank" : null,
           "reason" : null,
           "region" : "usa",
+          "routed" : null,
           "same_as" : [
             "us_east"
           ],
-          "score_ms" : 12.4,
+          "score_ms" : null,
           "servers" : [
-
           ],
           "source" : "metered",
           "tied_with" : [
-            "us_east"
           ],
-          "verdict" : "ok"
+          "verdict" : "ok",
+          "why" : null
         },
         {
+          "call_quality" : {
+            "category" : null,
+            "delay_ms" : null,
+            "mos" : null,
+            "r" : null
+          },
           "fetch_ms" : 91.2,
           "file" : null,
           "http_status" : 200,
           "rank" : null,
           "reason" : "// after turn: write it without (RFC 7065 §3.1)",
           "region" : "oceania",
+          "routed" : null,
           "same_as" : [
-
           ],
           "score_ms" : null,
           "servers" : [
             {
               "address" : null,
               "addresses" : [
-
               ],
               "allocate_ms" : null,
               "certificate" : null,
@@ -146,7 +165,6 @@ extension ReportFixture {
                 "stdev" : null
               },
               "samples_ms" : [
-
               ],
               "software" : null,
               "stage" : null,
@@ -158,29 +176,34 @@ extension ReportFixture {
           ],
           "source" : "metered",
           "tied_with" : [
-
           ],
-          "verdict" : "misconfigured"
+          "verdict" : "misconfigured",
+          "why" : null
         },
         {
+          "call_quality" : {
+            "category" : null,
+            "delay_ms" : null,
+            "mos" : null,
+            "r" : null
+          },
           "fetch_ms" : null,
           "file" : null,
           "http_status" : 401,
           "rank" : null,
           "reason" : "Invalid API Key",
           "region" : "india",
+          "routed" : null,
           "same_as" : [
-
           ],
           "score_ms" : null,
           "servers" : [
-
           ],
           "source" : "metered",
           "tied_with" : [
-
           ],
-          "verdict" : "rejected"
+          "verdict" : "rejected",
+          "why" : null
         }
       ],
       "schema" : "turntop.probe/1",

@@ -1,7 +1,8 @@
 import RelayKit
 
-/// One moment of a survey in which every kind of row occurs: two regions on the same hosts, one
-/// without TCP, one refused, one still loading, and one whose URLs are odd.
+/// One moment of a survey in which every kind of row occurs: a name that the service routes, two
+/// regions on the same hosts, one without TCP, one refused, one still loading, and one whose URLs
+/// are odd.
 enum ReportFixture {
   static var snapshot: Snapshot {
     var snapshot = Snapshot(
@@ -10,8 +11,8 @@ enum ReportFixture {
         startedSince1970: 1_767_323_045.678))
     snapshot.elapsed = .milliseconds(1234.5)
     snapshot.settled = .milliseconds(987.5)
-    snapshot.regions = [usa, usEast, uk, india, asia, oceania]
-    snapshot.best = usEast.region
+    snapshot.regions = [global, usa, usEast, uk, india, asia, oceania]
+    snapshot.best = Ranking.rank(&snapshot.regions)
     snapshot.paths = [
       NetworkPath(transport: .udp, port: 80, state: .ok),
       NetworkPath(transport: .tcp, port: 80, state: .ok),
@@ -27,20 +28,20 @@ enum ReportFixture {
   static var usEast: RegionSnapshot {
     var region = fetched("us_east", [stun, udp(12.4, loss: 0), tcp(12.6), tls(12.9)])
     region.verdict = .ok
-    region.rank = 1
-    region.score = .milliseconds(12.4)
     region.sameAs = [named("usa")]
-    region.tiedWith = [named("usa")]
+    return region
+  }
+
+  private static var global: RegionSnapshot {
+    var region = fetched("global", [udp(31.0, loss: 0)])
+    region.verdict = .ok
     return region
   }
 
   private static var usa: RegionSnapshot {
     var region = fetched("usa", [udp(12.4, loss: 0), tcp(12.6), tls(12.9)])
     region.verdict = .ok
-    region.rank = 2
-    region.score = .milliseconds(12.4)
     region.sameAs = [named("us_east")]
-    region.tiedWith = [named("us_east")]
     return region
   }
 
@@ -48,8 +49,6 @@ enum ReportFixture {
     var region = fetched("uk", [udp(184.0, loss: 1), deadTCP])
     region.verdict = .degraded
     region.reason = "tcp 80: no answer within 3 s; a firewall may drop what goes there, try tls 443"
-    region.rank = 3
-    region.score = .milliseconds(184)
     return region
   }
 

@@ -7,18 +7,48 @@ import Testing
       report(ReportFixture.snapshot) == """
         turntop 1.2.3  https://app.metered.live  answers only: relays not proven
 
-        #  region   udp ms  tcp ms  tls ms  jitter  loss %  verdict        reason
-        1  us_east    12.4    12.6    12.9     0.4       0  ok
-        2  usa        12.4    12.6    12.9     0.4       0  ok             same servers as us_east
-        3  uk        184.0                     0.4      33  degraded
-              tcp 80: no answer within 3 s; a firewall may drop what goes there, try tls 443
-           india                                            rejected       Invalid API Key
-           asia                                             pending
-           oceania                                          misconfigured
+         #   region   udp ms  tcp ms  tls ms  jitter  loss %  verdict        reason
+         1   us_east    12.4    12.6    12.9     0.4       0  ok
+         1=  usa        12.4    12.6    12.9     0.4       0  ok             same servers as us_east
+         3   global     31.0                     0.4       0  ok
+         4   uk        184.0                     0.4      33  degraded       tcp 80: no answer within 3 s; a firewall may drop what goes there, try tls 443
+             india                                            rejected       Invalid API Key
+             asia                                             pending
+             oceania                                          misconfigured  // after turn: write it without (RFC 7065 section 3.1)
+
+        network  udp/80 ok, tcp/80 ok, tls/443 unknown
+        best     us_east: 12.4 ms over UDP, the same servers as usa, 18.6 ms ahead of global; no loss
+        call     about MOS 4.4 (R 93, best) through us_east, an estimate by the E-model (ITU-T G.107)
+        routed   global answers from 31.0 ms away, 18.6 ms behind us_east
+
+        """)
+  }
+
+  @Test func `breaks what is longer than a terminal, and keeps the columns`() {
+    #expect(
+      report(ReportFixture.snapshot, width: 80) == """
+        turntop 1.2.3  https://app.metered.live  answers only: relays not proven
+
+         #   region   udp ms  tcp ms  tls ms  jitter  loss %  verdict        reason
+         1   us_east    12.4    12.6    12.9     0.4       0  ok
+         1=  usa        12.4    12.6    12.9     0.4       0  ok
+              same servers as us_east
+         3   global     31.0                     0.4       0  ok
+         4   uk        184.0                     0.4      33  degraded
+              tcp 80: no answer within 3 s; a firewall may drop what goes there, try tls
+              443
+             india                                            rejected
+              Invalid API Key
+             asia                                             pending
+             oceania                                          misconfigured
               // after turn: write it without (RFC 7065 section 3.1)
 
-        network  udp/80 ok  tcp/80 ok  tls/443 unknown
-        best     us_east  12.4 ms
+        network  udp/80 ok, tcp/80 ok, tls/443 unknown
+        best     us_east: 12.4 ms over UDP, the same servers as usa, 18.6 ms ahead of
+                 global; no loss
+        call     about MOS 4.4 (R 93, best) through us_east, an estimate by the E-model
+                 (ITU-T G.107)
+        routed   global answers from 31.0 ms away, 18.6 ms behind us_east
 
         """)
   }
@@ -32,32 +62,68 @@ import Testing
         == "turntop 1.2.3  DEMO  http://127.0.0.1:40123  answers only: relays not proven")
   }
 
-  @Test func `says that nothing is known where nothing is`() {
+  @Test(arguments: [(false, "none: no relay answers"), (true, "none: no relay works")])
+  func `says that nothing is known where nothing is`(provesRelays: Bool, best: String) {
     var snapshot = Snapshot(service: ReportFixture.snapshot.service)
     snapshot.regions = [RegionSnapshot(region: .accountDefault)]
+    snapshot.provesRelays = provesRelays
+    let lines = report(snapshot).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(
-      report(snapshot) == """
-        turntop 1.2.3  https://app.metered.live  answers only: relays not proven
+      lines.dropFirst().joined(separator: "\n") == """
 
-        #  region   udp ms  tcp ms  tls ms  jitter  loss %  verdict  reason
-           default                                          pending
+         #  region   udp ms  tcp ms  tls ms  jitter  loss %  verdict  reason
+            default                                          pending
 
         network  nothing known
-        best     none: no region has answered
+        best     \(best)
 
         """)
   }
 
-  @Test func `stays within 100 columns of ASCII whatever the service says`() {
+  @Test(arguments: [60, 80, 100, 133])
+  func `stays within a terminal and within ASCII whatever the service says`(width: Int) {
     var snapshot = ReportFixture.snapshot
     let long = DisplayText(sanitizing: String(repeating: "größer ", count: 40))
     snapshot.service.url = long
-    snapshot.regions[0].reason = long
-    let lines = report(snapshot).split(separator: "\n")
-    #expect(lines.allSatisfy { $0.count <= 100 && $0.allSatisfy(\.isASCII) })
+    snapshot.regions[2].reason = long
+    snapshot.regions[3].reason = DisplayText(sanitizing: String(repeating: "/x", count: 200))
+    let lines = report(snapshot, width: width).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= max(width, 80) && $0.allSatisfy(\.isASCII) })
+    #expect(
+      lines.filter { $0.contains("größer".replacing("ö", with: "?").replacing("ß", with: "?")) }
+        .count > 3)
   }
 
-  private func report(_ snapshot: Snapshot) -> String {
-    TableReport.text(of: snapshot, options: ReportOptions(version: "1.2.3"))
+  @Test func `keeps a line a region where no terminal is, however long the reason`() {
+    var snapshot = ReportFixture.snapshot
+    let long = DisplayText(sanitizing: String(repeating: "long ", count: 80))
+    snapshot.regions[3].reason = long
+    let lines = report(snapshot).split(separator: "\n").map(String.init)
+    #expect(
+      lines.contains { $0.contains("  uk  ") && $0.hasSuffix(" long long") && $0.count > 400 })
+  }
+
+  @Test func `says a reason once for regions of the same servers, and each its own`() {
+    var snapshot = ReportFixture.snapshot
+    for index in 1...2 {
+      snapshot.regions[index].reason = "tcp 80: closed"
+    }
+    #expect(report(snapshot).count(of: "tcp 80: closed") == 1)
+    #expect(report(snapshot).count(of: "same servers as us_east") == 1)
+    snapshot.regions[1].reason = "refetch failed: no answer"
+    #expect(report(snapshot).count(of: "tcp 80: closed") == 1)
+    #expect(report(snapshot).count(of: "same servers as us_east") == 0)
+  }
+
+  private func report(_ snapshot: Snapshot, width: Int? = nil) -> String {
+    TableReport.lines(of: snapshot, options: ReportOptions(version: "1.2.3", width: width))
+      .map { $0.text + "\n" }.joined()
+  }
+}
+
+extension String {
+  /// How often a text occurs.
+  fileprivate func count(of text: String) -> Int {
+    ranges(of: text).count
   }
 }

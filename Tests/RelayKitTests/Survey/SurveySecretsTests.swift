@@ -64,7 +64,8 @@ import Testing
 
   private static func expectNoSecret(in moment: Snapshot) throws {
     let options = ReportOptions(version: "0")
-    let said = try ReportFormat.all.map { try $0.text(moment, options) }.joined().lowercased()
+    let lines = try ReportFormat.all.flatMap { try $0.lines(moment, options) }
+    let said = lines.map(\.text).joined(separator: "\n").lowercased()
     for secret in ["0123456789", "ffee", "p4ss"] { #expect(!said.contains(secret), "\(said)") }
   }
 }

@@ -1,4 +1,4 @@
-import TOMLFile
+import RelayKit
 import Testing
 
 @Suite struct `The nearest name` {

@@ -1,4 +1,4 @@
-import Dashboard
+import RelayKit
 import Testing
 
 @Suite struct DisplayWidthTests {

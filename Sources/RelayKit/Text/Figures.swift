@@ -1,13 +1,16 @@
-import RelayKit
-
-/// Numbers as the screen shows them: fixed decimals, no units, blank where nothing is known.
+/// Numbers as screens and reports show them: fixed decimals, no units, blank where nothing is known.
 package enum Figures {
   /// Milliseconds with one decimal below 1000 and none above: `12.4`, `999.9`, `1500`.
   package static func milliseconds(_ duration: Duration?) -> DisplayText {
     guard let duration else { return .empty }
     let tenths = Int((duration.milliseconds * 10).rounded())
     guard tenths < 10_000 else { return "\(Int(duration.milliseconds.rounded()))" }
-    return "\(tenths / 10).\(tenths % 10)"
+    return decimal(tenths: tenths)
+  }
+
+  /// A number that is not negative, with one decimal: `4.4`.
+  package static func oneDecimal(_ value: Double) -> DisplayText {
+    decimal(tenths: Int((value * 10).rounded()))
   }
 
   /// Milliseconds where they stand in a sentence: whole, below ten with one decimal.
@@ -27,7 +30,8 @@ package enum Figures {
   /// A time of day's length: `1.2 s`, `42 s`, `4:05`, `1:04:05`.
   package static func elapsed(_ duration: Duration) -> DisplayText {
     let seconds = Int(duration.components.seconds)
-    if seconds < 10 { return "\(tenths(of: duration)) s" }
+    // Cut rather than rounded, so that 9.99 does not read 10.0.
+    if seconds < 10 { return "\(decimal(tenths: Int(duration.milliseconds / 100))) s" }
     if seconds < 60 { return "\(seconds) s" }
     let minutes = seconds / 60
     if minutes < 60 { return "\(minutes):\(twoDigits(seconds % 60))" }
@@ -42,13 +46,14 @@ package enum Figures {
       "\(twoDigits(seconds / 3600)):\(twoDigits(seconds / 60 % 60)):\(twoDigits(seconds % 60))"
   }
 
-  /// Seconds with one decimal, cut rather than rounded so that 9.99 does not read 10.0.
-  private static func tenths(of duration: Duration) -> DisplayText {
-    let tenths = Int(duration.milliseconds / 100)
-    return "\(tenths / 10).\(tenths % 10)"
-  }
+  private static func decimal(tenths: Int) -> DisplayText { "\(tenths / 10).\(tenths % 10)" }
 
   private static func twoDigits(_ value: Int) -> DisplayText {
     value < 10 ? "0\(value)" : "\(value)"
   }
+}
+
+extension Duration {
+  /// The duration as a sentence has it: `12.3 ms`.
+  package var inWords: DisplayText { "\(Figures.milliseconds(self)) ms" }
 }

@@ -1,4 +1,3 @@
-import Dashboard
 import RelayKit
 import Testing
 
@@ -42,8 +41,22 @@ import Testing
   @Test(arguments: [
     ("one two three", 7, ["one two", "three"]), ("one two", 3, ["one", "two"]), ("", 5, []),
     ("  one   two  ", 20, ["one two"]), ("中文 字", 5, ["中文", "字"]),
+    ("in /a/long/path: no", 7, ["in", "/a/long", "/path:", "no"]),
+    ("/a/long/path", 4, ["/a/l", "ong/", "path"]),
+    ("中文字", 3, ["中", "文", "字"]), ("中", 1, ["中"]), ("ab", 0, ["a", "b"]),
   ])
-  func `breaks lines at spaces`(_ text: String, _ columns: Int, _ lines: [String]) {
+  func `breaks lines at spaces, and words that are longer than a line`(
+    _ text: String, _ columns: Int, _ lines: [String]
+  ) {
     #expect(DisplayText(sanitizing: text).wrapped(to: columns).map(\.text) == lines)
+  }
+
+  @Test(arguments: [("abc", 5, "abc  ", "  abc"), ("中", 3, "中 ", " 中"), ("abc", 2, "abc", "abc")])
+  func `fills up with spaces to a width in cells`(
+    _ text: String, _ columns: Int, _ left: String, _ right: String
+  ) {
+    let text = DisplayText(sanitizing: text)
+    #expect(text.padded(to: columns).text == left)
+    #expect(text.padded(to: columns, .right).text == right)
   }
 }
