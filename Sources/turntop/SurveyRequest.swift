@@ -1,6 +1,5 @@
 import FoundationEssentials
 import RelayKit
-import STUN
 
 /// What a measuring command was asked for, with flags, environment and files all resolved.
 struct SurveyRequest: Sendable {
@@ -15,7 +14,7 @@ struct SurveyRequest: Sendable {
   var plan: ProbePlan
   /// Whether relays are allocated, or servers only asked for an answer.
   var provesRelays: Bool
-  var families: Set<IPAddress.Family>
+  var families: Set<AddressFamily>
   var roots: TLSTrust.Roots
   /// How patiently credentials are asked for.
   var retries = RetryPolicy()
@@ -30,7 +29,7 @@ struct SurveyRequest: Sendable {
     self.plan.interval = options.interval?.duration ?? plan.interval
     self.plan.timeout = options.timeout?.duration ?? plan.timeout
     retries.deadline = options.timeout?.duration ?? retries.deadline
-    families = options.ipv4 ? [.v4] : options.ipv6 ? [.v6] : [.v4, .v6]
+    families = options.ipv4 ? [.ipv4] : options.ipv6 ? [.ipv6] : Set(AddressFamily.allCases)
     roots = options.demo ? .system : try Self.roots(options, environment)
     source = options.demo ? .demo : try Self.metered(options, environment)
   }

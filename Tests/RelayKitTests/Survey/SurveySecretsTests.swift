@@ -53,7 +53,7 @@ import Testing
   private static func survey(_ url: String) -> (Survey, sent: ICEServer) {
     var server = login
     server.urls = [url]
-    var survey = Survey(regions: [.accountDefault], families: [.v4])
+    var survey = Survey(regions: [.accountDefault], families: [.ipv4])
     let credentials = FetchOutcome.Credentials(
       status: 200, servers: [server], hiding: Redaction(key: Secret(key)))
     _ = survey.handle(
@@ -76,7 +76,7 @@ import Testing
     (5000, 64, "names 5000 URLs; the first 64 are probed"),
   ])
   func `probes the first of them, and says so`(named: Int, probed: Int, reason: DisplayText?) {
-    var survey = Survey(regions: [.accountDefault], families: [.v4])
+    var survey = Survey(regions: [.accountDefault], families: [.ipv4])
     let servers = (0..<named).map { ICEServer(urls: ["turn:a.example:\($0 + 1)"]) }
     let fetched = FetchOutcome(
       region: .accountDefault, took: .zero,
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func `says so beside what else there is to say`() {
-    var survey = Survey(regions: [.accountDefault], families: [.v4])
+    var survey = Survey(regions: [.accountDefault], families: [.ipv4])
     let servers = [ICEServer(urls: Array(repeating: "turn:", count: 65))]
     let fetched = FetchOutcome(
       region: .accountDefault, took: .zero,
