@@ -59,7 +59,8 @@ extension DashboardState {
   private func drawMessage(isFiltering: Bool, in frame: inout Frame) {
     let isTable = screen.beneath == .regions || isFiltering
     MessageView(
-      message: message, filter: isTable ? filter : TextInput(), isFiltering: isFiltering,
+      message: message ?? snapshot.failure.map { Message(text: $0, role: .trouble) },
+      filter: isTable ? filter : TextInput(), isFiltering: isFiltering,
       note: isTable ? note : .empty, aside: snapshot.traffic.allocations.words
     )
     .draw(in: layout.message, of: &frame)

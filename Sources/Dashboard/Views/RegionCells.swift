@@ -33,7 +33,7 @@ struct RegionCells {
     let padding = DisplayText(sanitizing: String(repeating: " ", count: max(2 - rank.width, 0)))
     let mark: DisplayText = isSelected ? ">" : " "
     return StyledText(mark, nameStyle)
-      + StyledText("\(padding)\(rank)\(row.isTied ? "=" : " ")", isSelected ? nameStyle : .plain)
+      + StyledText("\(padding)\(rank)\(row.isTied ? "= " : "  ")", isSelected ? nameStyle : .plain)
   }
 
   /// The name carries the selection: a move repaints two names, not two rows.

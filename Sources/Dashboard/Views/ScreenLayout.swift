@@ -26,7 +26,8 @@ package struct ScreenLayout: Equatable {
   package let isBeside: Bool
   package let message: Rect
   package let footer: Rect
-  /// Where a question stands: over the lowest lines of the body and the message.
+  /// Where a question stands: in the place of the servers beneath the table, else over the lowest
+  /// lines of the body; and over the message.
   package let dialog: Rect
 
   /// - Parameters:
@@ -40,14 +41,15 @@ package struct ScreenLayout: Equatable {
     header = rest.takeTop(3)
     footer = rest.takeBottom(1)
     var above = rest
-    dialog = above.takeBottom(4)
     message = rest.takeBottom(1)
     body = rest
     if isBeside {
+      dialog = above.takeBottom(4)
       self.servers = rest.takeRight(min(max(size.columns * 36 / 100, 42), 72))
       _ = rest.takeRight(3)
     } else {
       var below = rest.takeBottom(Self.rowsBelow(rest.rows - 1, regions, servers))
+      dialog = above.takeBottom(max(below.rows + message.rows, 4))
       _ = below.takeTop(1)
       self.servers = below
     }
