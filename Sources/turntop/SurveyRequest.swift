@@ -26,12 +26,23 @@ struct SurveyRequest: Sendable {
     regions = try Self.regions(options.regionNames)
     self.plan = plan
     provesRelays = !options.noAllocate
-    self.plan.interval = options.interval?.duration ?? plan.interval
-    self.plan.timeout = options.timeout?.duration ?? plan.timeout
-    retries.deadline = options.timeout?.duration ?? retries.deadline
+    self.plan.interval = options.interval ?? plan.interval
+    self.plan.timeout = options.timeout ?? plan.timeout
+    retries.deadline = options.timeout ?? retries.deadline
     families = options.ipv4 ? [.ipv4] : options.ipv6 ? [.ipv6] : Set(AddressFamily.allCases)
     roots = options.demo ? .system : try Self.roots(options, environment)
     source = options.demo ? .demo : try Self.metered(options, environment)
+  }
+
+  /// What the options come to in the process's environment.
+  static func resolved(
+    _ options: MeasuringOptions, plan: ProbePlan
+  ) throws(Failure) -> SurveyRequest {
+    do {
+      return try SurveyRequest(options, plan: plan, environment: Process.environment)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   private static func regions(_ names: [String]) throws(SettingsError) -> [Region] {
