@@ -17,6 +17,11 @@ enum Process {
     _ = write(Array("turntop: \(text)\n".utf8), to: STDERR_FILENO)
   }
 
+  /// Asks on standard error for what is to be typed behind it.
+  static func prompt(_ question: DisplayText) {
+    _ = write(Array(question.text.utf8), to: STDERR_FILENO)
+  }
+
   static func exit(_ status: Int32) -> Never {
     Glibc.exit(status)
   }
