@@ -17,6 +17,8 @@ package struct ProbeReport: Decodable, Sendable {
 
   package struct Region: Decodable, Sendable {
     package let region: String
+    package let rank: Int?
+    package let sameAs: [String]
     package let verdict: String
     package let reason: String?
     package let httpStatus: Int?
