@@ -60,7 +60,7 @@ let package = Package(
       name: "Dashboard", dependencies: ["RelayKit", "TOMLFile", "CNcurses"],
       resources: [.embedInCode("Themes/bundled")], swiftSettings: strict),
     .executableTarget(
-      name: "turntop", dependencies: ["Dashboard", "RelayKit", "DemoRelay", "STUN", arguments],
+      name: "turntop", dependencies: ["Dashboard", "RelayKit", "DemoRelay", arguments],
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",

@@ -17,7 +17,7 @@ enum RecordedWatch {
       startedSince1970: Date().timeIntervalSince1970)
     let wake = try WakePipe()
     let board = SnapshotBoard(
-      Survey(regions: Region.all, families: [.v4]).snapshot(
+      Survey(regions: Region.all, families: [.ipv4]).snapshot(
         service: service, elapsed: .zero, version: 0),
       wake: wake.wake)
     let record = RoundTripRecord()

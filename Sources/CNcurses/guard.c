@@ -16,8 +16,12 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS, SIGQUIT};
-static const int noted[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
-static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+static const int passing[] = {SIGTSTP, SIGCONT, SIGWINCH};
+// With the real-time signals, all that end a process by default and are no fault of its own.
+static const int ending[] = {
+    SIGHUP,  SIGINT,    SIGUSR1, SIGUSR2, SIGALRM, SIGTERM,
+    SIGPROF, SIGVTALRM, SIGXCPU, SIGPWR,  SIGIO,   SIGSTKFLT,
+};
 
 static guard_terminal terminal;
 static struct termios settings;
@@ -31,6 +35,8 @@ static atomic_bool armed;
 static atomic_bool leaving;
 static _Atomic uint64_t pending;
 static volatile time_t asked_to_end;
+
+static uint64_t bit(int number) { return UINT64_C(1) << (number - 1); }
 
 bool guard_remember(int descriptor) { return tcgetattr(descriptor, &settings) == 0; }
 
@@ -124,11 +130,14 @@ static bool is_in(int number, const int *numbers, size_t count) {
   return false;
 }
 
+static bool ends(int number) {
+  return number >= SIGRTMIN || is_in(number, ending, COUNT(ending));
+}
+
 static void note(int number, siginfo_t *info, void *context) {
   int kept = errno;
-  uint64_t bit = UINT64_C(1) << number;
-  bool again = atomic_fetch_or(&pending, bit) & bit;
-  if (is_in(number, ending, COUNT(ending))) {
+  bool again = atomic_fetch_or(&pending, bit(number)) & bit(number);
+  if (ends(number)) {
     // Asked again after a while: the loop hangs, on a terminal that takes no bytes.
     if (again && time(NULL) - asked_to_end > 1) {
       leave_screen();
@@ -156,6 +165,10 @@ static void take_over(int number, void (*handler)(int, siginfo_t *, void *)) {
   if (!is_ignored(&before[number])) sigaction(number, &action, NULL);
 }
 
+static bool is_noted(int number) {
+  return ends(number) || is_in(number, passing, COUNT(passing));
+}
+
 static void leave_at_exit(void) { leave_screen(); }
 
 void guard_install(guard_terminal given) {
@@ -164,8 +177,10 @@ void guard_install(guard_terminal given) {
   nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
   sigaltstack(&stack, NULL);
   for (size_t index = 0; index < COUNT(fatal); index++) take_over(fatal[index], end_in_handler);
-  for (size_t index = 0; index < COUNT(noted); index++) take_over(noted[index], note);
+  for (int number = 1; number <= SIGRTMAX; number++)
+    if (is_noted(number)) take_over(number, note);
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
   atexit(leave_at_exit);
   guard_arm(true);
 }
@@ -174,8 +189,8 @@ void guard_release(void) {
   guard_arm(false);
   restore_settings();
   give_back_streams();
-  for (size_t index = 0; index < COUNT(noted); index++)
-    if (!is_ignored(&before[noted[index]])) signal(noted[index], SIG_DFL);
+  for (int number = 1; number <= SIGRTMAX; number++)
+    if (is_noted(number) && !is_ignored(&before[number])) signal(number, SIG_DFL);
 }
 
 uint64_t guard_take_signals(void) { return atomic_exchange(&pending, 0); }
@@ -186,7 +201,7 @@ int guard_capture(void) { return memfd_create("captured", MFD_CLOEXEC); }
 bool guard_can_stop(void) { return getsid(0) != getpid(); }
 
 bool guard_stop_job(void) {
-  const uint64_t continued = UINT64_C(1) << SIGCONT;
+  const uint64_t continued = bit(SIGCONT);
   struct sigaction noting;
   sigaction(SIGTSTP, NULL, &noting);
   signal(SIGTSTP, SIG_DFL);

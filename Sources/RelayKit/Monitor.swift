@@ -63,7 +63,7 @@ package actor Monitor {
 
   package init(
     _ configuration: Configuration, service: ServiceIdentity, board: SnapshotBoard,
-    families: Set<IPAddress.Family> = Set(IPAddress.Family.allCases)
+    families: Set<AddressFamily> = Set(AddressFamily.allCases)
   ) {
     self.configuration = configuration
     self.service = service

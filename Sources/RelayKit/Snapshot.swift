@@ -16,6 +16,8 @@ package struct Snapshot: Equatable, Sendable {
   package var traffic = Traffic()
   /// Whether relays are proven by allocating; without, servers are only asked for an answer.
   package var provesRelays = false
+  /// Why the survey has ended before its time; `nil` as long as it has not.
+  package var failure: DisplayText?
 
   package init(service: ServiceIdentity) {
     self.service = service

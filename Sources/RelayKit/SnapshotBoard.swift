@@ -21,6 +21,15 @@ package final class SnapshotBoard: Sendable {
     latest.withLock { $0 = snapshot }
     wake()
   }
+
+  /// Says on the latest snapshot why there will be no other.
+  package func fail(_ reason: DisplayText) {
+    latest.withLock {
+      $0.failure = reason
+      $0.version += 1
+    }
+    wake()
+  }
 }
 
 /// What a front end may ask of a running survey.

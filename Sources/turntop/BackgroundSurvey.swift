@@ -1,9 +1,9 @@
 import RelayKit
-import Synchronization
 
 /// A survey that runs beside the screen's thread until it is ended.
 struct BackgroundSurvey: Sendable {
   private let task: Task<Void, Never>
+  private let failed: Slot<Failure>
   private let ended: Latch
   private let commands: AsyncStream<MonitorCommand>.Continuation
 
@@ -11,22 +11,27 @@ struct BackgroundSurvey: Sendable {
   init(_ request: SurveyRequest, board: SnapshotBoard) throws(Failure) {
     let (stream, commands) = AsyncStream.makeStream(of: MonitorCommand.self)
     let (started, ended) = (Latch(), Latch())
-    let failure = Slot<Failure>()
+    let failed = Slot<Failure>()
     self.commands = commands
     self.ended = ended
+    self.failed = failed
     task = Task.detached {
       do throws(Failure) {
         try await Wiring.survey(
           request, board: board, commands: stream, onReady: started.open, onDone: ended.open)
       } catch {
-        failure.put(error)
+        failed.put(error)
+        board.fail(error.text)
         started.open()
       }
       ended.open()
     }
     started.wait()
-    if let failure = failure.take() { throw failure }
+    if let failure { throw failure }
   }
+
+  /// Why it has ended of itself; `nil` as long as it has not.
+  var failure: Failure? { failed.value }
 
   func send(_ command: MonitorCommand) {
     commands.yield(command)
@@ -36,18 +41,5 @@ struct BackgroundSurvey: Sendable {
   func end() {
     task.cancel()
     ended.wait(atMost: .seconds(1))
-  }
-}
-
-/// A value that a task leaves for a thread.
-private final class Slot<Value: Sendable>: Sendable {
-  private let value = Mutex<Value?>(nil)
-
-  func put(_ new: Value) {
-    value.withLock { $0 = new }
-  }
-
-  func take() -> Value? {
-    value.withLock { $0 }
   }
 }

@@ -25,16 +25,14 @@ struct Best: TurntopCommand {
   func execute() -> Int32 {
     var plan = ProbePlan.reporting
     plan.samples = count ?? plan.samples
-    let report = Report(options: options, plan: plan)
-    return ForegroundTask.run {
-      do throws(Failure) {
-        let snapshot = try await report.survey()
-        try answer(snapshot)
+    do throws(Failure) {
+      let request = try SurveyRequest.resolved(options, plan: plan)
+      return ForegroundTask.run { () async throws(Failure) in
+        try answer(try await Wiring.snapshot(request))
         return 0
-      } catch {
-        Process.complain(error.text)
-        return error.status.rawValue
       }
+    } catch {
+      return error.report()
     }
   }
 

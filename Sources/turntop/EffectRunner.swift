@@ -5,13 +5,15 @@ import RelayKit
 enum EffectRunner {
   /// Carries out `effect` and returns what came of it; `nil` where nothing is to be told.
   static func perform(
-    _ effect: Effect, board: SnapshotBoard, survey: BackgroundSurvey
+    _ effect: Effect, board: SnapshotBoard, survey: BackgroundSurvey, home: HomeFolder
   ) -> Event? {
     switch effect {
     case .monitor(let command):
       survey.send(command)
       return nil
-    case .export(let request): return .exported(export(request, from: board.snapshot))
+    case .export(var request):
+      request.path = home.expanding(request.path)
+      return .exported(export(request, from: board.snapshot))
     case .suspend, .redraw, .quit: return nil
     }
   }

@@ -13,4 +13,10 @@ struct Failure: Error {
   init(_ error: SettingsError) {
     self.init(error.displayText, ExitStatus(rawValue: error.exitStatus))
   }
+
+  /// Says it on standard error and returns the status to exit with.
+  func report() -> Int32 {
+    Process.complain(text)
+    return status.rawValue
+  }
 }

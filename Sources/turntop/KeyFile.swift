@@ -1,3 +1,4 @@
+import Glibc
 import RelayKit
 
 /// Reads the API key from where the settings say it is.
@@ -12,19 +13,19 @@ enum KeyFile {
     }
   }
 
-  /// The first line, without the white space around it.
   private static func key(in path: String) throws(SettingsError) -> Secret {
-    let text: [UInt8]
+    let bytes: [UInt8]
     do {
-      text =
-        path == "-"
-        ? try InputFile.standardInput(limit: limit) : try InputFile.bytes(at: path, limit: limit)
+      bytes = try content(of: path)
     } catch {
-      throw .unreadableKey(path: path, why: error.why)
+      throw .unreadableKey(.file(path), why: error.why)
     }
-    let line = text.prefix { $0 != UInt8(ascii: "\n") }
-    let key = String(decoding: line, as: UTF8.self).filter { !$0.isWhitespace }
-    guard !key.isEmpty else { throw .emptyKey(path: path) }
-    return Secret(key)
+    return try Secret(apiKeyIn: bytes, of: .file(path))
+  }
+
+  private static func content(of path: String) throws(InputFileError) -> [UInt8] {
+    guard path == "-" else { return try InputFile.bytes(at: path, limit: limit) }
+    guard isatty(STDIN_FILENO) == 1 else { return try InputFile.standardInput(limit: limit) }
+    return try HiddenLine.read(asking: "API key (it is not shown): ", limit: limit)
   }
 }

@@ -17,6 +17,14 @@ struct Latch: Sendable {
     _ = write(writeEnd, &byte, 1)
   }
 
+  /// Blocks the calling thread until the latch is open or `other` can be read, and says whether it
+  /// is open.
+  func isOpen(beforeReadable other: Int32) -> Bool {
+    var descriptors = [readEnd, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while poll(&descriptors, 2, -1) < 0, errno == EINTR {}
+    return descriptors[0].revents != 0
+  }
+
   /// Blocks the calling thread until the latch is open, but no longer than `limit`.
   func wait(atMost limit: Duration? = nil) {
     var descriptor = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)

@@ -7,13 +7,14 @@ import RelayKit
 @main
 enum Main {
   static func main() {
+    StandardStreams.plug()
     Process.raiseDescriptorLimit()
     do {
       var command = try Turntop.parseAsRoot()
       if let command = command as? any TurntopCommand { Process.exit(command.execute()) }
       try command.run()
     } catch {
-      Turntop.exit(withError: error)
+      Process.exit(CommandLineAnswer(to: error, of: Turntop.self).give())
     }
   }
 }

@@ -37,13 +37,16 @@ struct MeasuringOptions: ParsableArguments {
   @Flag(help: "The embedded service on loopback: no account, nothing leaves the machine.")
   var demo = false
 
-  @Option(help: ArgumentHelp("From one sample to the next, e.g. 200ms or 1s.", valueName: "time"))
-  var interval: DurationArgument?
+  @Option(
+    help: ArgumentHelp("From one sample to the next, e.g. 200ms or 1s.", valueName: "time"),
+    transform: DurationOption.duration)
+  var interval: Duration?
 
   @Option(
     help: ArgumentHelp(
-      "How long an answer, a connection or the credentials may take.", valueName: "time"))
-  var timeout: DurationArgument?
+      "How long an answer, a connection or the credentials may take.", valueName: "time"),
+    transform: DurationOption.duration)
+  var timeout: Duration?
 
   @Flag(
     name: .customLong("no-allocate"),
@@ -71,15 +74,7 @@ struct MeasuringOptions: ParsableArguments {
     if demo, !iceServerFiles.isEmpty {
       throw ValidationError("--demo stays on this machine: give --ice-servers without it.")
     }
-  }
-}
-
-/// A duration as an option takes it: `200ms`, `5s`.
-struct DurationArgument: ExpressibleByArgument {
-  let duration: Duration
-
-  init?(argument: String) {
-    guard let duration = Duration(parsing: argument) else { return nil }
-    self.duration = duration
+    try DurationOption.interval.validate(interval)
+    try DurationOption.timeout.validate(timeout)
   }
 }

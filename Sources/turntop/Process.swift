@@ -33,6 +33,11 @@ enum Process {
     remark("turntop: \(text)")
   }
 
+  /// Asks on standard error for what is to be typed behind it.
+  static func prompt(_ question: DisplayText) {
+    _ = write(Array(question.text.utf8), to: STDERR_FILENO)
+  }
+
   static func exit(_ status: Int32) -> Never {
     Glibc.exit(status)
   }

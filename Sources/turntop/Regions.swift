@@ -19,8 +19,7 @@ struct Regions: TurntopCommand {
       try Process.print(lines)
       return 0
     } catch {
-      Process.complain(error.text)
-      return error.status.rawValue
+      return error.report()
     }
   }
 

@@ -9,32 +9,17 @@ struct Report: Sendable {
 
   /// Measures, prints, and returns the status that tells a script the same.
   func run() -> Int32 {
-    ForegroundTask.run {
-      do throws(Failure) {
-        let snapshot = try await survey()
+    do throws(Failure) {
+      // Before the task: the key may be typed, and signals end the process meanwhile.
+      let request = try SurveyRequest.resolved(options, plan: plan)
+      return ForegroundTask.run { () async throws(Failure) in
+        let snapshot = try await Wiring.snapshot(request)
         try print(snapshot)
         return ExitStatus(of: snapshot).rawValue
-      } catch {
-        Process.complain(error.text)
-        return error.status.rawValue
       }
-    }
-  }
-
-  /// Measures once; throws where that cannot be done, or is interrupted.
-  func survey() async throws(Failure) -> Snapshot {
-    let request: SurveyRequest
-    do {
-      request = try SurveyRequest(options, plan: plan, environment: Process.environment)
     } catch {
-      throw Failure(error)
+      return error.report()
     }
-    let board = SnapshotBoard(request.firstSnapshot)
-    try await Wiring.survey(request, board: board)
-    guard !Task.isCancelled else {
-      throw Failure("interrupted before the samples were in", .someUnusable)
-    }
-    return board.snapshot
   }
 
   /// Prints the report; where the service gave nothing, a table of nothing gives way to one line.

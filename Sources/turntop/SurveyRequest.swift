@@ -1,6 +1,5 @@
 import FoundationEssentials
 import RelayKit
-import STUN
 
 /// What a measuring command was asked for, with flags, environment and files all resolved.
 struct SurveyRequest: Sendable {
@@ -17,7 +16,7 @@ struct SurveyRequest: Sendable {
   var plan: ProbePlan
   /// Whether relays are allocated, or servers only asked for an answer.
   var provesRelays: Bool
-  var families: Set<IPAddress.Family>
+  var families: Set<AddressFamily>
   /// The address of this host to send from; `nil` leaves that to the system.
   var sourceAddress: SourceAddress?
   var roots: TLSTrust.Roots
@@ -33,16 +32,27 @@ struct SurveyRequest: Sendable {
     regions = try Self.regions(named, of: source, and: options.iceServerFiles)
     self.plan = plan
     provesRelays = !options.noAllocate
-    self.plan.interval = options.interval?.duration ?? plan.interval
-    self.plan.timeout = options.timeout?.duration ?? plan.timeout
-    retries.deadline = options.timeout?.duration ?? retries.deadline
-    families = options.ipv4 ? [.v4] : options.ipv6 ? [.v6] : [.v4, .v6]
+    self.plan.interval = options.interval ?? plan.interval
+    self.plan.timeout = options.timeout ?? plan.timeout
+    retries.deadline = options.timeout ?? retries.deadline
+    families = options.ipv4 ? [.ipv4] : options.ipv6 ? [.ipv6] : Set(AddressFamily.allCases)
     if let text = options.source {
       let address = try SourceAddress(text)
       families = try address.families(of: families)
       sourceAddress = address
     }
     roots = options.demo ? .system : try Self.roots(options, environment)
+  }
+
+  /// What the options come to in the process's environment.
+  static func resolved(
+    _ options: MeasuringOptions, plan: ProbePlan
+  ) throws(Failure) -> SurveyRequest {
+    do {
+      return try SurveyRequest(options, plan: plan, environment: Process.environment)
+    } catch {
+      throw Failure(error)
+    }
   }
 
   private static func regions(named names: [String]) throws(SettingsError) -> [Region] {

@@ -30,23 +30,26 @@ struct Watch: TurntopCommand {
 
   func execute() -> Int32 {
     let environment = Process.environment
-    guard Self.hasScreen(environment) else { return Report(options: options).run() }
+    guard Self.wantsScreen(environment) else { return Report(options: options).run() }
+    if let obstacle = CursesTerminal.obstacle(term: environment["TERM"]) {
+      Process.complain("\(obstacle.displayText): here is one report instead")
+      return Report(options: options).run()
+    }
     do throws(Failure) {
       return try watch(environment)
     } catch {
-      Process.complain(error.text)
-      return error.status.rawValue
+      return error.report()
     }
   }
 
-  private static func hasScreen(_ environment: Environment) -> Bool {
+  private static func wantsScreen(_ environment: Environment) -> Bool {
     guard isatty(STDOUT_FILENO) == 1, let term = environment["TERM"] else { return false }
     return term != "dumb"
   }
 
   /// Runs the survey beside the screen, and ends it with the screen.
   private func watch(_ environment: Environment) throws(Failure) -> Int32 {
-    let request = try request(environment)
+    let request = try SurveyRequest.resolved(options, plan: .watching)
     let theme = try chosenTheme(environment)
     let wake = try Failure.of { () throws(TerminalError) in try WakePipe() }
     let board = SnapshotBoard(request.firstSnapshot, wake: wake.wake)
@@ -58,9 +61,10 @@ struct Watch: TurntopCommand {
       survey.end()
       throw error
     }
+    let failure = survey.failure
     survey.end()
     exit.dieBySignal()
-    return 0
+    return failure?.report() ?? 0
   }
 
   private func show(
@@ -72,22 +76,15 @@ struct Watch: TurntopCommand {
         options: terminalOptions(environment), theme: theme.theme.over(background), wake: wake)
     }
     defer { terminal.close() }
+    let home = HomeFolder(environment)
     var loop = DashboardLoop(
       terminal: terminal, board: board, wake: wake,
       idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) },
       notice: theme.notice
     ) { effect in
-      EffectRunner.perform(effect, board: board, survey: survey)
+      EffectRunner.perform(effect, board: board, survey: survey, home: home)
     }
     return loop.run()
-  }
-
-  private func request(_ environment: Environment) throws(Failure) -> SurveyRequest {
-    do {
-      return try SurveyRequest(options, plan: .watching, environment: environment)
-    } catch {
-      throw Failure(error)
-    }
   }
 
   /// The theme asked for; one that is broken is complained of and does not keep from watching.
@@ -118,7 +115,7 @@ extension Failure {
     do {
       return try body()
     } catch {
-      throw Failure(error.displayText, .serviceUnavailable)
+      throw Failure(error.displayText, .cannotWrite)
     }
   }
 }

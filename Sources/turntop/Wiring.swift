@@ -3,6 +3,16 @@ import RelayKit
 
 /// Puts the parts together: the only place that knows them all.
 enum Wiring {
+  /// Surveys until the plan is fulfilled; throws where that cannot be done, or is interrupted.
+  static func snapshot(_ request: SurveyRequest) async throws(Failure) -> Snapshot {
+    let board = SnapshotBoard(request.firstSnapshot)
+    try await survey(request, board: board)
+    guard !Task.isCancelled else {
+      throw Failure("interrupted before the samples were in", .someUnusable)
+    }
+    return board.snapshot
+  }
+
   /// Surveys as asked, publishing on `board`, until the plan is fulfilled or the task cancelled.
   ///
   /// Calls `onReady` once all that it needs stands, and throws where it does not come to that.

@@ -19,6 +19,7 @@ import Testing
     Planted("RelayKit/A.swift", "@preconcurrency import Foundation", breaks: "arrows"),
     Planted("RelayKit/A.swift", "private import struct Dashboard.Frame", breaks: "arrows"),
     Planted("Dashboard/State/A.swift", "  import NIOCore", breaks: "arrows"),
+    Planted("turntop/A.swift", "import STUN", breaks: "arrows"),
     Planted("Dashboard/Views/A.swift", "import CNcurses", breaks: "curses"),
     Planted("RelayKit/Probing/A.swift", "import CDatagram", breaks: "datagrams"),
     Planted("RelayKit/Measuring/A.swift", "import Glibc", breaks: "world"),

@@ -3,7 +3,7 @@ enum House {
   /// The modules that each module may import.
   static let arrows: [String: Set<String>] = [
     "turntop": [
-      "Dashboard", "RelayKit", "DemoRelay", "STUN", "ArgumentParser", "Glibc",
+      "Dashboard", "RelayKit", "DemoRelay", "ArgumentParser", "Glibc",
       "FoundationEssentials", "Synchronization",
     ],
     "Dashboard": [

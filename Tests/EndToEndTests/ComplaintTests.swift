@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -94,9 +95,12 @@ extension EndToEnd {
     }
 
     @Test func `too little time is not called a refusal`() async throws {
-      let api = try HTTPResponder(answer: CredentialAPI.answer(urls: ["stun:127.0.0.1:9"]))
-      let outcome = try await ProbeRun.command(api.baseURL, table + ["--timeout", "0.000001ms"])
-        .run()
+      let answer = CredentialAPI.answer(urls: ["stun:127.0.0.1:9"])
+      let api = try HTTPResponder { request in
+        usleep(500_000)
+        return answer(request)
+      }
+      let outcome = try await ProbeRun.command(api.baseURL, table + ["--timeout", "50ms"]).run()
       #expect(outcome.status == 69)
       expectOneLine(outcome, containing: "no answer in time")
     }
@@ -142,6 +146,43 @@ extension EndToEnd {
       expectOneLine(outcome, containing: text)
     }
 
+    @Test(arguments: [
+      (["--xyzzy"], "Unknown option '--xyzzy'; see turntop watch --help"),
+      (["probe", "--regoin", "uk"], "Unknown option '--regoin'. Did you mean '--region'? see"),
+      (["probe", "--interval", "0.0000001ms"], "'--interval <time>': \(durationAdvice)"),
+      (["probe", "--interval", "1e300s"], "'--interval <time>': \(durationAdvice)"),
+      (["probe", "--interval", "99999999999999s"], "'--interval <time>': \(durationAdvice)"),
+      (["probe", "--timeout", "nan"], "'--timeout <time>': \(durationAdvice)"),
+      (["probe", "--timeout", "inf"], "'--timeout <time>': \(durationAdvice)"),
+      (["probe", "--interval", "9ms"], "--interval takes 10ms to 1h; see turntop probe --help"),
+      (["--interval", "0.001ms"], "--interval takes 10ms to 1h; see turntop watch --help"),
+      (["best", "--timeout", "49ms"], "--timeout takes 50ms to 1h; see turntop best --help"),
+      (["best", "--timeout", "61m"], "--timeout takes 50ms to 1h; see turntop best --help"),
+      (["best", "--count", "0"], "--count takes 1 to 100000; see turntop best --help"),
+      (["probe", "\u{1B}[31m"], "Unexpected argument '?[31m'; see turntop probe --help"),
+    ])
+    func `a wrong command line ends with 64 and what is right`(
+      arguments: [String], text: String
+    ) async throws {
+      let outcome = try await TurntopBinary.command(arguments).run()
+      #expect(outcome.status == 64)
+      expectOneLine(outcome, containing: text)
+    }
+
+    private static let durationAdvice =
+      "a duration is a number and its unit, for example 200ms, 5s or 2m; see turntop"
+
     private let table = ["--format", "table", "--region", "us_east"]
+
+    private func expectOneLine(
+      _ outcome: CommandOutcome, containing text: String,
+      sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+      let errors = outcome.errors
+      #expect(errors.contains(text), "\(errors)", sourceLocation: sourceLocation)
+      #expect(errors.hasPrefix("turntop: "), sourceLocation: sourceLocation)
+      #expect(errors.split(separator: "\n").count == 1, "\(errors)", sourceLocation: sourceLocation)
+      #expect(outcome.output.isEmpty, "\(outcome.output)", sourceLocation: sourceLocation)
+    }
   }
 }

@@ -1,4 +1,6 @@
+import Glibc
 import TestSupport
+import Testing
 
 /// The dashboard on a few regions of its demo, in a real terminal.
 struct DashboardScreen {
@@ -27,9 +29,11 @@ struct DashboardScreen {
   ///
   /// The shell would give up the line where the program dies by SIGINT, were it not told.
   private func start(_ regions: [String]) async throws {
-    try await tmux.enter("trap : INT; stty -a > before")
+    try await tmux.enter("trap : INT; ulimit -c 0; stty -a > before; exec 9> idle")
     let options = regions.map { " --region \($0)" }.joined()
-    try await tmux.enter("'\(try TurntopBinary.path)' --demo\(options); echo ended $?")
+    let variables = "SWIFT_BACKTRACE=enable=no TURNTOP_TEST_FD=9"
+    try await tmux.enter(
+      "\(variables) '\(try TurntopBinary.path)' --demo\(options); echo ended $?")
     try await tmux.wait("a ranking", within: .seconds(30)) { text in
       text.contains("DEMO") && text.regionRows.contains { $0.rank == "1" }
     }
@@ -44,9 +48,44 @@ struct DashboardScreen {
     return try await tmux.wait(what, until: holds)
   }
 
-  /// Waits for the shell to say how the program ended, then compares the terminal's settings.
+  /// The program's process id.
+  func processID() async throws -> Int32 {
+    let output = try await Command("pgrep", ["-P", try await tmux.shellID(), "turntop"]).run()
+      .output
+    return try #require(Int32(output.prefix { $0.isNumber }))
+  }
+
+  func signal(_ number: Int32) async throws {
+    kill(try await processID(), number)
+  }
+
+  /// The lines `idle N` that the program wrote whenever it came to rest, N the frames so far.
+  private var rests: [Substring] {
+    get throws { try tmux.folder.text("idle").split(separator: "\n") }
+  }
+
+  /// How many frames it had drawn when it came to rest.
+  var frames: Substring? {
+    get throws { try rests.last }
+  }
+
+  /// Does something and waits until the program has come to rest after it.
+  func settle(after deed: () async throws -> Void) async throws {
+    let before = try rests.count
+    try await deed()
+    #expect(try await eventually(within: .seconds(10)) { try rests.count > before })
+  }
+
+  /// Waits for the shell to say how the program ended, then looks at how it left the terminal.
   func expectSanity(afterEnding status: Int) async throws -> String {
     try await tmux.wait("the shell") { $0.contains("ended \(status)") }
+    return try await expectSanity()
+  }
+
+  /// Compares the terminal's settings with those before the program.
+  @discardableResult
+  func expectSanity() async throws -> String {
+    #expect(try await tmux.isPlain())
     try await tmux.enter("stty -a > after; cmp before after && echo sane")
     return try await tmux.wait("sanity") { $0.contains("\nsane") }
   }

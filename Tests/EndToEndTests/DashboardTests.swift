@@ -81,6 +81,29 @@ extension EndToEnd {
       }
     }
 
+    @Test func `writes to the home folder where a path begins with it`() async throws {
+      try await DashboardScreen.with(regions: ["us_east"]) { screen in
+        let folder = screen.tmux.folder
+        try await screen.press("e", "C-u", "~", "/", "a", "Enter", showing: "the path written") {
+          $0.contains("wrote \(folder.file("a")), mode 0600")
+        }
+        #expect(folder.mode(of: "a") == 0o600)
+      }
+    }
+
+    @Test func `draws nothing while it is paused and no key is pressed`() async throws {
+      try await DashboardScreen.with(regions: ["us_east"]) { screen in
+        try await screen.press("p", showing: "the pause") { $0.contains("paused") }
+        // Answers to what was sent before the pause may still come.
+        let isAtRest = try await eventually(within: .seconds(10)) {
+          let frames = try screen.frames
+          try await screen.settle { try await screen.tmux.press("x") }
+          return try screen.frames == frames
+        }
+        #expect(isAtRest)
+      }
+    }
+
     @Test func `shows every key's help`() async throws {
       try await DashboardScreen.with { screen in
         try await screen.press("?", showing: "the help") { $0.contains("suspend; fg comes back") }
@@ -97,37 +120,6 @@ extension EndToEnd {
           return lines.first?.hasPrefix("turntop") ?? false
             && lines.last { !$0.isEmpty }?.contains("quit") ?? false
         }
-      }
-    }
-
-    @Test(arguments: [("q", 0), ("C-c", 0)])
-    func `leaves the terminal as it was`(key: String, status: Int) async throws {
-      try await DashboardScreen.with { screen in
-        try await screen.tmux.press(key)
-        let text = try await screen.expectSanity(afterEnding: status)
-        #expect(!text.contains("jk move"), "\(text)")
-      }
-    }
-
-    @Test(arguments: [("TERM", 143), ("HUP", 129), ("INT", 130), ("SEGV", 139), ("ABRT", 134)])
-    func `leaves the terminal as it was when a signal ends it`(
-      signal: String, status: Int
-    ) async throws {
-      try await DashboardScreen.with { screen in
-        let shell = try await screen.tmux.shellID()
-        let kill = try await Command("pkill", ["-\(signal)", "-P", shell, "turntop"]).run()
-        #expect(kill.status == 0)
-        _ = try await screen.expectSanity(afterEnding: status)
-      }
-    }
-
-    @Test func `suspends and comes back`() async throws {
-      try await DashboardScreen.with { screen in
-        try await screen.press("C-z", showing: "the shell") { $0.contains("Stopped") }
-        try await screen.tmux.enter("stty -a > after; cmp before after && echo sane")
-        try await screen.tmux.wait("sanity") { $0.contains("\nsane") }
-        try await screen.tmux.enter("fg")
-        try await screen.tmux.wait("the table again") { $0.contains("jk move") }
       }
     }
   }

@@ -21,6 +21,8 @@ package struct ProbeReport: Decodable, Sendable {
     package let region: String
     package let source: String
     package let file: String?
+    package let rank: Int?
+    package let sameAs: [String]
     package let verdict: String
     package let reason: String?
     package let httpStatus: Int?

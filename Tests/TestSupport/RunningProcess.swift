@@ -53,6 +53,11 @@ package final class RunningProcess: Sendable {
     return mask & (1 << UInt64(number - 1)) != 0
   }
 
+  /// What a descriptor of it is; `nil` where it has none of that number.
+  package func target(ofDescriptor number: Int32) -> String? {
+    try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(id)/fd/\(number)")
+  }
+
   /// The most memory it has had resident so far, in bytes; `nil` once it has ended.
   package var peakMemory: Int? {
     let status = try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)

@@ -52,8 +52,23 @@ package final class Tmux: Sendable {
 
   /// The process id of the shell.
   package func shellID() async throws -> String {
-    let output = try await tmux("display-message", "-t", "test", "-p", "#{pane_pid}")
-    return String(output.prefix { $0.isNumber })
+    try await fact("pane_pid")
+  }
+
+  /// The terminal's file, for example `/dev/pts/3`.
+  package func file() async throws -> String {
+    try await fact("pane_tty")
+  }
+
+  /// Whether the terminal is as a shell wants it: its own screen, and the cursor shown.
+  package func isPlain() async throws -> Bool {
+    let hasLeft = try await fact("alternate_on") == "0"
+    return try await fact("cursor_flag") == "1" && hasLeft
+  }
+
+  private func fact(_ name: String) async throws -> String {
+    let output = try await tmux("display-message", "-t", "test", "-p", "#{\(name)}")
+    return String(output.prefix { !$0.isNewline })
   }
 
   package func end() async throws {

@@ -22,6 +22,16 @@ package enum TurntopBinary {
     return Command(try path, arguments, environment: base.merging(environment) { $1 })
   }
 
+  /// The program as a shell starts it with redirections, for example `>&-`.
+  package static func command(
+    _ arguments: [String], redirecting redirections: String
+  ) throws -> Command {
+    var command = try command(arguments)
+    command.arguments = ["-c", "exec \"$0\" \"$@\" \(redirections)", command.program] + arguments
+    command.program = "sh"
+    return command
+  }
+
   /// Where the test program itself is.
   private static var buildFolder: String {
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()

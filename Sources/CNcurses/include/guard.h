@@ -6,11 +6,11 @@
 
 // Gives the terminal back however the process ends.
 //
-// A signal that ends the program (SEGV, BUS, ILL, TRAP, FPE, ABRT, SYS, QUIT) is answered in the
-// handler itself, with nothing but calls that are safe there: leave the screen by bytes prepared
-// before, restore the line settings, show what was written to standard error meanwhile, then let
-// the handler that was there before (Swift's backtracer) and the signal's default do their part.
-// INT, TERM, HUP, TSTP, CONT and WINCH are only noted; the loop reads them by `guard_take_signals`.
+// A fault of the program, or QUIT, is answered in the handler itself, with nothing but calls that
+// are safe there: leave the screen by bytes prepared before, restore the line settings, show what
+// was written to standard error meanwhile, then let the handler that was there before (Swift's
+// backtracer) and the signal's default do their part. All others that would end the program, and
+// TSTP, CONT and WINCH, are only noted; the loop reads them by `guard_take_signals`.
 
 /// What the guard needs to know of a screen.
 typedef struct {
@@ -41,7 +41,7 @@ void guard_arm(bool on);
 /// After `endwin`, for good: line settings, standard output and error, and the signals' defaults.
 void guard_release(void);
 
-/// The signals noted since the last call, as a set of bits `1 << number`.
+/// The signals noted since the last call, as a set of bits `1 << (number - 1)`.
 uint64_t guard_take_signals(void);
 
 /// A file in memory that can stand in for standard output and error; -1 where none is to be had.

@@ -24,12 +24,13 @@ extension Snapshot {
   var time: Double { service.startedSince1970 + elapsed.milliseconds / 1000 }
 
   /// What is worth telling of the way from `old` to this: credentials that failed or came back,
-  /// servers that stopped or began to work, and which region is best.
+  /// servers that stopped or began to work, which region is best, and that the survey has ended.
   func news(since old: Snapshot) -> [Message] {
     let pairs = zip(old.regions, regions).filter { $0.region == $1.region }
     let credentials = pairs.compactMap { $1.news(ofFetchSince: $0) }
     let servers = pairs.flatMap { $1.news(ofServersSince: $0) }
-    return credentials + servers.unique + [news(ofBestSince: old)].compactMap { $0 }
+    let end = old.failure == nil ? failure.map { Message(text: $0, role: .trouble) } : nil
+    return credentials + servers.unique + [news(ofBestSince: old), end].compactMap { $0 }
   }
 
   private func news(ofBestSince old: Snapshot) -> Message? {

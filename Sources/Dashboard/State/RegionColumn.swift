@@ -34,9 +34,10 @@ package enum RegionColumn: Hashable, Sendable, CaseIterable {
     Column(.answer, "answer", width: 11, priority: 1),
   ]
 
-  /// The mark of the selection, two digits and the mark of a tie.
-  private static let rankColumn = Column(RegionColumn.rank, "  #", gap: 0, width: 4)
-  private static let regionColumn = Column(RegionColumn.region, "region", gap: 1, width: 14)
+  /// The mark of the selection, two digits, the mark of a tie and a blank: the name follows close,
+  /// so that the selection is one bar.
+  private static let rankColumn = Column(RegionColumn.rank, "  #", gap: 0, width: 5)
+  private static let regionColumn = Column(RegionColumn.region, "region", gap: 0, width: 14)
 }
 
 /// What rows are ordered by.

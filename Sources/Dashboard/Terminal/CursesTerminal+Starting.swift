@@ -11,6 +11,20 @@ extension CursesTerminal {
     return curses_locale_is_utf8()
   }
 
+  /// Why there can be no screen on a terminal of this kind; `nil` where there can be one.
+  ///
+  /// Nothing is started or sent.
+  package static func obstacle(term: String?) -> TerminalError? {
+    do throws(TerminalError) {
+      let descriptors = try TerminalDescriptors()
+      defer { descriptors.close() }
+      _ = try TerminalDescription(term, on: descriptors.screen)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// Starts ncurses on the terminal, and the guard with it.
   static func start(
     _ description: TerminalDescription, on descriptors: TerminalDescriptors,

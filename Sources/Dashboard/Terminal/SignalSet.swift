@@ -9,7 +9,7 @@ package struct SignalSet: OptionSet, Hashable, Sendable {
   }
 
   package init(number: Int32) {
-    rawValue = 1 << UInt64(number)
+    rawValue = 1 << UInt64(number - 1)
   }
 
   package static let interrupt = SignalSet(number: SIGINT)
@@ -21,6 +21,7 @@ package struct SignalSet: OptionSet, Hashable, Sendable {
 
   /// The one that the process is to end by; `nil` where none is of that kind.
   package var ending: Int32? {
-    [SIGINT, SIGTERM, SIGHUP].first { contains(SignalSet(number: $0)) }
+    let ending = subtracting([.stop, .continued, Self(number: SIGWINCH)])
+    return ending.isEmpty ? nil : Int32(ending.rawValue.trailingZeroBitCount) + 1
   }
 }

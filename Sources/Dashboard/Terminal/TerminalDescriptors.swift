@@ -9,7 +9,18 @@ struct TerminalDescriptors {
   /// where they are not: the key of the service may come through a pipe.
   init() throws(TerminalError) {
     screen = try Self.terminal(STDOUT_FILENO, mode: O_WRONLY)
-    keys = try Self.terminal(STDIN_FILENO, mode: O_RDONLY)
+    do {
+      keys = try Self.terminal(STDIN_FILENO, mode: O_RDONLY)
+    } catch {
+      Glibc.close(screen)
+      throw error
+    }
+  }
+
+  /// Lets go of both; not to be called once a screen draws on them.
+  func close() {
+    Glibc.close(screen)
+    Glibc.close(keys)
   }
 
   private static func terminal(

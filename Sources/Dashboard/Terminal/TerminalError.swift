@@ -3,7 +3,7 @@ import RelayKit
 
 /// Why there is no screen.
 package enum TerminalError: Error, Equatable {
-  /// Neither standard input and output nor `/dev/tty` is a terminal.
+  /// Neither standard input nor `/dev/tty` is a terminal.
   case noTerminal
   /// It cannot address its cursor.
   case tooDumb(term: DisplayText)
@@ -15,17 +15,13 @@ package enum TerminalError: Error, Equatable {
 extension TerminalError: CustomStringConvertible {
   package var displayText: DisplayText {
     switch self {
-    case .noTerminal:
-      "there is no terminal to draw on; `turntop probe` prints a report instead"
+    case .noTerminal: "there is no terminal to read keys from"
     case .tooDumb(let term):
-      """
-      a terminal of the kind \(term) cannot be drawn on, it does not address its cursor; \
-      `turntop probe` prints a report instead
-      """
+      "nothing can be drawn on a terminal of the kind \(term): it does not address its cursor"
     case .unknown(let term):
       """
-      no description of the terminal \(term) nor of xterm-256color is installed; \
-      install the package ncurses-base or set TERM to what the terminal resembles
+      no description of the terminal \(term) nor of xterm-256color is installed \
+      (the package ncurses-base has both, or set TERM to what the terminal resembles)
       """
     case .system(let call, let code):
       "cannot open the screen: \(call): \(DisplayText(sanitizing: String(cString: strerror(code))))"

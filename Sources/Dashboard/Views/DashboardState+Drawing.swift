@@ -59,7 +59,8 @@ extension DashboardState {
   private func drawMessage(isFiltering: Bool, in frame: inout Frame) {
     let isTable = screen.beneath == .regions || isFiltering
     MessageView(
-      message: message, filter: isTable ? filter : TextInput(), isFiltering: isFiltering,
+      message: message ?? snapshot.failure.map { Message(text: $0, role: .trouble) },
+      filter: isTable ? filter : TextInput(), isFiltering: isFiltering,
       note: isTable ? note : .empty, aside: snapshot.traffic.allocations.words
     )
     .draw(in: layout.message, of: &frame)
@@ -74,7 +75,8 @@ extension DashboardState {
 
   /// `22 regions`, `1-11 of 22 regions`, `3 of 22 regions` where a filter hides some.
   private func count(_ shown: Int) -> DisplayText {
-    let all: DisplayText = "\(snapshot.regions.count) regions"
+    let number = snapshot.regions.count
+    let all: DisplayText = number == 1 ? "1 region" : "\(number) regions"
     let last = min(scroll + layout.tableRows, shown)
     if shown > layout.tableRows { return "\(scroll + 1)-\(last) of \(all)" }
     return shown < snapshot.regions.count ? "\(shown) of \(all)" : all

@@ -54,7 +54,11 @@ struct HeaderView {
   }
 
   private var word: StyledText {
-    isPaused ? StyledText("paused", TextStyle(.warning, bold: true)) : StyledText("live", .muted)
+    guard snapshot.failure == nil else {
+      return StyledText("stopped", TextStyle(.trouble, bold: true))
+    }
+    return isPaused
+      ? StyledText("paused", TextStyle(.warning, bold: true)) : StyledText("live", .muted)
   }
 
   /// The best region left and the paths right; the paths a line lower where both do not fit.

@@ -30,7 +30,7 @@ struct RegionCells {
 
   private var rank: StyledText {
     StyledText(isSelected ? ">" : " ", nameStyle)
-      + StyledText(row.rank.padded(to: 3), isSelected ? nameStyle : .plain)
+      + StyledText(row.rank.padded(to: 4), isSelected ? nameStyle : .plain)
   }
 
   /// The name carries the selection: a move repaints two names, not two rows.

@@ -51,11 +51,15 @@ package struct ServiceSettings: Equatable, Sendable {
     throw .noService
   }
 
+  private static let keyVariable = "TURNTOP_API_KEY"
+
   private static func key(
     _ flags: Flags, _ environment: Environment
   ) throws(SettingsError) -> KeySource {
     if let path = flags.apiKeyFile { return .file(path) }
-    if let key = environment["TURNTOP_API_KEY"] { return .value(Secret(key)) }
+    if let key = environment[Self.keyVariable] {
+      return .value(try Secret(apiKeyIn: key.utf8, of: .variable(Self.keyVariable)))
+    }
     if let path = environment["TURNTOP_API_KEY_FILE"] { return .file(path) }
     throw .noKey
   }

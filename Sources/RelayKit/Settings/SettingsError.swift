@@ -5,8 +5,10 @@ package enum SettingsError: Error, Equatable {
   case noService
   case badService(MeteredServiceError)
   case noKey
-  case unreadableKey(path: String, why: String)
-  case emptyKey(path: String)
+  case unreadableKey(KeyOrigin, why: String)
+  case emptyKey(KeyOrigin)
+  /// It has a character inside that is no part of any key.
+  case malformedKey(KeyOrigin)
   case unknownRegion(String, nearest: Region?)
   case badProxy(HTTPProxyError)
   case badCAFile(CAFile, why: DisplayText)
@@ -32,10 +34,15 @@ extension SettingsError {
       no API key: set TURNTOP_API_KEY, or TURNTOP_API_KEY_FILE or --api-key-file to a file \
       that holds it; without an account, try --demo
       """
-    case .unreadableKey(let path, let why):
-      "key file \(DisplayText(sanitizing: path)): \(DisplayText(sanitizing: why)); check the path"
-    case .emptyKey(let path):
-      "key file \(DisplayText(sanitizing: path)) is empty: put the API key on its first line"
+    case .unreadableKey(let origin, let why):
+      "no API key from \(origin.displayText): \(DisplayText(sanitizing: why))"
+    case .emptyKey(let origin):
+      "no API key in \(origin.displayText): its first line is to hold the key and nothing else"
+    case .malformedKey(let origin):
+      """
+      the API key in \(origin.displayText) has a blank, a control character or no text inside: \
+      its first line is to hold the key and nothing else
+      """
     case .unknownRegion(let name, let nearest):
       "no region \"\(DisplayText(sanitizing: name))\"\(Self.suggestion(nearest))"
     case .badProxy(let error): error.displayText
@@ -70,7 +77,7 @@ extension SettingsError {
       .foreignSource, .sourceOfOtherFamily:
       64
     case .badICEServers: 65
-    case .noKey, .unreadableKey, .emptyKey: 77
+    case .noKey, .unreadableKey, .emptyKey, .malformedKey: 77
     }
   }
 

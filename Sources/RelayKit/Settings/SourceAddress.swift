@@ -13,9 +13,10 @@ package struct SourceAddress: Equatable, Sendable {
 
   /// The families that it leaves of those asked for; throws where that is none.
   package func families(
-    of wanted: Set<IPAddress.Family>
-  ) throws(SettingsError) -> Set<IPAddress.Family> {
-    guard wanted.contains(ip.family) else { throw .sourceOfOtherFamily(ip) }
-    return [ip.family]
+    of wanted: Set<AddressFamily>
+  ) throws(SettingsError) -> Set<AddressFamily> {
+    let family = AddressFamily(of: ip)
+    guard wanted.contains(family) else { throw .sourceOfOtherFamily(ip) }
+    return [family]
   }
 }

@@ -73,10 +73,10 @@ package struct Survey: Sendable {
   private var hostsToAskAgain: Set<String> = []
   /// How often credentials have been asked for again.
   private var round = 0
-  private let families: Set<IPAddress.Family>
+  private let families: Set<AddressFamily>
 
   /// A survey of `regions`, over addresses of `families` alone.
-  package init(regions: [Region], families: Set<IPAddress.Family>, provesRelays: Bool = false) {
+  package init(regions: [Region], families: Set<AddressFamily>, provesRelays: Bool = false) {
     records = regions.map { RegionRecord(region: $0) }
     positions = Dictionary(zip(regions, regions.indices)) { first, _ in first }
     loading = regions.count
@@ -285,11 +285,11 @@ extension Survey.ServerRecord {
 
 extension Survey.Resolution {
   fileprivate init(
-    _ result: Result<[IPAddress], ResolveError>, families: Set<IPAddress.Family>, took: Duration
+    _ result: Result<[IPAddress], ResolveError>, families: Set<AddressFamily>, took: Duration
   ) {
     switch result {
     case .success(let addresses):
-      let wanted = addresses.filter { families.contains($0.family) }
+      let wanted = addresses.filter { families.contains(AddressFamily(of: $0)) }
       self = wanted.isEmpty ? .failed(.noAddress, took: took) : .resolved(wanted, took: took)
     case .failure(let error): self = .failed(error, took: took)
     }

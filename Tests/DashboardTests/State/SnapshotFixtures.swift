@@ -30,6 +30,13 @@ enum SnapshotFixtures {
     return snapshot
   }()
 
+  /// The survey came to an end of its own.
+  static let stopped: Snapshot = {
+    var snapshot = mixed
+    snapshot.failure = "cannot open a socket: Too many open files"
+    return snapshot
+  }()
+
   /// The key is refused everywhere.
   static let failed: Snapshot = {
     var snapshot = loading

@@ -123,6 +123,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [("xterm-256color", true), ("xterm-ghostty-of-tomorrow", true), ("dumb", false)])
+  func `says beforehand whether there can be a screen, and leaves the terminal alone`(
+    term: String, isPossible: Bool
+  ) async {
+    await #expect(processExitsWith: .success) { [term, isPossible] in
+      let pty = try PseudoTerminal()
+      let before = pty.settings
+      let obstacle = TerminalError.tooDumb(term: DisplayText(sanitizing: term))
+      #expect(CursesTerminal.obstacle(term: term) == (isPossible ? nil : obstacle))
+      #expect(pty.settings == before && pty.output() == "")
+    }
+  }
+
   @Test func `refuses a terminal that cannot address its cursor, and leaves it alone`() async {
     await #expect(processExitsWith: .success) {
       let pty = try PseudoTerminal()

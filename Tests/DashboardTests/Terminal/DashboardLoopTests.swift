@@ -62,6 +62,25 @@ import Testing
     #expect(terminal.frames.last == expected.draw())
   }
 
+  @Test func `shows why the survey has ended, and goes on showing what was found`() {
+    terminal.onDraw = { [board, terminal] count in
+      if count == 1 { board.fail("the demo's sockets are gone") }
+      if count == 2 { terminal.add(keys: "j") }
+      if count == 3 { terminal.add(keys: "q") }
+    }
+    #expect(run() == .quit)
+    var failed = snapshot(version: 2)
+    failed.elapsed = .seconds(1)
+    failed.failure = "the demo's sockets are gone"
+    var expected = state()
+    _ = expected.handle(.snapshot(failed))
+    let first = expected.draw()
+    _ = expected.handle(.key(.character("j")))
+    #expect(terminal.frames == [state().draw(), first, expected.draw()])
+    #expect(first.text.contains("stopped") && first.text.contains("the demo's sockets are gone"))
+    #expect(expected.draw().text.contains("the demo's sockets are gone"))
+  }
+
   @Test func `wakes for news alone`() {
     terminal.onDraw = { [board, terminal] count in
       // The second frame can only come of the news: there is no key yet.

@@ -4,22 +4,16 @@ import Testing
 
 @Suite struct `The reason why there is no screen` {
   @Test(arguments: [
-    (
-      TerminalError.noTerminal,
-      "there is no terminal to draw on; `turntop probe` prints a report instead"
-    ),
+    (TerminalError.noTerminal, "there is no terminal to read keys from"),
     (
       .tooDumb(term: "dumb"),
-      """
-      a terminal of the kind dumb cannot be drawn on, it does not address its cursor; \
-      `turntop probe` prints a report instead
-      """
+      "nothing can be drawn on a terminal of the kind dumb: it does not address its cursor"
     ),
     (
       .unknown(term: "foo"),
       """
-      no description of the terminal foo nor of xterm-256color is installed; \
-      install the package ncurses-base or set TERM to what the terminal resembles
+      no description of the terminal foo nor of xterm-256color is installed \
+      (the package ncurses-base has both, or set TERM to what the terminal resembles)
       """
     ),
     (

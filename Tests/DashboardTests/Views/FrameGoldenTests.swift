@@ -59,6 +59,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
   static let all = [
     Scene(name: "loading", snapshot: SnapshotFixtures.loading),
     Scene(name: "mixed", snapshot: SnapshotFixtures.mixed, events: keys("jjjjjjj")),
+    Scene(name: "stopped", snapshot: SnapshotFixtures.stopped, events: keys("j")),
     Scene(name: "failed", snapshot: SnapshotFixtures.failed),
     Scene(name: "hostile", snapshot: SnapshotFixtures.hostile),
     Scene(name: "filtered", snapshot: SnapshotFixtures.mixed, events: keys("p/us_")),

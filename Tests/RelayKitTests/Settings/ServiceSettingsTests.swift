@@ -33,6 +33,17 @@ import Testing
     #expect(try ServiceSettings(flags: flags, environment: path).key == .file("f"))
   }
 
+  @Test(arguments: [" k\n", "\tk\r\n", "k"])
+  func `takes the key from the environment as from a file`(value: String) throws {
+    let environment = Environment(["TURNTOP_API_KEY": value])
+    let settings = try ServiceSettings(flags: .init(app: "a"), environment: environment)
+    #expect(settings.key == .value(Secret("k")))
+    #expect(throws: SettingsError.malformedKey(.variable("TURNTOP_API_KEY"))) {
+      try ServiceSettings(
+        flags: .init(app: "a"), environment: Environment(["TURNTOP_API_KEY": "k \(value)"]))
+    }
+  }
+
   @Test func `says what to set where service or key are missing`() {
     #expect(throws: SettingsError.noService) {
       try ServiceSettings(flags: .init(), environment: Environment([:]))
@@ -84,10 +95,18 @@ import Testing
       77
     ),
     (
-      .unreadableKey(path: "k", why: "Permission denied"),
-      "key file k: Permission denied; check the path", 77
+      .unreadableKey(.file("k"), why: "Permission denied"),
+      "no API key from the file k: Permission denied", 77
     ),
-    (.emptyKey(path: "k"), "key file k is empty: put the API key on its first line", 77),
+    (
+      .emptyKey(.file("-")),
+      "no API key in standard input: its first line is to hold the key and nothing else", 77
+    ),
+    (
+      .malformedKey(.variable("TURNTOP_API_KEY")),
+      "the API key in TURNTOP_API_KEY has a blank, a control character or no text inside: its first line is to hold the key and nothing else",
+      77
+    ),
     (
       .unknownRegion("us_eest", nearest: Region(named: "us_east")),
       "no region \"us_eest\"; did you mean us_east? turntop regions lists all", 64

@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `asks for no relay where that is not wanted`() {
-    var survey = Survey(regions: [.uk], families: [.v4])
+    var survey = Survey(regions: [.uk], families: [.ipv4])
     _ = survey.fetched("uk", urls: ["turn:a.example:80"])
     #expect(survey.resolve() == [.probe(RelayKey.example(.udp).target)])
   }
@@ -134,7 +134,7 @@ import Testing
 extension Survey {
   fileprivate static func proving(_ names: String...) -> Survey {
     Survey(
-      regions: names.compactMap { Region(named: $0) }, families: [.v4], provesRelays: true)
+      regions: names.compactMap { Region(named: $0) }, families: [.ipv4], provesRelays: true)
   }
 
   /// One region with one relay that answers Bindings and is not proven yet.

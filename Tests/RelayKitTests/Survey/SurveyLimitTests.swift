@@ -9,7 +9,7 @@ import Testing
     (5000, 64, "names 5000 URLs; the first 64 are probed"),
   ])
   func `probes the first of them, and says so`(named: Int, probed: Int, reason: DisplayText?) {
-    var survey = Survey(regions: [.accountDefault], families: [.v4])
+    var survey = Survey(regions: [.accountDefault], families: [.ipv4])
     let servers = (0..<named).map { ICEServer(urls: ["turn:a.example:\($0 + 1)"]) }
     let fetched = FetchOutcome(
       region: .accountDefault, took: .zero,
@@ -23,7 +23,7 @@ import Testing
 
   @Test func `probes more of a file of one's own`() throws {
     let region = try #require(Region.files(at: ["own.json"]).first)
-    var survey = Survey(regions: [region], families: [.v4])
+    var survey = Survey(regions: [region], families: [.ipv4])
     let servers = [ICEServer(urls: (0..<10_001).map { "turn:a.example:\($0 + 1)" })]
     let fetched = FetchOutcome(
       region: region, took: .zero, result: .success(.init(status: nil, servers: servers)))
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `says so beside what else there is to say`() {
-    var survey = Survey(regions: [.accountDefault], families: [.v4])
+    var survey = Survey(regions: [.accountDefault], families: [.ipv4])
     let servers = [ICEServer(urls: Array(repeating: "turn:", count: 65))]
     let fetched = FetchOutcome(
       region: .accountDefault, took: .zero,

@@ -5,7 +5,7 @@ import Testing
 /// Thousands of servers of one's own: nothing may take time by their square.
 @Suite(.timeLimit(.minutes(1))) struct SurveyScaleTests {
   @Test func `surveys 5000 servers of one file`() throws {
-    var survey = Survey(regions: Region.files(at: ["own.json"]), families: [.v4])
+    var survey = Survey(regions: Region.files(at: ["own.json"]), families: [.ipv4])
     survey.fetch(0..<5000) { $0 }
     survey.measure(0..<5000) { $0 % 2 == 0 }
     let region = survey.moment.regions[0]
@@ -21,7 +21,7 @@ import Testing
 
   @Test func `surveys 5000 files, and names of those alike no more than a person reads`() throws {
     let paths = (0..<5000).map { "\($0).json" }
-    var survey = Survey(regions: Region.files(at: paths), families: [.v4])
+    var survey = Survey(regions: Region.files(at: paths), families: [.ipv4])
     survey.fetch(0..<5000) { $0 }
     survey.measure(0..<5000) { _ in true }
     let regions = survey.moment.regions
@@ -32,7 +32,7 @@ import Testing
 
   @Test func `tells files of the same servers from those of other ports`() throws {
     let regions = Region.files(at: ["a", "b", "c"] + Array(repeating: "d", count: 100))
-    var survey = Survey(regions: regions, families: [.v4])
+    var survey = Survey(regions: regions, families: [.ipv4])
     survey.fetch(0..<103) { max($0, 1) / 2 }
     survey.measure(0..<52) { _ in true }
     #expect(survey.moment.regions[0].sameAs == [regions[1]])
@@ -42,7 +42,7 @@ import Testing
 
   @Test func `names of many files of the same server no more than a person reads`() throws {
     let regions = Region.files(at: Array(repeating: "a", count: 100))
-    var survey = Survey(regions: regions, families: [.v4])
+    var survey = Survey(regions: regions, families: [.ipv4])
     survey.fetch(0..<100) { _ in 0 }
     survey.measure(0..<1) { _ in true }
     for region in survey.moment.regions {

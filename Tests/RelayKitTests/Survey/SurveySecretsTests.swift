@@ -53,7 +53,7 @@ import Testing
   private static func survey(_ url: String) -> (Survey, sent: ICEServer) {
     var server = login
     server.urls = [url]
-    var survey = Survey(regions: [.accountDefault], families: [.v4])
+    var survey = Survey(regions: [.accountDefault], families: [.ipv4])
     let credentials = FetchOutcome.Credentials(
       status: 200, servers: [server], hiding: Redaction(key: Secret(key)))
     _ = survey.handle(

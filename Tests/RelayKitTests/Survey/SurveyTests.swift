@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `probes only addresses of the families asked for`() {
-    var survey = Survey(regions: [Region("uk")], families: [.v6])
+    var survey = Survey(regions: [Region("uk")], families: [.ipv6])
     _ = survey.fetched("uk", ["turn:a.example:80"])
     #expect(
       survey.resolved("a.example", "192.0.2.1", "2001:db8::1") == [
@@ -216,7 +216,7 @@ import Testing
 
 extension Survey {
   fileprivate static func of(_ names: String...) -> Survey {
-    Survey(regions: names.map { Region($0) }, families: [.v4, .v6])
+    Survey(regions: names.map { Region($0) }, families: [.ipv4, .ipv6])
   }
 
   fileprivate var moment: Snapshot {

@@ -1,0 +1,30 @@
+import ArgumentParser
+import RelayKit
+
+/// A duration that an option takes, and within which bounds.
+struct DurationOption {
+  let name: String
+  let bounds: ClosedRange<Duration>
+  /// The bounds as one would type them.
+  let boundsText: String
+
+  /// A server has a right to rest between two requests.
+  static let interval = DurationOption(
+    name: "--interval", bounds: .milliseconds(10)...(.seconds(3_600)), boundsText: "10ms to 1h")
+  /// No round trip on Earth fits in less.
+  static let timeout = DurationOption(
+    name: "--timeout", bounds: .milliseconds(50)...(.seconds(3_600)), boundsText: "50ms to 1h")
+
+  func validate(_ duration: Duration?) throws {
+    guard let duration, !bounds.contains(duration) else { return }
+    throw ValidationError("\(name) takes \(boundsText)")
+  }
+
+  /// Reads `200ms`, `5s`.
+  static func duration(_ text: String) throws -> Duration {
+    guard let duration = Duration(parsing: text) else {
+      throw ValidationError("a duration is a number and its unit, for example 200ms, 5s or 2m")
+    }
+    return duration
+  }
+}
