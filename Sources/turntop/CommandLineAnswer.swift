@@ -21,7 +21,8 @@ struct CommandLineAnswer {
       return Failure(DisplayText(sanitizing: text), status).report()
     }
     do throws(Failure) {
-      try Process.print(text + "\n")
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      try Process.print(lines.map { DisplayText(sanitizing: String($0)) })
       return status.rawValue
     } catch {
       return error.report()

@@ -173,16 +173,5 @@ extension EndToEnd {
       "a duration is a number and its unit, for example 200ms, 5s or 2m; see turntop"
 
     private let table = ["--format", "table", "--region", "us_east"]
-
-    private func expectOneLine(
-      _ outcome: CommandOutcome, containing text: String,
-      sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-      let errors = outcome.errors
-      #expect(errors.contains(text), "\(errors)", sourceLocation: sourceLocation)
-      #expect(errors.hasPrefix("turntop: "), sourceLocation: sourceLocation)
-      #expect(errors.split(separator: "\n").count == 1, "\(errors)", sourceLocation: sourceLocation)
-      #expect(outcome.output.isEmpty, "\(outcome.output)", sourceLocation: sourceLocation)
-    }
   }
 }
