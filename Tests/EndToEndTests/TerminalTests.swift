@@ -31,6 +31,9 @@ extension EndToEnd {
         let thread = try await screen.waitingThread()
         try thread.plantTrap()
         try await screen.tmux.press("j")
+        try await screen.tmux.wait("the end") { $0.contains("ended ") }
+        // The key was not read any more, and the shell has it.
+        try await screen.tmux.press("C-u")
         _ = try await screen.expectSanity(afterEnding: 128 + Int(MainThread.trapSignal))
       }
     }
@@ -109,7 +112,7 @@ extension EndToEnd {
           '\(try TurntopBinary.path)' probe --base-url \(api.baseURL) --api-key-file - \
           --region us_east --timeout 200ms --count 1 --format json > report; echo ended $?
           """)
-        try await tmux.wait("the question") { $0.contains("\nAPI key (it is not shown): ") }
+        try await tmux.wait("the question") { $0.contains("\nAPI key (it is not shown):") }
         try await body(tmux)
         try await tmux.enter("stty -a > after; cmp before after && echo sane")
         try await tmux.wait("sanity") { $0.contains("\nsane") }

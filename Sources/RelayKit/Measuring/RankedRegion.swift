@@ -18,8 +18,10 @@ package struct RankedRegion: Equatable, Sendable {
 }
 
 extension Snapshot {
-  /// The best first, then by rank, within which the service's order stands: it does not change with
-  /// every answer, as the round trips do. Those without a rank come last.
+  /// The best first, then by rank, within which the service's order stands.
+  ///
+  /// That order does not change with every answer, as the round trips do. Those without a rank come
+  /// last.
   package var rankedRegions: [RankedRegion] {
     let order = regions.indices.sorted { place(of: $0) < place(of: $1) }
     let listed = order.map { regions[$0] }
