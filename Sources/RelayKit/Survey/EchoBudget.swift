@@ -15,8 +15,10 @@ package struct EchoBudget: Equatable, Sendable {
   package private(set) var spent = 0
   /// How many have begun and not ended.
   package private(set) var underway = 0
-  /// How many were begun the last time that some were.
+  /// How many of them were begun last, at once.
   package private(set) var latest = 0
+  /// The limit that had room for all that were wanted last.
+  package private(set) var needed = 0
 
   package init(limit: Int, price: Int = RelayEchoProfile.voice.price) {
     self.limit = limit
@@ -28,6 +30,7 @@ package struct EchoBudget: Equatable, Sendable {
 
   /// Begins as many of `wanted` echoes as there is room for, and returns how many those are.
   package mutating func begin(_ wanted: Int) -> Int {
+    needed = spent + (underway + wanted) * price
     latest = min(wanted, room)
     begun += latest
     underway += latest
@@ -54,8 +57,8 @@ extension EchoBudget {
         """
     }
     return """
-      relay echo: up to \(ByteCount(latest * price).displayText), which providers bill, through \
-      \(Self.relays(latest)), \(RelayEchoProfile.voice.displayText); allowed is \(allowed)\
+      relay echo: \(Self.relays(latest)), \(RelayEchoProfile.voice.displayText): up to \
+      \(ByteCount(latest * price).displayText), which providers bill; allowed is \(allowed)\
       \(omission)
       """
   }
@@ -73,7 +76,6 @@ extension EchoBudget {
   /// What was left out, and which limit has room for all.
   private var omission: DisplayText {
     guard leftOut > 0 else { return .empty }
-    let all = ByteCount((latest + leftOut) * price).option
-    return "; \(leftOut) more would take --relay-budget \(all)"
+    return "; \(leftOut) more would take --relay-budget \(ByteCount(needed).option)"
   }
 }
