@@ -14,12 +14,14 @@ package actor Monitor {
     package var opener: any ExchangeOpener
     /// What proves relays; `nil` leaves it at Bindings.
     package var prover: (any RelayProving)?
+    /// What sends echoes through proven relays, and what they may cost; `nil` relays nothing.
+    package var echoes: Echoes?
     package var clock: SurveyClock
 
     package init(
       regions: [Region], plan: ProbePlan, credentials: any CredentialSource,
       resolver: any Resolver, opener: any ExchangeOpener, prover: (any RelayProving)? = nil,
-      clock: SurveyClock = SurveyClock()
+      echoes: Echoes? = nil, clock: SurveyClock = SurveyClock()
     ) {
       self.regions = regions
       self.plan = plan
@@ -27,7 +29,24 @@ package actor Monitor {
       self.resolver = resolver
       self.opener = opener
       self.prover = prover
+      self.echoes = echoes
       self.clock = clock
+    }
+  }
+
+  /// What echoes are sent with, within which budget, and who is told before they set out.
+  package struct Echoes: Sendable {
+    package var echoer: any RelayEchoing
+    package var budget: EchoBudget
+    package var announce: @Sendable (DisplayText) -> Void
+
+    package init(
+      _ echoer: any RelayEchoing, budget: EchoBudget,
+      announce: @escaping @Sendable (DisplayText) -> Void = { _ in }
+    ) {
+      self.echoer = echoer
+      self.budget = budget
+      self.announce = announce
     }
   }
 
@@ -70,7 +89,7 @@ package actor Monitor {
     self.board = board
     survey = Survey(
       regions: configuration.regions, families: families,
-      provesRelays: configuration.prover != nil)
+      provesRelays: configuration.prover != nil, echoes: configuration.echoes?.budget)
   }
 
   /// Surveys until the plan's samples are in, or for ever, obeying `commands` as they come; ends
@@ -120,6 +139,8 @@ package actor Monitor {
     case .resolve(let host): resolve(host, in: &group)
     case .probe(let target): probe(target, in: &group)
     case .prove(let key): prove(key, in: &group)
+    case .announce(let text): announce(text)
+    case .echo(let key, let target): echo(key, through: target, in: &group)
     case .stop(let target): probes.removeValue(forKey: target)?.close()
     }
   }
@@ -181,6 +202,32 @@ extension Monitor {
         mailbox.send(.survey(.proved(key, proof)))
       }
       mailbox.send(.survey(.ended(key, end)))
+    }
+  }
+}
+
+// What it relays.
+extension Monitor {
+  /// Tells what is to be relayed to whoever waits for it, and to whoever looks.
+  private func announce(_ text: DisplayText) {
+    configuration.echoes?.announce(text)
+    publish()
+  }
+
+  /// Has an echo sent at its turn: it takes two allocations.
+  private func echo(
+    _ key: RelayKey, through target: Target, in group: inout DiscardingTaskGroup
+  ) {
+    guard let echoer = configuration.echoes?.echoer else { return }
+    let now = configuration.clock.elapsed
+    _ = allocationPace.turn(for: target.address.ip, at: now)
+    let turn = allocationPace.turn(for: target.address.ip, at: now)
+    group.addTask { [configuration, mailbox] in
+      guard await configuration.clock.sleep(until: turn) else { return }
+      let end = await echoer.echo(
+        through: target, credential: key.credential, profile: .voice,
+        timeout: configuration.plan.timeout)
+      mailbox.send(.survey(.echoed(key, end)))
     }
   }
 }

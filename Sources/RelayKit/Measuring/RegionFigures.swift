@@ -11,6 +11,8 @@ package struct RegionFigures: Equatable, Sendable {
   package let subject: ServerSnapshot?
   /// The median of the nearest by transport; nothing where none has answered.
   package let medians: [Transport: Duration]
+  /// The median through the relay and back, of the first that a client would take and that has one.
+  package let relayLatency: Duration?
   /// The transports over which some are still without a verdict.
   package let awaited: Set<Transport>
 
@@ -25,6 +27,7 @@ package struct RegionFigures: Equatable, Sendable {
     medians = byPreference.reversed().reduce(into: [:]) { medians, server in
       if let transport = server.uri?.transport { medians[transport] = server.statistics.p50 }
     }
+    relayLatency = byPreference.lazy.compactMap(\.relayStatistics?.p50).first
     awaited = Set(servers.filter { $0.verdict == .pending }.compactMap(\.uri?.transport))
   }
 

@@ -21,6 +21,11 @@ struct Dialer: Sendable {
     var certificate: CertificateSummary?
   }
 
+  /// The same, with every channel on `eventLoop`.
+  func on(_ eventLoop: any EventLoop) -> Dialer {
+    Dialer(tls: tls, source: source, group: eventLoop)
+  }
+
   /// Dials `target` with `handler` last in the pipeline; ends at once where the task is cancelled.
   func dial(
     _ target: Target, timeout: Duration,
