@@ -46,6 +46,38 @@ enum Wiring {
     }
   }
 
+  /// Fetches credentials and measures nothing.
+  static func credentials(_ request: SurveyRequest) async throws(Failure) -> Snapshot {
+    do {
+      switch request.source {
+      case .demo:
+        return try await DemoRelay.withRunning { demo in
+          try await credentials(request, of: try Edges(demo, request).account)
+        }
+      case .metered(let service, let key, let proxy):
+        let http = AsyncHTTPTransport.Settings(
+          trust: request.roots, proxy: proxy, source: request.sourceAddress)
+        return try await credentials(
+          request, of: Account(service: service, key: key, http: http))
+      case .files: return try await credentials(request, of: nil)
+      }
+    } catch {
+      throw Failure(describing: error)
+    }
+  }
+
+  private static func credentials(
+    _ request: SurveyRequest, of account: Account?
+  ) async throws -> Snapshot {
+    var survey = Survey(regions: request.regions, families: request.families)
+    try await withService(account, request) { service in
+      let sources = CredentialSources(reading: InputFile.iceServers, service: service)
+      await sources.fetch(request.regions) { _ = survey.handle(.fetched($0)) }
+    }
+    try Task.checkCancellation()
+    return survey.snapshot(service: request.service, elapsed: .zero, version: 0)
+  }
+
   private static func survey(
     _ request: SurveyRequest, over edges: Edges, _ board: SnapshotBoard,
     _ commands: AsyncStream<MonitorCommand>?,
