@@ -28,7 +28,8 @@ package struct DashboardLoop {
   /// of frames so far, so that a test can wait for it.
   package init(
     terminal: any Terminal, board: SnapshotBoard, wake: WakePipe, idleDescriptor: Int32? = nil,
-    notice: DisplayText? = nil, perform: @escaping (Effect) -> Event?
+    notice: DisplayText? = nil, bindings: KeyBindings = .standard,
+    perform: @escaping (Effect) -> Event?
   ) {
     self.terminal = terminal
     self.board = board
@@ -37,7 +38,7 @@ package struct DashboardLoop {
     self.notice = notice
     self.perform = perform
     state = DashboardState(
-      snapshot: board.snapshot, size: terminal.size, glyphs: terminal.glyphs)
+      snapshot: board.snapshot, size: terminal.size, glyphs: terminal.glyphs, bindings: bindings)
   }
 
   /// Runs until the person quits, a signal ends the process or the terminal is gone.

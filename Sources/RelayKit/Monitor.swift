@@ -15,6 +15,8 @@ package actor Monitor {
     package var opener: any ExchangeOpener
     /// What proves relays; `nil` leaves it at Bindings.
     package var prover: (any RelayProving)?
+    /// What sends echoes through proven relays, and what they may cost; `nil` relays nothing.
+    package var echoes: Echoes?
     package var clock: SurveyClock
     /// Where all of the survey runs; `nil` leaves that to Swift.
     package var executor: (any TaskExecutor)?
@@ -22,7 +24,7 @@ package actor Monitor {
     package init(
       regions: [Region], plan: ProbePlan, credentials: any CredentialSource,
       resolver: any Resolver, opener: any ExchangeOpener, prover: (any RelayProving)? = nil,
-      clock: SurveyClock = SurveyClock()
+      echoes: Echoes? = nil, clock: SurveyClock = SurveyClock()
     ) {
       self.regions = regions
       self.plan = plan
@@ -30,7 +32,24 @@ package actor Monitor {
       self.resolver = resolver
       self.opener = opener
       self.prover = prover
+      self.echoes = echoes
       self.clock = clock
+    }
+  }
+
+  /// What echoes are sent with, within which budget, and who is told before they set out.
+  package struct Echoes: Sendable {
+    package var echoer: any RelayEchoing
+    package var budget: EchoBudget
+    package var announce: @Sendable (DisplayText) -> Void
+
+    package init(
+      _ echoer: any RelayEchoing, budget: EchoBudget,
+      announce: @escaping @Sendable (DisplayText) -> Void = { _ in }
+    ) {
+      self.echoer = echoer
+      self.budget = budget
+      self.announce = announce
     }
   }
 
@@ -61,7 +80,7 @@ package actor Monitor {
   }
   private let service: ServiceIdentity
   private let board: SnapshotBoard
-  private var allocationPace = AllocationPace()
+  var allocationPace = AllocationPace()
   private var stickiness = Stickiness()
   private(set) var isPaused = false
   private var isFetching = false
@@ -78,7 +97,7 @@ package actor Monitor {
     self.board = board
     survey = Survey(
       regions: configuration.regions, families: families,
-      provesRelays: configuration.prover != nil)
+      provesRelays: configuration.prover != nil, echoes: configuration.echoes?.budget)
   }
 
   /// Surveys until the plan's samples are in, or for ever, obeying `commands` as they come; ends
@@ -148,6 +167,8 @@ package actor Monitor {
     case .resolve(let host): resolve(host, in: &group)
     case .probe(let target): probeInTurn(target, in: &group)
     case .prove(let key): prove(key, in: &group)
+    case .announce(let text): announce(text)
+    case .echo(let key, let target): echo(key, through: target, in: &group)
     case .stop(let target): stop(target, in: &group)
     }
   }
@@ -182,24 +203,6 @@ extension Monitor {
   }
 }
 
-// What it proves.
-extension Monitor {
-  /// Has a relay proven at its turn: allocations on one address are spread over time.
-  private func prove(_ key: RelayKey, in group: inout DiscardingTaskGroup) {
-    guard let prover = configuration.prover else { return }
-    let turn = allocationPace.turn(for: key.target.address.ip, at: configuration.clock.elapsed)
-    group.addTask { [configuration, mailbox] in
-      guard await configuration.clock.sleep(until: turn) else { return }
-      let end = await prover.prove(
-        key.target, credential: key.credential, timeout: configuration.plan.timeout
-      ) { proof in
-        mailbox.send(.survey(.proved(key, proof)))
-      }
-      mailbox.send(.survey(.ended(key, end)))
-    }
-  }
-}
-
 // What it tells.
 extension Monitor {
   /// Plans a snapshot, where anybody watches: what has an end is told of at its end.
@@ -208,7 +211,7 @@ extension Monitor {
     configuration.clock.call(at: due, in: &group) { [mailbox] in mailbox.send(.publish) }
   }
 
-  private func publish() {
+  func publish() {
     version += 1
     let now = configuration.clock.elapsed
     var snapshot = survey.snapshot(service: service, elapsed: now, version: version) {

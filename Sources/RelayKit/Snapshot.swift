@@ -11,16 +11,24 @@ package struct Snapshot: Equatable, Sendable {
   package var regions: [RegionSnapshot] = []
   /// The first of the ranking; `nil` while nothing answers.
   package var best: Region?
-  /// What works from here, by transport and port, over all servers; in a stable order.
-  package var paths: [NetworkPath] = []
+  /// What all servers together tell of the network from here.
+  package var network = NetworkFindings()
   package var traffic = Traffic()
   /// Whether relays are proven by allocating; without, servers are only asked for an answer.
   package var provesRelays = false
+  /// What relay echoes may cost and have cost; `nil` where none are asked for.
+  package var echoes: EchoBudget?
   /// Why the survey has ended before its time; `nil` as long as it has not.
   package var failure: DisplayText?
 
   package init(service: ServiceIdentity) {
     self.service = service
+  }
+
+  /// What works from here; see `NetworkFindings.paths`.
+  package var paths: [NetworkPath] {
+    get { network.paths }
+    set { network.paths = newValue }
   }
 }
 
@@ -107,6 +115,11 @@ package struct ServerSnapshot: Equatable, Sendable {
   package var relayed: DisplayText?
   package var certificate: CertificateSummary?
   package var statistics = Statistics()
+  /// Of packets through the relay and back: from one allocation to another and back again, so twice
+  /// each way. `nil` where none were sent; received is 0 where nothing came back.
+  package var relayStatistics: Statistics?
+  /// What there is to say of the relay's data path beside the verdict: why it is not proven.
+  package var relayNote: DisplayText?
   /// The latest samples, oldest first, at most 256.
   package var history: [Sample] = []
   package var reconnects = 0
@@ -164,6 +177,9 @@ package struct Traffic: Equatable, Sendable {
   /// Messages that answered nothing asked here, or came from elsewhere: ignored, and counted.
   package var foreign = 0
   package var allocations = AllocationCounts()
+  /// Those of the bytes that were sent and received for relay echoes, requests included: what the
+  /// server counts for their allocations, and a provider bills.
+  package var relayedBytes = 0
 
   package init() {}
 
@@ -173,5 +189,6 @@ package struct Traffic: Equatable, Sendable {
     left.foreign += right.foreign
     left.allocations.granted += right.allocations.granted
     left.allocations.released += right.allocations.released
+    left.relayedBytes += right.relayedBytes
   }
 }

@@ -40,6 +40,7 @@ struct Best: TurntopCommand {
     if let failure = snapshot.serviceFailure {
       throw Failure(failure, ExitStatus(of: snapshot))
     }
+    if let echoes = snapshot.echoes { Process.remark("relayed \(echoes.account)") }
     guard let best = snapshot.best else {
       throw Failure(
         "no region qualifies: turntop probe tells what each of them lacks", .noneUsable)

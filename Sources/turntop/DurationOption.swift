@@ -15,6 +15,10 @@ struct DurationOption {
   static let timeout = DurationOption(
     name: "--timeout", bounds: .milliseconds(50)...(.seconds(3_600)), boundsText: "50ms to 1h")
 
+  /// Credentials live for hours, and the service counts requests.
+  static let refetch = DurationOption(
+    name: "--every", bounds: .seconds(1)...(.seconds(31 * 86_400)), boundsText: "1s to 744h")
+
   func validate(_ duration: Duration?) throws {
     guard let duration, !bounds.contains(duration) else { return }
     throw ValidationError("\(name) takes \(boundsText)")

@@ -53,6 +53,16 @@ struct MeasuringOptions: ParsableArguments {
     help: "Ask servers for an answer only, and prove no relay.")
   var noAllocate = false
 
+  @Flag(help: "Send data through each proven relay and back: a second of voice, which is billed.")
+  var relay = false
+
+  @Option(
+    name: .customLong("relay-budget"),
+    help: ArgumentHelp(
+      "How much --relay may relay in all, e.g. 300k or 5M. Default: 1M.", valueName: "bytes"),
+    transform: RelayBudgetOption.count)
+  var relayBudget: ByteCount?
+
   @Flag(name: .customLong("ipv4"), help: "Only IPv4 addresses.")
   var ipv4 = false
 
@@ -74,6 +84,7 @@ struct MeasuringOptions: ParsableArguments {
     if demo, !iceServerFiles.isEmpty {
       throw ValidationError("--demo stays on this machine: give --ice-servers without it.")
     }
+    try RelayBudgetOption.validate(relayBudget, relay: relay, noAllocate: noAllocate)
     try DurationOption.interval.validate(interval)
     try DurationOption.timeout.validate(timeout)
   }

@@ -16,8 +16,17 @@ enum Process {
     try put(sample.text(at: depth))
   }
 
+  /// Writes an export to standard output as it is, secrets and all, as `print` does.
+  static func write(_ export: Export) throws(Failure) {
+    try put(export.bytes)
+  }
+
   private static func put(_ text: String) throws(Failure) {
-    let error = write(Array(text.utf8), to: STDOUT_FILENO)
+    try put(Array(text.utf8))
+  }
+
+  private static func put(_ bytes: [UInt8]) throws(Failure) {
+    let error = write(bytes, to: STDOUT_FILENO)
     guard error != 0, error != EPIPE else { return }
     let reason = DisplayText(sanitizing: String(cString: strerror(error)))
     throw Failure("cannot write to standard output: \(reason)", .cannotWrite)

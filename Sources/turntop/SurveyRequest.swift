@@ -16,6 +16,8 @@ struct SurveyRequest: Sendable {
   var plan: ProbePlan
   /// Whether relays are allocated, or servers only asked for an answer.
   var provesRelays: Bool
+  /// What echoes through proven relays may cost; `nil` sends none.
+  var echoes: EchoBudget?
   var families: Set<AddressFamily>
   /// The address of this host to send from; `nil` leaves that to the system.
   var sourceAddress: SourceAddress?
@@ -34,6 +36,9 @@ struct SurveyRequest: Sendable {
     regions = try Self.regions(named, of: source, and: options.iceServerFiles)
     self.plan = plan
     provesRelays = !options.noAllocate
+    if options.relay {
+      echoes = EchoBudget(limit: (options.relayBudget ?? RelayBudgetOption.standard).bytes)
+    }
     self.plan.interval = options.interval ?? plan.interval
     self.plan.timeout = options.timeout ?? plan.timeout
     retries.deadline = options.timeout ?? retries.deadline
@@ -153,7 +158,7 @@ struct SurveyRequest: Sendable {
 
   /// What there is to show before anything is known: every region, loading.
   var firstSnapshot: Snapshot {
-    Survey(regions: regions, families: families, provesRelays: provesRelays)
+    Survey(regions: regions, families: families, provesRelays: provesRelays, echoes: echoes)
       .snapshot(service: service, elapsed: .zero, version: 0)
   }
 }

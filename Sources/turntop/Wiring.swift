@@ -4,9 +4,11 @@ import RelayKit
 /// Puts the parts together: the only place that knows them all.
 enum Wiring {
   /// Surveys until the plan is fulfilled; throws where that cannot be done, or is interrupted.
+  ///
+  /// Says on standard error what is to be relayed before it is, since it may cost money.
   static func snapshot(_ request: SurveyRequest) async throws(Failure) -> Snapshot {
     let board = SnapshotBoard(request.firstSnapshot)
-    try await survey(request, board: board)
+    try await survey(request, board: board, announce: Process.remark)
     guard !Task.isCancelled else {
       throw Failure("interrupted before the samples were in", .someUnusable)
     }
@@ -21,6 +23,7 @@ enum Wiring {
   static func survey(
     _ request: SurveyRequest, board: SnapshotBoard,
     commands: AsyncStream<MonitorCommand>? = nil,
+    announce: @escaping @Sendable (DisplayText) -> Void = { _ in },
     onReady: @escaping @Sendable () -> Void = {}, onDone: @escaping @Sendable () -> Void = {}
   ) async throws(Failure) {
     do {
@@ -28,25 +31,58 @@ enum Wiring {
       case .demo:
         try await DemoRelay.withRunning { demo in
           let edges = try Edges(demo, request)
-          try await survey(request, over: edges, board, commands, onReady, onDone)
+          try await survey(request, over: edges, board, commands, announce, onReady, onDone)
         }
       case .metered(let service, let key, let proxy):
         let http = AsyncHTTPTransport.Settings(
           trust: request.roots, proxy: proxy, source: request.sourceAddress)
         let edges = Edges(request, Account(service: service, key: key, http: http))
-        try await survey(request, over: edges, board, commands, onReady, onDone)
+        try await survey(request, over: edges, board, commands, announce, onReady, onDone)
       case .files:
-        try await survey(request, over: Edges(request), board, commands, onReady, onDone)
+        try await survey(request, over: Edges(request), board, commands, announce, onReady, onDone)
       }
     } catch {
       throw Failure(describing: error)
     }
   }
 
+  /// Fetches credentials and measures nothing.
+  static func credentials(_ request: SurveyRequest) async throws(Failure) -> Snapshot {
+    do {
+      switch request.source {
+      case .demo:
+        return try await DemoRelay.withRunning { demo in
+          try await credentials(request, of: try Edges(demo, request).account)
+        }
+      case .metered(let service, let key, let proxy):
+        let http = AsyncHTTPTransport.Settings(
+          trust: request.roots, proxy: proxy, source: request.sourceAddress)
+        return try await credentials(
+          request, of: Account(service: service, key: key, http: http))
+      case .files: return try await credentials(request, of: nil)
+      }
+    } catch {
+      throw Failure(describing: error)
+    }
+  }
+
+  private static func credentials(
+    _ request: SurveyRequest, of account: Account?
+  ) async throws -> Snapshot {
+    var survey = Survey(regions: request.regions, families: request.families)
+    try await withService(account, request) { service in
+      let sources = CredentialSources(reading: InputFile.iceServers, service: service)
+      await sources.fetch(request.regions) { _ = survey.handle(.fetched($0)) }
+    }
+    try Task.checkCancellation()
+    return survey.snapshot(service: request.service, elapsed: .zero, version: 0)
+  }
+
   private static func survey(
     _ request: SurveyRequest, over edges: Edges, _ board: SnapshotBoard,
-    _ commands: AsyncStream<MonitorCommand>?, _ onReady: @escaping @Sendable () -> Void,
-    _ onDone: @escaping @Sendable () -> Void
+    _ commands: AsyncStream<MonitorCommand>?,
+    _ announce: @escaping @Sendable (DisplayText) -> Void,
+    _ onReady: @escaping @Sendable () -> Void, _ onDone: @escaping @Sendable () -> Void
   ) async throws {
     let opener = NetworkExchangeOpener(
       tls: try TLSTrust(edges.roots), source: request.sourceAddress)
@@ -55,7 +91,8 @@ enum Wiring {
         regions: request.regions, plan: request.plan,
         credentials: CredentialSources(reading: InputFile.iceServers, service: service),
         resolver: edges.resolver, opener: opener,
-        prover: request.provesRelays ? opener : nil)
+        prover: request.provesRelays ? opener : nil,
+        echoes: request.echoes.map { .init(opener, budget: $0, announce: announce) })
       configuration.joinMeasuringThread(since: request.start)
       let monitor = Monitor(
         configuration, service: request.service, board: board, families: request.families)

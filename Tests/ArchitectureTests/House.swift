@@ -35,6 +35,7 @@ enum House {
     "Sources/RelayKit/Exports/Descriptor.swift",
     "Sources/RelayKit/Exports/FreeName.swift",
     "Sources/RelayKit/Exports/PrivateFile.swift",
+    "Sources/RelayKit/Exports/PrivateFile+Reading.swift",
     "Sources/RelayKit/Exports/PrivateFileError.swift",
     "Sources/RelayKit/Probing/Datagrams/DatagramSocket.swift",
     "Sources/RelayKit/Probing/ExchangeError+NIO.swift",

@@ -10,6 +10,8 @@ package struct ProbeReport: Decodable, Sendable {
     package let released: Int?
     /// Messages that answered nothing that was asked.
     package let foreign: Int
+    /// `nil` where no data was relayed.
+    package let relayedBytes: Int?
   }
 
   package struct Network: Decodable, Sendable {
@@ -44,6 +46,8 @@ package struct ProbeReport: Decodable, Sendable {
     package let certificate: Certificate?
     package let reconnects: Int
     package let rtt: RoundTrips
+    package let relayRtt: RoundTrips?
+    package let relayNote: String?
   }
 
   package struct Certificate: Decodable, Equatable, Sendable {

@@ -17,7 +17,7 @@ extension DashboardState {
 
   mutating func press(_ key: Key) -> [Effect] {
     message = nil
-    guard let action = KeyBindings.action(for: key, in: context) else {
+    guard let action = bindings.action(for: key, in: context) else {
       edit { $0.edit(key) }
       return []
     }

@@ -13,6 +13,8 @@ package struct DashboardState: Equatable, Sendable {
   }
   package internal(set) var size: Size
   package let glyphs: GlyphSet
+  /// What keys do.
+  package let bindings: KeyBindings
   package internal(set) var screen = Screen.regions
   /// Whether the person has asked to stop measuring.
   package internal(set) var isPaused = false
@@ -33,10 +35,13 @@ package struct DashboardState: Equatable, Sendable {
   /// The regions that pass the filter, in the order of the screen, as of the latest event.
   var rows: [RegionRow] = []
 
-  package init(snapshot: Snapshot, size: Size, glyphs: GlyphSet = .unicode) {
+  package init(
+    snapshot: Snapshot, size: Size, glyphs: GlyphSet = .unicode, bindings: KeyBindings = .standard
+  ) {
     self.snapshot = snapshot
     self.size = size
     self.glyphs = glyphs
+    self.bindings = bindings
     allRows = RegionRow.rows(of: snapshot)
     settle()
   }

@@ -1,7 +1,7 @@
 import RelayKit
 
 /// Something a key does.
-package enum Action: Equatable, Sendable, CaseIterable {
+package enum Action: String, Sendable, CaseIterable {
   case moveDown, moveUp, pageDown, pageUp, first, last
   case open, back, sort, reverseSort, filter, pause, refetch, export, messages
   case accept, overwrite, help, redraw, suspend, quit
@@ -15,9 +15,9 @@ package enum KeyContext: Sendable, CaseIterable {
 }
 
 /// One row of the table of keys; dispatch, footer and help are made from it.
-package struct KeyBinding: Sendable {
+package struct KeyBinding: Equatable, Sendable {
   /// How the footer names it in few cells.
-  package struct Hint: Sendable {
+  package struct Hint: Equatable, Sendable {
     package var keys: DisplayText
     package var word: DisplayText
   }

@@ -1,12 +1,17 @@
 import RelayKit
 
 /// Every key of the dashboard, in the order of the footer and the help.
-package enum KeyBindings {
+package struct KeyBindings: Equatable, Sendable {
+  package let rows: [KeyBinding]
+
+  /// The keys as they are where the person has changed none.
+  package static let standard = KeyBindings(rows: table)
+
   private static let lists: Set<KeyContext> = [.regions, .servers, .messages, .help]
   private static let plain = lists.union([.tooSmall])
   private static let everywhere = Set(KeyContext.allCases)
 
-  package static let table: [KeyBinding] = [
+  private static let table: [KeyBinding] = [
     KeyBinding(
       [.character("j"), .down], .moveDown, "down", in: lists, hint: ("jk", "move")),
     KeyBinding([.character("k"), .up], .moveUp, "up", in: lists),
@@ -63,11 +68,11 @@ package enum KeyBindings {
   ]
 
   /// What a key does there; `nil` where it does nothing or is text.
-  package static func action(for key: Key, in context: KeyContext) -> Action? {
+  package func action(for key: Key, in context: KeyContext) -> Action? {
     rows(in: context).first { $0.keys.contains(key) }?.action
   }
 
-  package static func rows(in context: KeyContext) -> [KeyBinding] {
-    table.filter { $0.contexts.contains(context) }
+  package func rows(in context: KeyContext) -> [KeyBinding] {
+    rows.filter { $0.contexts.contains(context) }
   }
 }

@@ -30,7 +30,19 @@ extension Snapshot {
     let credentials = pairs.compactMap { $1.news(ofFetchSince: $0) }
     let servers = pairs.flatMap { $1.news(ofServersSince: $0) }
     let end = old.failure == nil ? failure.map { Message(text: $0, role: .trouble) } : nil
-    return credentials + servers.unique + [news(ofBestSince: old), end].compactMap { $0 }
+    let others = [news(ofBestSince: old), end].compactMap { $0 }
+    return credentials + servers.unique + others + news(ofEchoesSince: old)
+  }
+
+  /// What is about to be relayed, and what was.
+  private func news(ofEchoesSince old: Snapshot) -> [Message] {
+    guard let echoes, let before = old.echoes else { return [] }
+    let hasBegun = echoes.begun > before.begun || echoes.leftOut > before.leftOut
+    let hasEnded = echoes.underway == 0 && echoes.spent > before.spent
+    return [
+      hasBegun ? Message(text: echoes.announcement) : nil,
+      hasEnded ? Message(text: "relayed \(echoes.account)") : nil,
+    ].compactMap { $0 }
   }
 
   private func news(ofBestSince old: Snapshot) -> Message? {

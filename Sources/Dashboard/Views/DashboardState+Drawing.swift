@@ -11,13 +11,13 @@ extension DashboardState {
   private func drawScreen(_ screen: Screen, in frame: inout Frame) {
     if case .help = screen {
       helpView.draw(of: &frame)
-      return FooterView(context: context).draw(in: layout.footer, of: &frame)
+      return FooterView(context: context, bindings: bindings).draw(in: layout.footer, of: &frame)
     }
     guard !layout.isTooSmall else {
       return TooSmallView(size: size).draw(in: Rect(size), of: &frame)
     }
     drawBody(of: screen, in: &frame)
-    FooterView(context: context).draw(in: layout.footer, of: &frame)
+    FooterView(context: context, bindings: bindings).draw(in: layout.footer, of: &frame)
   }
 
   private func drawBody(of screen: Screen, in frame: inout Frame) {
@@ -98,7 +98,8 @@ extension DashboardState {
     var body = Rect(size)
     _ = body.takeBottom(1)
     let scroll = if case .help(let scroll, _) = screen { scroll } else { 0 }
-    return HelpView(body: body, scroll: scroll, evidence: snapshot.evidence, glyphs: glyphs)
+    return HelpView(
+      body: body, scroll: scroll, evidence: snapshot.evidence, glyphs: glyphs, bindings: bindings)
   }
 }
 

@@ -3,10 +3,11 @@ import RelayKit
 /// The keys that matter here, from the table of keys.
 struct FooterView {
   let context: KeyContext
+  let bindings: KeyBindings
 
   /// Gives up hints from the right for want of room, but not those for help and for leaving.
   func draw(in rect: Rect, of frame: inout Frame) {
-    var rows = KeyBindings.rows(in: context).filter { $0.hint != nil }
+    var rows = bindings.rows(in: context).filter { $0.hint != nil }
     while text(rows).width > rect.columns,
       let last = rows.lastIndex(where: { $0.action != .help && $0.action != .quit })
     {

@@ -6,6 +6,7 @@ struct HelpView {
   let scroll: Int
   let evidence: Evidence
   let glyphs: GlyphSet
+  let bindings: KeyBindings
 
   var visibleLines: Int { max(body.rows - 1, 0) }
 
@@ -33,7 +34,7 @@ struct HelpView {
   private static let middle = 42
 
   private var lines: [(left: StyledText, right: StyledText)] {
-    let keys = Self.keys
+    let keys = keys
     let legend = HelpLegend.lines(evidence, glyphs)
     guard body.columns >= Self.middle + HelpLegend.columns else {
       return (keys + [.empty] + legend).map { ($0, .empty) }
@@ -47,8 +48,8 @@ struct HelpView {
   }
 
   /// A line a row of the table, without those for typing, which the footer shows then.
-  private static var keys: [StyledText] {
-    let shown = KeyBindings.table.filter {
+  private var keys: [StyledText] {
+    let shown = bindings.rows.filter {
       !$0.contexts.isDisjoint(with: [.regions, .servers, .messages])
     }
     return shown.map { row in

@@ -11,11 +11,23 @@ extension ServerSnapshot {
       time.map { StyledText.labelled(name, Figures.milliseconds($0)) }
     }
     let others = [
+      relayStatistics.map(\.relayFact),
       relayed.map { StyledText.labelled("relayed", $0) },
       mapped.map { StyledText.labelled("seen as", $0) },
       software.map { StyledText($0, .muted) }, certificate?.fact,
     ]
     return ([address.map { StyledText($0) }] + times + others).compactMap { $0 }
+  }
+}
+
+extension Statistics {
+  /// The median through the relay and back, and what of it was lost.
+  fileprivate var relayFact: StyledText {
+    let time = p50 == nil ? StyledText("no echo", .trouble) : StyledText(Figures.milliseconds(p50))
+    let loss = lossPercent ?? 0
+    return StyledText("relay rtt ", .muted) + time
+      + (loss > 0 && p50 != nil
+        ? StyledText(" ") + StyledText("loss \(Figures.percent(loss))%", .warning) : .empty)
   }
 }
 

@@ -55,6 +55,7 @@ struct ServersView {
     if server.statistics.sent > 0 { lines.append(.cells(cells, ServerColumn.figures)) }
     lines += server.facts.wrapped(to: body.columns - 1).map { .text($0, indent: 1) }
     return lines + .note(server.trouble, indent: 1, columns: body.columns)
+      + .note(server.relayNote ?? .empty, indent: 1, columns: body.columns)
   }
 
   /// What ails the region, why it has its rank, and how a call through it would sound.

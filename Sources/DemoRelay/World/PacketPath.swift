@@ -13,6 +13,13 @@ struct PacketPath {
     next = UInt64(flow) << 48
   }
 
+  /// A path to the same client whose packets are numbered apart, from the start, by what they carry.
+  func beside(_ stream: Int) -> PacketPath {
+    var path = self
+    path.next = (next >> 48) << 48 | UInt64(truncatingIfNeeded: stream + 1) << 32
+    return path
+  }
+
   mutating func fateOfNextPacket() -> PacketFate {
     defer { next += 1 }
     return world.fate(of: next, in: region, over: carriage)

@@ -11,6 +11,8 @@ package struct RegionFigures: Equatable, Sendable {
   package let subject: ServerSnapshot?
   /// The median of the nearest by transport; nothing where none has answered.
   package let medians: [Transport: Duration]
+  /// The median through the relay and back, of the first that a client would take and that has one.
+  package let relayLatency: Duration?
   /// The transports over which some are still without a verdict.
   package let awaited: Set<Transport>
 
@@ -30,6 +32,10 @@ package struct RegionFigures: Equatable, Sendable {
       else { return }
       medians[transport] = min(medians[transport] ?? median, median)
     }
+    relayLatency =
+      compared.filter { servers[$0].relayStatistics?.p50 != nil }
+      .min { servers[$0].preference < servers[$1].preference }
+      .flatMap { servers[$0].relayStatistics?.p50 }
     awaited = Set(
       places.filter { servers[$0].verdict == .pending }.compactMap { servers[$0].uri?.transport })
   }

@@ -6,14 +6,9 @@ import STUN
 /// All decisions are the `Allocation`'s; here they meet the event loop.
 final class AllocationHandler: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
-  typealias OutboundIn = Command
+  /// What a task asks of the allocation.
+  typealias OutboundIn = Allocation.Input
   typealias OutboundOut = ByteBuffer
-
-  /// What a task asks of the handler.
-  enum Command: Sendable {
-    case start
-    case release
-  }
 
   private var allocation: Allocation
   private var framer: StreamFramer?
@@ -38,10 +33,7 @@ final class AllocationHandler: ChannelDuplexHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    switch unwrapOutboundIn(data) {
-    case .start: handle(.start, context: context)
-    case .release: handle(.release, context: context)
-    }
+    handle(unwrapOutboundIn(data), context: context)
     promise?.succeed()
   }
 

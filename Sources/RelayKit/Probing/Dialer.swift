@@ -21,17 +21,20 @@ struct Dialer: Sendable {
     var certificate: CertificateSummary?
   }
 
+  /// The same, with every channel on `eventLoop`.
+  func on(_ eventLoop: any EventLoop) -> Dialer {
+    Dialer(tls: tls, source: source, group: eventLoop)
+  }
+
   /// Dials `target` with `handler` last in the pipeline; ends at once where the task is cancelled.
-  ///
-  /// The caller takes the loop, once for a flow: taken twice, in turn, all flows would share one.
   func dial(
-    _ target: Target, on eventLoop: any EventLoop, timeout: Duration,
+    _ target: Target, timeout: Duration,
     handler: @escaping @Sendable () -> any ChannelHandler
   ) async throws(ExchangeError) -> Connection {
     do {
       switch target.transport {
-      case .udp: return try await dialDatagrams(target, eventLoop, handler)
-      case .tcp, .tls: return try await dialStream(target, eventLoop, timeout, handler)
+      case .udp: return try await dialDatagrams(target, handler)
+      case .tcp, .tls: return try await dialStream(target, timeout, handler)
       case .dtls: throw ExchangeError.failed("DTLS is not spoken by browsers, nor here")
       }
     } catch {
@@ -41,10 +44,9 @@ struct Dialer: Sendable {
 
   /// Connected, so that the kernel hands over only what comes from the target (RFC 8489 §6.3.3).
   private func dialDatagrams(
-    _ target: Target, _ eventLoop: any EventLoop,
-    _ handler: @escaping @Sendable () -> any ChannelHandler
+    _ target: Target, _ handler: @escaping @Sendable () -> any ChannelHandler
   ) async throws -> Connection {
-    let bootstrap = DatagramBootstrap(group: eventLoop)
+    let bootstrap = DatagramBootstrap(group: group)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandlers(DatagramEnvelopeHandler(), handler())
@@ -65,13 +67,12 @@ struct Dialer: Sendable {
   }
 
   private func dialStream(
-    _ target: Target, _ eventLoop: any EventLoop, _ timeout: Duration,
-    _ handler: @escaping @Sendable () -> any ChannelHandler
+    _ target: Target, _ timeout: Duration, _ handler: @escaping @Sendable () -> any ChannelHandler
   ) async throws -> Connection {
     let slot = ChannelSlot()
     return try await withTaskCancellationHandler {
       let start = SurveyClock()
-      let channel = try await connect(target, eventLoop, timeout, slot, handler)
+      let channel = try await connect(target, timeout, slot, handler)
       let connectTime = start.elapsed
       var connection = Connection(channel: channel, connectTime: connectTime)
       if let name = target.serverName {
@@ -90,10 +91,10 @@ struct Dialer: Sendable {
   }
 
   private func connect(
-    _ target: Target, _ eventLoop: any EventLoop, _ timeout: Duration, _ slot: ChannelSlot,
+    _ target: Target, _ timeout: Duration, _ slot: ChannelSlot,
     _ handler: @escaping @Sendable () -> any ChannelHandler
   ) async throws -> any Channel {
-    var bootstrap = ClientBootstrap(group: eventLoop)
+    var bootstrap = ClientBootstrap(group: group)
     if let local = try localAddress { bootstrap = bootstrap.bind(to: local) }
     return
       try await bootstrap

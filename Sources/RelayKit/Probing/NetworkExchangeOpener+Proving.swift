@@ -40,10 +40,9 @@ extension NetworkExchangeOpener: RelayProving {
     granted: @Sendable (RelayProof) -> Void
   ) async -> (RelayProof, RelayEnd) {
     let isStream = target.transport.isStream
-    let plan: AllocationPlan =
-      isStream ? .stream(timeout: timeout) : .datagrams(ProbePlan.contactTimetable)
+    let plan = AllocationPlan.probing(target.transport, timeout: timeout)
     do throws(ExchangeError) {
-      let connection = try await dialer.dial(target, on: course.eventLoop, timeout: timeout) {
+      let connection = try await dialer.on(course.eventLoop).dial(target, timeout: timeout) {
         AllocationHandler(
           Allocation(
             plan: plan, credential: credential, generator: SystemRandomNumberGenerator()),
@@ -54,6 +53,13 @@ extension NetworkExchangeOpener: RelayProving {
       course.closed(error)
       return (RelayProof(outcome: .unreachable(error), trail: course.trail), RelayEnd())
     }
+  }
+}
+
+extension AllocationPlan {
+  /// How a probe asks for an allocation: as patiently as the transport needs.
+  static func probing(_ transport: Transport, timeout: Duration) -> AllocationPlan {
+    transport.isStream ? .stream(timeout: timeout) : .datagrams(ProbePlan.contactTimetable)
   }
 }
 

@@ -28,7 +28,7 @@ package struct NetworkExchangeOpener: ExchangeOpener {
     _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
   ) async throws(ExchangeError) -> OpenedExchange {
     let gate = ClosingGate { news(.closed($0)) }
-    let connection = try await dialer.dial(target, on: dialer.group.next(), timeout: timeout) {
+    let connection = try await dialer.dial(target, timeout: timeout) {
       TransactionHandler { item in
         if case .closed(let reason) = item { gate.closed(reason) } else { news(item) }
       }

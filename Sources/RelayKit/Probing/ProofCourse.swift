@@ -43,11 +43,11 @@ struct ProofCourse: Sendable {
   func run(
     over channel: any Channel, granted: @Sendable (RelayProof) -> Void
   ) async -> (RelayProof, RelayEnd) {
-    channel.writeAndFlush(AllocationHandler.Command.start, promise: nil)
+    channel.writeAndFlush(Allocation.Input.start, promise: nil)
     let outcome = await withTaskCancellationHandler {
       await value(of: decided)
     } onCancel: {
-      channel.writeAndFlush(AllocationHandler.Command.release, promise: nil)
+      channel.writeAndFlush(Allocation.Input.release, promise: nil)
       decided.succeed(.unreachable(.failed("cancelled")))
     }
     challenged.succeed(nil)
@@ -55,7 +55,7 @@ struct ProofCourse: Sendable {
       outcome: outcome ?? .unreachable(.closedByPeer),
       challengeTime: await value(of: challenged) ?? nil, trail: trail)
     if proof.isGranted { granted(proof) }
-    channel.writeAndFlush(AllocationHandler.Command.release, promise: nil)
+    channel.writeAndFlush(Allocation.Input.release, promise: nil)
     let release = await value(of: ended) ?? nil
     try? await channel.close()
     let isReleased = release == .confirmed || release == .alreadyGone

@@ -76,6 +76,8 @@ struct JSONReportDocument: Encodable {
     let foreign: Int
     @Nullable var allocations: Int?
     @Nullable var released: Int?
+    /// Of these bytes, those of relay echoes, which providers bill; `null` where none were asked.
+    @Nullable var relayedBytes: Int?
 
     init(_ snapshot: Snapshot) {
       bytesSent = snapshot.traffic.bytesSent
@@ -83,6 +85,7 @@ struct JSONReportDocument: Encodable {
       foreign = snapshot.traffic.foreign
       allocations = snapshot.provesRelays ? snapshot.traffic.allocations.granted : nil
       released = snapshot.provesRelays ? snapshot.traffic.allocations.released : nil
+      relayedBytes = snapshot.echoes == nil ? nil : snapshot.traffic.relayedBytes
     }
   }
 }

@@ -21,7 +21,11 @@ struct JSONReportServer: Encodable {
   @Milliseconds var challengeMs: Duration?
   @Milliseconds var allocateMs: Duration?
   let rtt: RoundTrips
+  /// Round trips through the relay to another allocation of one's own and back: the path to the
+  /// server four times.
   @Nullable var relayRtt: RoundTrips?
+  /// Why the data path is not proven, where that is no fault.
+  @Nullable var relayNote: String?
   @Nullable var certificate: Certificate?
   /// Left out, unlike all others, where samples were not asked for; a lost one is `null`.
   let samplesMs: [Milliseconds]?
@@ -47,6 +51,8 @@ struct JSONReportServer: Encodable {
     relayed = server.relayed?.text
     certificate = server.certificate.map(Certificate.init)
     rtt = RoundTrips(server.statistics)
+    relayRtt = server.relayStatistics.map(RoundTrips.init)
+    relayNote = server.relayNote?.text
     samplesMs = options.includesSamples ? server.history.map(Milliseconds.init) : nil
   }
 

@@ -5,23 +5,26 @@
 package enum TableReport {
   package static func lines(of snapshot: Snapshot, options: ReportOptions) -> [DisplayText] {
     let page = Page(width: options.width)
-    return page.lines(title(snapshot, options)) + [""] + table(snapshot.rankedRegions, on: page)
+    return page.lines(title(snapshot, options)) + [""] + table(snapshot, on: page)
       + [""] + findings(snapshot).flatMap { page.entry($0.label, $0.text) }
   }
 
   private static func title(_ snapshot: Snapshot, _ options: ReportOptions) -> DisplayText {
     let demo: DisplayText = snapshot.service.isDemo ? "DEMO  " : ""
     let counts = snapshot.traffic.allocations
+    let granted: DisplayText = snapshot.echoes == nil ? "relays proven" : "allocations granted"
     let proof: DisplayText =
       snapshot.provesRelays
-      ? "\(counts.granted) relays proven, \(counts.released) released"
+      ? "\(counts.granted) \(granted), \(counts.released) released"
       : "answers only: relays not proven"
     return "turntop \(options.version)  \(demo)\(snapshot.service.url)  \(proof)"
   }
 
-  private static func table(_ regions: [RankedRegion], on page: Page) -> [DisplayText] {
+  private static func table(_ snapshot: Snapshot, on page: Page) -> [DisplayText] {
+    let regions = snapshot.rankedRegions
+    let columns = TableReportColumn.columns(of: snapshot)
     let reasons = ["reason"] + regions.map { reason(of: $0, among: regions) }
-    return zip(TextTable(TableReportColumn.all, of: regions).lines, reasons).flatMap(page.row)
+    return zip(TextTable(columns, of: regions).lines, reasons).flatMap(page.row)
   }
 
   /// Why the verdict is what it is; or which row above is of the very same servers, which says it.
@@ -42,7 +45,7 @@ package enum TableReport {
       (label: index == 0 ? "routed" : "" as DisplayText, text: note.displayText)
     }
     return [("network", network(snapshot.paths)), ("best", best(snapshot, ranking))]
-      + call(snapshot) + routed
+      + relayed(snapshot) + call(snapshot) + routed
   }
 
   private static func network(_ paths: [NetworkPath]) -> DisplayText {
@@ -57,6 +60,12 @@ package enum TableReport {
       return snapshot.provesRelays ? "none: no relay works" : "none: no relay answers"
     }
     return "\(best.place.region.displayName): \(best.grounds)"
+  }
+
+  /// What the echoes came to, and what `relay ms` means.
+  private static func relayed(_ snapshot: Snapshot) -> [(DisplayText, DisplayText)] {
+    guard let echoes = snapshot.echoes else { return [] }
+    return [("relayed", "\(echoes.account); relay ms: through the relay and back, twice each way")]
   }
 
   private static func call(_ snapshot: Snapshot) -> [(DisplayText, DisplayText)] {

@@ -15,6 +15,7 @@ extension Survey {
     snapshot.paths = NetworkPath.summary(of: snapshot.regions)
     snapshot.traffic = traffic
     snapshot.provesRelays = provesRelays
+    snapshot.echoes = echoes?.budget
     return snapshot
   }
 
@@ -24,7 +25,8 @@ extension Survey {
     region.iceServers = record.iceServers
     region.servers = record.servers.map(serverSnapshot)
     region.judge(failure: record.failure)
-    region.reason = record.note(before: region.reason)
+    region.reason = record.note(
+      before: region.reason ?? region.servers.compactMap(\.relayNote).first)
     return region
   }
 
@@ -70,7 +72,9 @@ extension Survey {
         return TargetFinding(withoutCredentials: target, known)
       }
       let key = RelayKey(target: target, credential: credential)
-      return TargetFinding(target, known, proof: proofs[key])
+      var finding = TargetFinding(target, known, proof: proofs[key])
+      finding.take(echoes?[key])
+      return finding
     }
   }
 
@@ -122,6 +126,8 @@ extension ServerSnapshot {
     tlsTime = record.tlsTime
     certificate = record.certificate
     statistics = record.samples.statistics
+    relayStatistics = finding.relayStatistics
+    relayNote = finding.relayNote
     history = record.samples.history
     reconnects = record.reconnects
     software = record.software ?? finding.grant?.software.map { DisplayText(sanitizing: $0) }

@@ -14,12 +14,17 @@ package struct Survey: Sendable {
     case proved(RelayKey, RelayProof)
     /// Nothing is left of a proof: what was granted is released, or could not be.
     case ended(RelayKey, RelayEnd)
+    /// Nothing is left of an echo either.
+    case echoed(RelayKey, RelayEchoEnd)
   }
 
   package enum Effect: Equatable, Sendable {
     case resolve(host: String)
     case probe(Target)
     case prove(RelayKey)
+    /// Tell what is to be relayed, before it is.
+    case announce(DisplayText)
+    case echo(RelayKey, through: Target)
     case stop(Target)
   }
 
@@ -64,6 +69,8 @@ package struct Survey: Sendable {
   private(set) var resolutions: [String: Resolution] = [:]
   private(set) var targets = TargetTable()
   private(set) var proofs = ProofTable()
+  /// The echoes through proven relays; `nil` where none are asked for.
+  var echoes: EchoTable?
   private(set) var traffic = Traffic()
   /// Whether relays are allocated, or servers only asked for an answer.
   let provesRelays: Bool
@@ -72,21 +79,26 @@ package struct Survey: Sendable {
   /// Hosts resolved before the latest fetch; what they were stands until they are resolved anew.
   private var hostsToAskAgain: Set<String> = []
   /// How often credentials have been asked for again.
-  private var round = 0
+  private(set) var round = 0
   private let families: Set<AddressFamily>
 
-  /// A survey of `regions`, over addresses of `families` alone.
-  package init(regions: [Region], families: Set<AddressFamily>, provesRelays: Bool = false) {
+  /// A survey of `regions`, over addresses of `families` alone; without `echoes` no data is
+  /// relayed.
+  package init(
+    regions: [Region], families: Set<AddressFamily>, provesRelays: Bool = false,
+    echoes: EchoBudget? = nil
+  ) {
     records = regions.map { RegionRecord(region: $0) }
     positions = Dictionary(zip(regions, regions.indices)) { first, _ in first }
     loading = regions.count
     self.provesRelays = provesRelays
+    self.echoes = echoes.map { EchoTable($0) }
     self.families = families
   }
 
   /// Whether every region has its credentials or an error, and every target its samples.
   package var isComplete: Bool {
-    hasTargets && targets.unfinished == 0 && proofs.underway == 0
+    hasTargets && targets.unfinished == 0 && proofs.underway == 0 && echoes?.isIdle ?? true
   }
 
   /// Whether there is a verdict on everything, be it that samples are to come.
@@ -100,12 +112,17 @@ package struct Survey: Sendable {
   }
 
   package mutating func handle(_ event: Event) -> [Effect] {
+    take(event) + beginEchoes()
+  }
+
+  private mutating func take(_ event: Event) -> [Effect] {
     switch event {
     case .fetched(let outcome): fetched(outcome)
     case .resolved(let host, let result, let took): resolved(host, result, took)
     case .observed(let target, let observation): observed(target, observation)
     case .proved(let key, let proof): proved(key, proof)
     case .ended(_, let end): ended(end)
+    case .echoed(let key, let end): echoed(key, end)
     }
   }
 
@@ -145,6 +162,7 @@ package struct Survey: Sendable {
   private mutating func proved(_ key: RelayKey, _ proof: RelayProof) -> [Effect] {
     proofs.decide(key, proof)
     if proof.isGranted { traffic.allocations.granted += 1 }
+    if proof.isGranted { echoes?.hasNewRelays = true }
     return []
   }
 
@@ -153,6 +171,14 @@ package struct Survey: Sendable {
     traffic += end.traffic
     if end.isReleased { traffic.allocations.released += 1 }
     return []
+  }
+
+  /// Counts what an echo sent, and the allocations it took.
+  mutating func count(_ end: RelayEchoEnd) {
+    traffic += end.traffic
+    traffic.relayedBytes += end.traffic.bytesSent + end.traffic.bytesReceived
+    traffic.allocations.granted += end.allocations.granted
+    traffic.allocations.released += end.allocations.released
   }
 
   private mutating func observed(

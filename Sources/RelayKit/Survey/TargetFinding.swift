@@ -10,6 +10,9 @@ struct TargetFinding: Equatable, Sendable {
   var errorCode: Int?
   var grant: Grant?
   var challengeTime: Duration?
+  var relayStatistics: Statistics?
+  /// Why the relay's data path is not proven, though nothing is wrong.
+  var relayNote: DisplayText?
 
   /// The finding of a target whose relay is not asked about.
   init(_ target: Target, _ record: TargetRecord) {

@@ -1,6 +1,6 @@
 extension Allocation {
   /// What an allocation is told.
-  package enum Input: Sendable {
+  package enum Input: Equatable, Sendable {
     case start
     /// A whole datagram, or a whole frame of a stream, whatever it is.
     case received([UInt8])

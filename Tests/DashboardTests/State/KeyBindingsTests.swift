@@ -5,23 +5,23 @@ import Testing
 @Suite struct KeyBindingsTests {
   @Test(arguments: KeyContext.allCases)
   func `gives a key one meaning in one place`(_ context: KeyContext) {
-    let keys = KeyBindings.rows(in: context).flatMap(\.keys)
+    let keys = KeyBindings.standard.rows(in: context).flatMap(\.keys)
     #expect(keys.count == Set(keys).count)
   }
 
   @Test(arguments: Action.allCases)
   func `has a key for every action`(_ action: Action) {
-    #expect(KeyBindings.table.contains { $0.action == action && !$0.keys.isEmpty })
+    #expect(KeyBindings.standard.rows.contains { $0.action == action && !$0.keys.isEmpty })
   }
 
   @Test(arguments: KeyContext.allCases)
   func `always has a way out`(_ context: KeyContext) {
-    #expect(KeyBindings.action(for: .control("c"), in: context) == .quit)
+    #expect(KeyBindings.standard.action(for: .control("c"), in: context) == .quit)
   }
 
   @Test func `leaves letters to the text where text is typed`() {
     for context in [KeyContext.filter, .exportPath] {
-      let letters = KeyBindings.rows(in: context).flatMap(\.keys).filter { key in
+      let letters = KeyBindings.standard.rows(in: context).flatMap(\.keys).filter { key in
         if case .character = key { true } else { false }
       }
       #expect(letters == [])
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `hints at keys that the row has`() {
-    for row in KeyBindings.table {
+    for row in KeyBindings.standard.rows {
       guard let hint = row.hint, hint.keys != "jk" else { continue }
       #expect(row.keys.map(\.displayName).contains(hint.keys))
     }
@@ -41,7 +41,7 @@ import Testing
     _ = state.press("?")
     let help = state.draw().text
     for context in [KeyContext.regions, .servers] {
-      for row in KeyBindings.rows(in: context) {
+      for row in KeyBindings.standard.rows(in: context) {
         #expect(help.contains(row.title.text))
         #expect(row.keys.allSatisfy { help.contains($0.displayName.text) })
       }

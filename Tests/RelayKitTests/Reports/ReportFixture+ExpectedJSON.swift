@@ -57,6 +57,7 @@ extension ReportFixture {
               "port" : 443,
               "reason" : null,
               "reconnects" : 1,
+              "relay_note" : null,
               "relay_rtt" : null,
               "relayed" : null,
               "resolve_ms" : 0.4,
@@ -148,6 +149,7 @@ extension ReportFixture {
               "port" : null,
               "reason" : "// after turn: write it without (RFC 7065 §3.1)",
               "reconnects" : 0,
+              "relay_note" : null,
               "relay_rtt" : null,
               "relayed" : null,
               "resolve_ms" : null,
@@ -215,6 +217,7 @@ extension ReportFixture {
         "bytes_received" : 1240,
         "bytes_sent" : 400,
         "foreign" : 2,
+        "relayed_bytes" : null,
         "released" : null
       },
       "version" : "1.2.3"

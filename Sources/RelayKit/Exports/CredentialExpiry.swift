@@ -1,0 +1,27 @@
+/// When credentials die, as far as they tell.
+///
+/// The service does not say; names made by the TURN REST scheme begin with the second since 1970 at
+/// which they end: `1767323045:alice` (draft-uberti-behave-turn-rest-00 §2.2).
+package enum CredentialExpiry {
+  /// The earliest end among `servers`, in seconds since 1970; `nil` where none tells.
+  package static func earliest(of servers: [ICEServer]) -> Double? {
+    servers.compactMap { $0.username.flatMap { end(of: $0.revealed) } }.min()
+  }
+
+  /// How long to wait before the next fetch: `interval`, or less where something dies before that,
+  /// a minute ahead of it.
+  package static func wait(
+    for servers: [ICEServer], atMost interval: Duration, now: Double
+  ) -> Duration {
+    guard let end = earliest(of: servers), end > now else { return interval }
+    return min(interval, max(.seconds(end - now - 60), .seconds(5)))
+  }
+
+  private static func end(of username: String) -> Double? {
+    let digits = username.prefix { $0.isASCII && $0.isNumber }
+    let isWhole = digits.count == username.count || username.dropFirst(digits.count).first == ":"
+    // From 2001 to 2286: ten digits.
+    guard isWhole, digits.count == 10 else { return nil }
+    return Double(digits)
+  }
+}

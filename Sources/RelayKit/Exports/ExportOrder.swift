@@ -1,0 +1,148 @@
+/// What an export was asked for.
+package struct ExportOrder: Sendable {
+  /// Which of a region's servers are wanted.
+  package enum Keep: String, Sendable, CaseIterable {
+    /// Each that its consumer takes.
+    case all
+    /// Those proven from here, at most four a region.
+    case measured
+  }
+
+  package var format: ExportFormat
+  package var policy = ICETransportPolicy.all
+  package var keep = Keep.all
+  /// The only URL that is wanted; `nil` for all.
+  package var url: String?
+  /// Whether only the best region is wanted.
+  package var bestOnly = false
+  /// Whether each region gets a text of its own.
+  package var splitsRegions = false
+
+  package init(format: ExportFormat) {
+    self.format = format
+  }
+
+  /// Whether credentials alone are not enough to fulfil it.
+  package var needsMeasuring: Bool { keep == .measured || bestOnly }
+
+  /// Makes the texts of what is known, one for all regions or one for each; those whose servers are
+  /// not known are left out.
+  package func parcels(of snapshot: Snapshot) throws(ExportError) -> [ExportParcel] {
+    let regions = try wanted(of: snapshot)
+    let selections = regions.map { region in (region, selection(of: region)) }
+    if let url, selections.allSatisfy({ $0.1.servers.isEmpty }) {
+      throw .unknownURL(DisplayText(url: url))
+    }
+    let groups = splitsRegions ? selections.map { [$0] } : [selections]
+    let parcels = groups.map(parcel)
+    guard !parcels.allSatisfy(\.export.isEmpty) else {
+      throw .nothingLeft(format, parcels.flatMap(\.omissions))
+    }
+    return parcels.filter { !$0.export.isEmpty }
+  }
+
+  private func wanted(of snapshot: Snapshot) throws(ExportError) -> [RegionSnapshot] {
+    let known = snapshot.regions.filter { !$0.iceServers.isEmpty }
+    guard bestOnly else { return known }
+    guard let best = known.first(where: { $0.region == snapshot.best }) else {
+      throw .noneQualifies
+    }
+    return [best]
+  }
+
+  private func selection(of region: RegionSnapshot) -> Selection {
+    var selection = Selection(servers: region.iceServers, omissions: [])
+    if keep == .measured {
+      let measured = MeasuredSelection(of: region)
+      selection = Selection(servers: measured.servers, omissions: measured.omissions)
+    }
+    if let url { selection.servers = selection.servers.keeping(url) }
+    return selection
+  }
+
+  private func parcel(of regions: [(RegionSnapshot, Selection)]) -> ExportParcel {
+    let names = regions.map { $0.0.region.displayName }
+    let omissions = regions.flatMap(\.1.omissions)
+    let title: DisplayText =
+      "ICE servers of \(names.joined(separator: ", ")), by turntop export"
+    let export = Export(
+      of: regions.flatMap(\.1.servers), as: format, policy: policy,
+      notes: [title] + omissions.map(\.displayText))
+    return ExportParcel(
+      region: names.first ?? .empty, export: export, omissions: omissions + export.omissions)
+  }
+
+  private struct Selection {
+    var servers: [ICEServer]
+    var omissions: [ExportOmission]
+  }
+}
+
+/// A text to write, and what is to be said beside it.
+package struct ExportParcel: Equatable, Sendable {
+  /// The region it is of, or the first of them.
+  package var region: DisplayText
+  package var export: Export
+  /// What was left out of it, by measurement and by its consumer.
+  package var omissions: [ExportOmission]
+
+  /// What a person should know, a line each.
+  package var remarks: [DisplayText] {
+    let count = export.servers.count
+    let many: [DisplayText] =
+      count < 5
+      ? []
+      : ["\(count) servers: five or more slow browsers down; --keep measured keeps four a region"]
+    return omissions.map(\.displayText) + many
+  }
+}
+
+/// Why there is nothing to export.
+package enum ExportError: Error, Equatable {
+  /// No region has a proven relay.
+  case noneQualifies
+  case unknownURL(DisplayText)
+  /// The consumer takes none of the servers.
+  case nothingLeft(consumer: DisplayText, [ExportOmission])
+
+  fileprivate static func nothingLeft(
+    _ format: ExportFormat, _ omissions: [ExportOmission]
+  ) -> ExportError {
+    .nothingLeft(consumer: format.consumer, omissions)
+  }
+}
+
+extension ExportError {
+  /// What is missing and what to do.
+  package var displayText: DisplayText {
+    switch self {
+    case .noneQualifies: "no region qualifies: turntop probe tells what each of them lacks"
+    case .unknownURL(let url): "no server \(url): turntop probe lists those there are"
+    case .nothingLeft(let consumer, let omissions):
+      "nothing to export for \(consumer): \(Self.grounds(omissions))"
+    }
+  }
+}
+
+extension ExportError {
+  /// The one reason, or which server has which.
+  private static func grounds(_ omissions: [ExportOmission]) -> DisplayText {
+    guard let first = omissions.first else { return "there are no servers" }
+    guard omissions.contains(where: { $0.reason != first.reason }) else { return first.reason }
+    return omissions.map { "\($0.url): \($0.reason)" }.joined(separator: "; ")
+  }
+}
+
+extension [ICEServer] {
+  /// The entries with one URL alone, as it is written or as it is meant.
+  fileprivate func keeping(_ url: String) -> [ICEServer] {
+    let uri = try? ServerURI(parsing: url)
+    return compactMap { entry in
+      var kept = entry
+      kept.urls = entry.urls.filter { other in
+        other == url || (uri != nil && (try? ServerURI(parsing: other)) == uri)
+      }
+      return kept.urls.isEmpty ? nil : kept
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// A way to write ICE servers for one consumer, by the name that `--format` takes.
+package struct ExportFormat: Sendable {
+  package let name: String
+  /// Who reads it.
+  package let consumer: DisplayText
+  /// Where it goes there.
+  package let place: DisplayText
+  /// The extension of a file of it.
+  package let fileExtension: String
+  /// Whether the consumer can be told to use relays alone.
+  package let hasPolicy: Bool
+  /// What it cannot take.
+  package let rules: [ExportRule]
+  /// Writes what is left; the text holds secrets.
+  let write: @Sendable (ExportDocument) -> String
+
+  init(
+    _ name: String, _ consumer: DisplayText, in place: DisplayText, _ fileExtension: String,
+    hasPolicy: Bool = false, rules: [ExportRule] = [],
+    write: @escaping @Sendable (ExportDocument) -> String
+  ) {
+    self.name = name
+    self.consumer = consumer
+    self.place = place
+    self.fileExtension = fileExtension
+    self.hasPolicy = hasPolicy
+    self.rules = rules
+    self.write = write
+  }
+
+  /// Every format, the default first.
+  package static let all = browsers + libraries + servers + environments
+
+  /// What a browser takes.
+  package static let standard = browsers[0]
+
+  /// The format of this name; `nil` where there is none.
+  package static func named(_ name: String) -> ExportFormat? {
+    all.first { $0.name == name }
+  }
+
+  /// The formats as a table, a line each.
+  package static var table: [DisplayText] {
+    let columns: [TextTable<ExportFormat>.Column] = [
+      .init("format", .left) { DisplayText(sanitizing: $0.name) },
+      .init("for", .left, value: \.consumer),
+      .init("goes into", .left, value: \.place),
+      .init("limits", .left, value: \.limits),
+    ]
+    return TextTable(columns, of: all).lines.map(\.withoutTrailingSpaces)
+  }
+
+  /// What the consumer is limited to, in a few words each.
+  package var limits: DisplayText {
+    rules.map(\.limit).filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,68 @@
+import FoundationEssentials
+
+/// What a linter found, for people and for scripts.
+package enum LintReport {
+  /// The kind of file, a line a finding, and what it comes to.
+  package static func table(of lint: Lint, file: DisplayText) -> [DisplayText] {
+    let readers: DisplayText = lint.readers.map { ", \($0)" } ?? .empty
+    let head: DisplayText = "\(file): \(lint.kind), \(lint.servers)\(readers)"
+    return [head] + lint.findings.map(\.displayText) + [lint.summary]
+  }
+
+  /// The document `turntop.lint/1`; what is unknown is `null`.
+  package static func json(of lint: Lint, file: DisplayText) throws -> [DisplayText] {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let document = LintReportDocument(lint, file: file)
+    return String(decoding: try encoder.encode(document), as: UTF8.self)
+      .split(separator: "\n").map { DisplayText(sanitizing: String($0), limit: .max) }
+  }
+}
+
+extension Lint {
+  fileprivate var servers: DisplayText { count == 1 ? "1 server" : "\(count) servers" }
+
+  fileprivate var summary: DisplayText {
+    guard !findings.isEmpty else { return "nothing is wrong with it" }
+    let errors = findings.count { $0.severity == .error }
+    let mended = findings.count(where: \.isMended)
+    let counts: DisplayText = "\(errors) errors, \(findings.count - errors) warnings"
+    return mended == 0 ? counts : "\(counts); --fix mends \(mended)"
+  }
+}
+
+private struct LintReportDocument: Encodable {
+  let schema = "turntop.lint/1"
+  let file: String
+  let kind: String
+  let servers: Int
+  @Nullable var mode: String?
+  let findings: [Finding]
+
+  init(_ lint: Lint, file: DisplayText) {
+    self.file = file.text
+    kind = lint.kind.text
+    servers = lint.count
+    mode = lint.mode.map { "0" + String($0, radix: 8) }
+    findings = lint.findings.map(Finding.init)
+  }
+
+  struct Finding: Encodable {
+    let severity: String
+    let rule: String
+    @Nullable var place: String?
+    @Nullable var url: String?
+    let message: String
+    let mended: Bool
+
+    init(_ finding: LintFinding) {
+      severity = finding.severity.rawValue
+      rule = finding.rule.text
+      place = finding.place?.text
+      url = finding.url?.text
+      message = finding.message.text
+      mended = finding.isMended
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// What is looked for in every server of an ICE configuration.
+struct LintRule: Sendable {
+  let findings: @Sendable (LintServer) -> [LintFinding]
+
+  static let all = [address, login, port, plainTLS, dashboard, retired]
+
+  /// Those that look at the host alone.
+  static let hosts = [dashboard, retired]
+
+  private init(_ findings: @escaping @Sendable (LintServer) -> [LintFinding]) {
+    self.findings = findings
+  }
+
+  /// A rule about addresses that parse: what is wrong with one; `nil` for nothing.
+  private static func uri(
+    _ severity: LintFinding.Severity, _ name: DisplayText,
+    _ message: @escaping @Sendable (ServerURI, LintServer) -> DisplayText?
+  ) -> LintRule {
+    LintRule { server in
+      guard let uri = try? server.uri.get(), let message = message(uri, server) else { return [] }
+      return [LintFinding(severity, name, at: server.place, of: server.shownURL, message)]
+    }
+  }
+
+  private static let address = LintRule { server in
+    guard case .failure(let error) = server.uri else { return [] }
+    return [
+      LintFinding(
+        .error, error.rule, at: server.place, of: server.shownURL, isMended: error.isMendable,
+        error.displayText(hiding: server.secrets))
+    ]
+  }
+
+  private static let login = uri(.error, "missing-credentials") { uri, server in
+    guard uri.scheme.isRelay, server.hasLogin == false, !server.holdsLogin else { return nil }
+    return "its username or credential is missing: browsers refuse the whole list"
+  }
+
+  private static let port = uri(.error, "browser-port") { uri, _ in
+    guard uri.scheme.isRelay, !uri.isBrowserPort else { return nil }
+    return ExportRule.browserPorts.reason
+  }
+
+  private static let plainTLS = uri(.error, "turns-on-80") { uri, _ in
+    guard uri.scheme.isSecure, uri.port == 80 else { return nil }
+    return "TLS on port 80, where plain TURN listens: it is 443 that speaks TLS"
+  }
+
+  private static let dashboard = uri(.error, "dashboard-host") { uri, _ in
+    guard uri.host.lowercased().hasSuffix(".metered.live") else { return nil }
+    return "this is the account's dashboard, not a TURN server: fetch the servers from it"
+  }
+
+  private static let retired = uri(.error, "dead-relay") { uri, _ in
+    RetiredRelay.reason(of: uri.host)
+  }
+}
+
+extension ServerURIError {
+  fileprivate var rule: DisplayText {
+    switch self {
+    case .queryOnSTUN: "stun-query"
+    case .slashes: "slashes"
+    case .userInfo: "login-in-url"
+    case .noScheme, .unknownScheme: "scheme"
+    case .badHost: "host"
+    case .badPort: "port"
+    case .badQuery: "query"
+    }
+  }
+
+  /// Whether it is certain what was meant.
+  var isMendable: Bool {
+    switch self {
+    case .queryOnSTUN, .slashes: true
+    default: false
+    }
+  }
+}

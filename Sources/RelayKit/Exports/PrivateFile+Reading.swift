@@ -1,0 +1,34 @@
+import Glibc
+
+extension PrivateFile {
+  /// What stands in a file and who could read it; no symbolic link is followed.
+  package struct Content: Equatable, Sendable {
+    package var bytes: [UInt8]
+    /// The permission bits, for example 0o600.
+    package var mode: UInt32
+  }
+
+  /// Reads a regular file; `nil` where there is none.
+  package static func read(_ path: String, limit: Int = 16 << 20) -> Content? {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    guard let file = Descriptor(open(path, flags)) else { return nil }
+    var status = stat()
+    guard fstat(file.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Content(bytes: file.read(limit: limit), mode: status.st_mode & 0o7777)
+  }
+}
+
+extension Descriptor {
+  /// What comes, at most `limit` bytes of it.
+  borrowing func read(limit: Int) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var content: [UInt8] = []
+    while content.count < limit {
+      let count = Glibc.read(number, &buffer, min(buffer.count, limit - content.count))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      content += buffer.prefix(count)
+    }
+    return content
+  }
+}

@@ -1,0 +1,87 @@
+/// Hides names and passwords in a text of any format, by the names that stand before them.
+///
+/// - A value follows a name that speaks of a user, a password, a credential or a secret, and then
+///   `:`, `=`, or both quotes and one of these; it goes on to its closing quote, or to the line's end.
+/// - What stands between a URL's scheme and its `@` is hidden too.
+struct SecretMask {
+  static let standIn = "(hidden)"
+
+  /// The text with stand-ins.
+  private(set) var masked = ""
+  /// What they stand for, in order.
+  private(set) var secrets: [String] = []
+
+  private var rest: Substring
+  private static let words = ["user", "pass", "pwd", "credential", "secret", "turnurl"]
+
+  init(_ text: String) {
+    rest = text[...]
+    while !rest.isEmpty { step() }
+  }
+
+  private mutating func step() {
+    let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+    guard !name.isEmpty else { return move(1) }
+    move(name.count)
+    if name.isScheme, rest.first == ":" { return hideUserInfo() }
+    guard name.speaks(of: Self.words) else { return }
+    let separator = rest.prefix { "\"' :=\t".contains($0) }
+    guard separator.contains(where: { ":=".contains($0) }) else { return }
+    hideValue(after: separator)
+  }
+
+  private mutating func move(_ count: Int) {
+    masked += rest.prefix(count)
+    rest = rest.dropFirst(count)
+  }
+
+  private mutating func hide(_ secret: Substring) {
+    guard !secret.isEmpty else { return }
+    secrets.append(String(secret))
+    masked += Self.standIn
+    rest = rest[secret.endIndex...]
+  }
+
+  private mutating func hideUserInfo() {
+    let url = rest.prefix { !$0.isWhitespace && !"\"',<>;".contains($0) }
+    let body = url.drop { ":/".contains($0) }
+    move(url.count - body.count)
+    guard let at = body.lastAt else { return }
+    hide(body[..<at])
+  }
+
+  private mutating func hideValue(after separator: Substring) {
+    // The separator may end with the quote that opens the value.
+    let name = separator.lastIndex { ":=".contains($0) } ?? separator.endIndex
+    let opening = separator[name...].last { "\"'".contains($0) }
+    move(separator.count)
+    if let opening { return hide(rest.quoted(by: opening)) }
+    hide(rest.prefix { !$0.isNewline && $0 != "," })
+  }
+}
+
+extension Substring {
+  fileprivate var isScheme: Bool { ["stun", "stuns", "turn", "turns"].contains(lowercased()) }
+
+  fileprivate func speaks(of words: [String]) -> Bool {
+    let name = lowercased()
+    return words.contains { name.contains($0) }
+  }
+
+  /// What stands before the closing quote: a backslash escapes one, and in a shell `'\''` is one.
+  fileprivate func quoted(by quote: Character) -> Substring {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix("'\\''"), quote == "'" {
+        index = self.index(index, offsetBy: 4)
+      } else if self[index] == "\\", quote == "\"" {
+        index = self.index(index, offsetBy: 2, limitedBy: endIndex) ?? endIndex
+      } else if self[index] == quote {
+        return self[..<index]
+      } else {
+        index = self.index(after: index)
+      }
+    }
+    return self
+  }
+}

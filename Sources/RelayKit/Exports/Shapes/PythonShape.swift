@@ -1,0 +1,21 @@
+/// Python, for aiortc.
+enum PythonShape {
+  @Sendable static func aiortc(_ document: ExportDocument) -> String {
+    let servers = document.servers.map { server in
+      let members =
+        [("urls", Quoting.json(server.url))]
+        + server.login.members("username", "credential", Quoting.json)
+      let arguments = members.map { "\($0)=\($1)" }.joined(separator: ", ")
+      return "        RTCIceServer(\(arguments)),\n"
+    }
+    return """
+      \(document.comments("#"))from aiortc import RTCConfiguration, RTCIceServer
+
+      rtc_configuration = RTCConfiguration(
+          iceServers=[
+      \(servers.joined())    ]
+      )
+
+      """
+  }
+}

@@ -1,0 +1,56 @@
+import STUN
+
+// What goes through the relay.
+extension RelayEcho {
+  /// Sends the packet that is due, on a beat that no delay shifts.
+  mutating func sendPacket(at now: Duration) -> [Action] {
+    guard let far = relayed[.far] else { return [] }
+    let number = departures.count
+    departures.append(now)
+    samples.sent()
+    let send = Action.tell(.near, .send(packets.packet(number), to: far))
+    guard departures.count < profile.packets else {
+      state = .awaiting
+      return [send, .wake(.patience, after: patience)]
+    }
+    let beat = departures[0] + profile.interval * departures.count
+    return [send, .wake(.packet, after: max(.zero, beat - now))]
+  }
+
+  /// Takes what came to an end by its channel.
+  mutating func received(
+    _ data: [UInt8], from peer: TransportAddress, at end: End, _ now: Duration
+  ) -> [Action] {
+    guard state == .sending || state == .awaiting else { return [] }
+    let other: End = end == .near ? .far : .near
+    guard peer == relayed[other], let number = packets.number(of: data),
+      number < departures.count
+    else {
+      result.strays.foreign += 1
+      return []
+    }
+    guard arrivals[end, default: []].insert(number).inserted else {
+      result.strays.duplicates += 1
+      return []
+    }
+    return end == .far ? [.tell(.far, .send(data, to: peer))] : returned(number, at: now)
+  }
+
+  /// Takes a packet that is back; the last one of all ends the wait.
+  private mutating func returned(_ number: Int, at now: Duration) -> [Action] {
+    let roundTrip = now - departures[number]
+    if roundTrip > patience {
+      result.strays.late += 1
+    } else {
+      samples.answered(after: roundTrip)
+    }
+    let isLast = state == .awaiting && arrivals[.near]?.count == profile.packets
+    return isLast ? conclude() : []
+  }
+
+  /// Counts as lost what is not back, and ends.
+  mutating func conclude() -> [Action] {
+    for _ in samples.statistics.received..<departures.count { samples.lost() }
+    return release(samples.statistics.received == 0 ? .silent : .measured)
+  }
+}

@@ -1,0 +1,70 @@
+import STUN
+
+/// The echoes through relays: which have been sent, what came of them, and what they may cost.
+///
+/// - Those with the same credentials on one server run one after the other: a user's quota counts
+///   the allocations of all of them.
+/// - Few run at once, so that they do not crowd each other out of a thin uplink: each is a call of
+///   its own.
+struct EchoTable: Sendable {
+  /// How many run at once: 400 kbit/s each way, headers of IP and UDP included.
+  static let atOnce = 5
+
+  private struct Lane: Hashable {
+    let address: IPAddress
+    let credential: LongTermCredential
+
+    init(_ key: RelayKey) {
+      address = key.target.address.ip
+      credential = key.credential
+    }
+  }
+
+  private struct Entry {
+    /// The fetch after which the echo was sent, or left out for want of room.
+    var round: Int
+    /// What came of it; while a new one is under way, what came of the one before.
+    var end: RelayEchoEnd?
+  }
+
+  private(set) var budget: EchoBudget
+  /// Whether relays have been proven since echoes were begun.
+  var hasNewRelays = false
+  private var entries: [RelayKey: Entry] = [:]
+  private var waiting: [RelayKey] = []
+  private var busy: Set<Lane> = []
+
+  init(_ budget: EchoBudget) {
+    self.budget = budget
+  }
+
+  subscript(key: RelayKey) -> RelayEchoEnd? { entries[key]?.end }
+
+  /// Whether all that have begun have ended.
+  var isIdle: Bool { budget.underway == 0 }
+
+  /// Begins echoes through those relays that had none since this fetch, the first of them where
+  /// there is no room for all, and returns which set out; `nil` where none is wanted.
+  mutating func begin(_ keys: [RelayKey], round: Int) -> [RelayKey]? {
+    hasNewRelays = false
+    let wanted = keys.filter { entries[$0]?.round ?? -1 < round }
+    guard !wanted.isEmpty else { return nil }
+    for key in wanted { entries[key] = Entry(round: round, end: entries[key]?.end) }
+    waiting += wanted.prefix(budget.begin(wanted.count))
+    return setOut()
+  }
+
+  /// Takes what came of an echo, and returns which set out in its place.
+  mutating func end(_ key: RelayKey, _ end: RelayEchoEnd) -> [RelayKey] {
+    entries[key]?.end = end
+    budget.end(end.traffic.bytesSent + end.traffic.bytesReceived)
+    busy.remove(Lane(key))
+    return setOut()
+  }
+
+  private mutating func setOut() -> [RelayKey] {
+    let ready = waiting.filter { busy.count < Self.atOnce && busy.insert(Lane($0)).inserted }
+    waiting.removeAll(where: ready.contains)
+    return ready
+  }
+}

@@ -1,0 +1,94 @@
+import STUN
+
+// Echoes through the relays that are proven.
+extension Survey {
+  /// Begins the echoes that there is room for, once it is known which relays there are, and when
+  /// none of their proofs' allocations is held any more.
+  mutating func beginEchoes() -> [Effect] {
+    guard var echoes, echoes.hasNewRelays, echoes.isIdle, isReadyForEchoes else { return [] }
+    let begun = echoes.begin(relaysInOrder, round: round)
+    self.echoes = echoes
+    guard let begun else { return [] }
+    return [.announce(echoes.budget.announcement)] + begun.compactMap(echo)
+  }
+
+  mutating func echoed(_ key: RelayKey, _ end: RelayEchoEnd) -> [Effect] {
+    count(end)
+    return echoes?.end(key, end).compactMap(echo) ?? []
+  }
+
+  private var isReadyForEchoes: Bool {
+    (isSettled || isComplete) && proofs.underway == 0
+  }
+
+  /// The server that granted is asked again, wherever the URL's own had sent the client.
+  private func echo(_ key: RelayKey) -> Effect? {
+    var target = key.target
+    target.address = proofs[key]?.trail.last ?? target.address
+    return .echo(key, through: target)
+  }
+
+  /// The relay that a client would take of each region, the nearest first; then all others.
+  private var relaysInOrder: [RelayKey] {
+    let regions = records.map { record in
+      record.servers.flatMap { relayKeys(of: $0) }.filter { proofs[$0]?.isGranted ?? false }
+        .unique.sorted { preference($0) < preference($1) }
+    }
+    let byDistance = { (keys: [RelayKey]) in
+      keys.unique.sorted { self.distance($0) < self.distance($1) }
+    }
+    return (byDistance(regions.compactMap(\.first)) + byDistance(regions.flatMap { $0 })).unique
+  }
+
+  private func preference(_ key: RelayKey) -> (Transport, Duration) {
+    (key.target.transport, distance(key))
+  }
+
+  private func distance(_ key: RelayKey) -> Duration {
+    targets[key.target]?.samples.statistics.p50 ?? .seconds(3_600)
+  }
+}
+
+extension TargetFinding {
+  /// Adds what an echo says of the relay, whose allocation was granted.
+  mutating func take(_ echo: RelayEchoEnd?) {
+    guard let echo, grant != nil else { return }
+    relayStatistics = echo.statistics
+    relayNote = echo.outcome.note
+    if echo.outcome == .measured { stage = .relay }
+    guard verdict == .ok, let flaw = echo.flaw else { return }
+    verdict = .degraded
+    reason = flaw
+  }
+}
+
+extension RelayEchoEnd {
+  /// What keeps the relay from being sound; `nil` where nothing does, or nothing could be told.
+  fileprivate var flaw: DisplayText? {
+    switch outcome {
+    case .silent: return "relays nothing: permission granted, but no packet came back"
+    case .measured:
+      guard let loss = statistics?.lossPercent, loss > 0 else { return nil }
+      return "loses \(Figures.percent(loss)) % of the packets through the relay and back"
+    default: return nil
+    }
+  }
+}
+
+extension RelayEchoEnd.Outcome {
+  /// Why the data path is not proven, where that is no fault of the relay's.
+  fileprivate var note: DisplayText? {
+    switch self {
+    case .measured, .silent, .cancelled: nil
+    case .forbidden(let refusal):
+      """
+      policy: the server relays to no address of its own (\(refusal.error.code)), so the data \
+      path is not proven
+      """
+    case .noRoom: "quota leaves no room for a second allocation: the data path is not proven"
+    case .refused(let failure):
+      "the data path is not proven: \(DisplayText(sanitizing: "\(failure)"))"
+    case .unreachable(let error): "the data path is not proven: \(error.displayText)"
+    }
+  }
+}

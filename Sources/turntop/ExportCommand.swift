@@ -1,0 +1,107 @@
+import ArgumentParser
+import RelayKit
+
+/// Writes the ICE servers of regions as one consumer takes them.
+struct ExportCommand: TurntopCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes ICE servers as one consumer takes them.",
+    discussion: """
+      To standard output, or into files that their owner alone can read. What a consumer cannot \
+      take is left out, with the reason on standard error. Exits 2 where nothing is left.
+      """)
+
+  @OptionGroup var options: MeasuringOptions
+
+  @Option(help: ArgumentHelp("Whom it is for; --list-formats lists them.", valueName: "name"))
+  var format = ExportFormat.standard
+
+  @Flag(help: "List the formats, and what each leaves out.")
+  var listFormats = false
+
+  @Option(help: ArgumentHelp("The file to write; standard output without it.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("A file for each region, in this folder.", valueName: "folder"))
+  var outputDir: String?
+
+  @Flag(help: "Replace files that are there.")
+  var force = false
+
+  @Flag(help: "Measure, and export only the best region.")
+  var best = false
+
+  @Option(help: ArgumentHelp("Only this server.", valueName: "url"))
+  var url: String?
+
+  @Option(help: "Servers: all, or measured: only those proven from here, at most four a region.")
+  var keep = ExportOrder.Keep.all
+
+  @Option(help: "Candidates: all, or relay: none but relayed ones.")
+  var policy = ICETransportPolicy.all
+
+  @Flag(help: "Go on: fetch again before credentials die, and replace the file when it changes.")
+  var watch = false
+
+  @Option(
+    help: ArgumentHelp("How often --watch fetches, e.g. 30m.", valueName: "time"),
+    transform: DurationOption.duration)
+  var every: Duration?
+
+  func validate() throws {
+    if listFormats { return }
+    if output != nil, outputDir != nil {
+      throw ValidationError("--output and --output-dir exclude each other: give one.")
+    }
+    if watch || every != nil, output == nil && outputDir == nil {
+      throw ValidationError("--watch keeps files fresh: give --output or --output-dir.")
+    }
+    if options.regionNames.isEmpty, options.iceServerFiles.isEmpty, !best, url == nil {
+      throw ValidationError("which region? Give --region NAME, or --best to have it measured.")
+    }
+    try DurationOption.refetch.validate(every)
+  }
+
+  func execute() -> Int32 {
+    do throws(Failure) {
+      if listFormats {
+        try Process.print(ExportFormat.table)
+        return 0
+      }
+      let run = ExportRun(
+        request: try SurveyRequest.resolved(options, plan: .reporting), order: order,
+        place: outputDir.map(ExportPlace.folder) ?? output.map(ExportPlace.file) ?? .standardOutput,
+        force: force, interval: watch || every != nil ? every ?? .seconds(3_600) : nil)
+      return ForegroundTask.run { () async throws(Failure) in try await run.run() }
+    } catch {
+      return error.report()
+    }
+  }
+
+  private var order: ExportOrder {
+    var order = ExportOrder(format: format)
+    order.policy = policy
+    order.keep = keep
+    order.url = url
+    order.bestOnly = best
+    order.splitsRegions = outputDir != nil
+    return order
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {
+  /// The format that `--format` names.
+  public init?(argument: String) {
+    guard let format = ExportFormat.named(argument) else { return nil }
+    self = format
+  }
+
+  /// The name, as help shows the default.
+  public var defaultValueDescription: String { name }
+
+  /// The names, as help lists them.
+  public static var allValueStrings: [String] { all.map(\.name) }
+}
+
+extension ExportOrder.Keep: ExpressibleByArgument {}
+extension ICETransportPolicy: ExpressibleByArgument {}

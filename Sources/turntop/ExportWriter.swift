@@ -1,0 +1,40 @@
+import Glibc
+import RelayKit
+
+/// Writes exports into files, and says what changed in those that are replaced.
+struct ExportWriter {
+  /// Whether a file that is there may be replaced unasked.
+  var force: Bool
+  /// Whether this is not the first time, so that only what changed is worth a word.
+  var isRepeated: Bool
+
+  func write(_ export: Export, to path: String) throws(Failure) {
+    let old = PrivateFile.read(path)
+    let isOpen = old.map { $0.mode & 0o077 != 0 } ?? false
+    if let old, old.bytes == export.bytes, !isOpen {
+      if !isRepeated { Process.remark("\(DisplayText(sanitizing: path)) is up to date") }
+      return
+    }
+    if let old { ExportChange(from: old.bytes, to: export.bytes).lines.forEach(Process.remark) }
+    let overwriting = old != nil && (force || mayReplace(path))
+    do throws(PrivateFileError) {
+      let isPrivate = try PrivateFile.write(
+        export.bytes, to: path, overwriting: overwriting || force)
+      Process.remark("wrote \(DisplayText(sanitizing: path))")
+      if !isPrivate { Process.remark("others may read it: its file system knows no permissions") }
+    } catch .alreadyExists(let path) {
+      throw Failure(
+        "\(DisplayText(sanitizing: path)) already exists: replace it with --force, or name another",
+        .cannotWrite)
+    } catch {
+      throw Failure(error.displayText, .cannotWrite)
+    }
+  }
+
+  /// Asks the person at the terminal; where there is none, the answer is no.
+  private func mayReplace(_ path: String) -> Bool {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
+    Process.prompt("replace \(DisplayText(sanitizing: path))? [y/N] ")
+    return ["y", "yes"].contains(readLine()?.lowercased())
+  }
+}

@@ -1,0 +1,157 @@
+import RelayKit
+import STUN
+import Testing
+
+/// The echo as a value: a line a transition, and a clock that is a number.
+@Suite struct RelayEchoTests {
+  @Test func `sends packets to itself through two allocations, and gives both back`() {
+    var walk = EchoWalk()
+    walk.expect(.start, [.tell(.near, .start)])
+    walk.expect(.happened(.near, .granted(.near)), [.tell(.far, .start)])
+    walk.expect(
+      .happened(.far, .granted(.far)), [.tell(.near, .bind(.far)), .tell(.far, .bind(.near))])
+    walk.expect(.happened(.far, .bound(to: .near)), [])
+    walk.expect(
+      .happened(.near, .bound(to: .far)), at: 100,
+      [.tell(.near, .packet(0)), .wake(.packet, after: .milliseconds(20))])
+    walk.expect(.happened(.far, .heard(0)), at: 112, [.tell(.far, .reply(0))])
+    walk.expect(
+      .timerFired(.packet), at: 120,
+      [.tell(.near, .packet(1)), .wake(.packet, after: .milliseconds(20))])
+    walk.expect(.happened(.near, .returned(0)), at: 124, [])
+    walk.expect(.happened(.far, .heard(1)), at: 132, [.tell(.far, .reply(1))])
+    walk.expect(
+      .timerFired(.packet), at: 140,
+      [.tell(.near, .packet(2)), .wake(.patience, after: .milliseconds(500))])
+    walk.expect(.happened(.near, .returned(1)), at: 148, [])
+    walk.expect(.happened(.far, .heard(2)), at: 152, [.tell(.far, .reply(2))])
+    walk.expect(
+      .happened(.near, .returned(2)), at: 166, [.tell(.near, .release), .tell(.far, .release)])
+    walk.expect(.happened(.near, .ended(.confirmed)), at: 170, [])
+    walk.expect(
+      .happened(.far, .ended(.confirmed)), at: 171,
+      [.finished(.example(.measured, times: [24, 28, 26]))])
+    walk.expect(.closed(.near, .closedByPeer), at: 172, [])
+    walk.expect(.timerFired(.patience), at: 640, [])
+  }
+
+  @Test func `keeps its beat however late it is woken`() {
+    var walk = EchoWalk.sending()
+    walk.expect(
+      .timerFired(.packet), at: 27,
+      [.tell(.near, .packet(1)), .wake(.packet, after: .milliseconds(13))])
+    walk = .sending(packets: 4)
+    walk.expect(
+      .timerFired(.packet), at: 90,
+      [.tell(.near, .packet(1)), .wake(.packet, after: .zero)])
+    walk.expect(
+      .timerFired(.packet), at: 90,
+      [.tell(.near, .packet(2)), .wake(.packet, after: .zero)])
+  }
+
+  @Test func `counts as lost what is not back in time`() {
+    var walk = EchoWalk.awaiting()
+    walk.take(.happened(.near, .returned(1)), at: 50)
+    walk.expect(.timerFired(.patience), at: 540, .bothReleased)
+    walk.expectEnd(.example(.measured, times: [30], lost: 2))
+  }
+
+  @Test func `says so where nothing comes back at all`() {
+    var walk = EchoWalk.awaiting()
+    walk.expect(.timerFired(.patience), at: 540, .bothReleased)
+    walk.expectEnd(.example(.silent, times: [], lost: 3))
+  }
+
+  @Test func `takes no packet twice, late or from elsewhere`() {
+    var walk = EchoWalk.awaiting()
+    walk.expect(.happened(.far, .heard(0)), at: 41, [.tell(.far, .reply(0))])
+    walk.expect(.happened(.far, .heard(0)), at: 42, [])
+    walk.expect(.happened(.far, .heard(7)), at: 42, [])
+    walk.expect(.happened(.near, .received(Array("hello".utf8), from: .far)), at: 43, [])
+    walk.expect(.happened(.near, .received(.packet(1), from: .near)), at: 43, [])
+    walk.expect(.happened(.near, .returned(1)), at: 44, [])
+    walk.expect(.happened(.near, .returned(1)), at: 45, [])
+    walk.expect(.happened(.near, .returned(0)), at: 501, [])
+    walk.expect(.timerFired(.patience), at: 540, .bothReleased)
+    walk.expect(.happened(.near, .returned(2)), at: 541, [])
+    var end = RelayEchoEnd.example(.measured, times: [24], lost: 2)
+    end.strays.duplicates = 2
+    end.strays.foreign = 3
+    end.strays.late = 1
+    walk.expectEnd(end)
+  }
+
+  @Test(
+    arguments: [
+      (.allocationQuotaReached, RelayEchoEnd.Outcome.noRoom),
+      (.insufficientCapacity, .refused(.refused(Refusal(.allocate, .insufficientCapacity)))),
+    ] as [(ErrorCode, RelayEchoEnd.Outcome)])
+  func `gives the first allocation back where there is no second`(
+    error: ErrorCode, outcome: RelayEchoEnd.Outcome
+  ) {
+    var walk = EchoWalk()
+    walk.take(.start, at: 0)
+    walk.take(.happened(.near, .granted(.near)), at: 0)
+    walk.expect(
+      .happened(.far, .failed(.allocate(.v4), .refused(Refusal(.allocate, error)))),
+      [.tell(.near, .release), .tell(.far, .release)])
+    walk.expect(.happened(.far, .ended(.nothingToRelease)), [])
+    walk.expect(
+      .happened(.near, .ended(.confirmed)), [.finished(.example(outcome, granted: 1, released: 1))])
+  }
+
+  @Test func `asks for no second allocation where there is no first`() {
+    var walk = EchoWalk()
+    let failure = RequestFailure.refused(Refusal(.allocate, .allocationQuotaReached))
+    walk.take(.start, at: 0)
+    walk.expect(
+      .happened(.near, .failed(.allocate(.v4), failure)), [.tell(.near, .release)])
+    walk.expect(
+      .happened(.near, .ended(.nothingToRelease)),
+      [.finished(.example(.refused(failure), granted: 0, released: 0))])
+  }
+
+  @Test func `calls a refused peer what it is, a policy`() {
+    var walk = EchoWalk.binding()
+    let refusal = Refusal(.channelBind, .forbidden)
+    walk.expect(
+      .happened(.near, .failed(.channelBind(0x4000, .far), .refused(refusal))), .bothReleased)
+    walk.expect(.happened(.far, .failed(.channelBind(0x4000, .near), .refused(refusal))), [])
+    walk.expectEnd(.example(.forbidden(refusal)))
+  }
+
+  @Test func `gives up with a flow that ends, and gives back what the other holds`() {
+    var walk = EchoWalk.sending()
+    walk.expect(.closed(.near, .closedByPeer), at: 5, [.tell(.far, .release)])
+    walk.expect(.timerFired(.packet), at: 20, [])
+    var end = RelayEchoEnd.example(.unreachable(.closedByPeer), released: 1)
+    end.statistics = .of(times: [], sent: 1)
+    walk.expect(.happened(.far, .ended(.confirmed)), at: 21, [.finished(end)])
+  }
+
+  @Test(arguments: [Allocation.Release.unanswered, .refused(Refusal(.refresh, .wrongCredentials))])
+  func `counts what was not given back`(release: Allocation.Release) {
+    var walk = EchoWalk.binding()
+    walk.expect(.cancel, .bothReleased)
+    walk.expect(.happened(.near, .ended(release)), [])
+    walk.expect(
+      .happened(.far, .ended(.alreadyGone)), [.finished(.example(.cancelled, released: 1))])
+  }
+
+  @Test(
+    arguments: [
+      (EchoWalk(), []), (.allocating(), [.near]), (.binding(), [.near, .far]),
+      (.sending(), [.near, .far]), (.awaiting(), [.near, .far]),
+    ] as [(EchoWalk, [RelayEcho.End])])
+  func `releases whatever it holds when it is cancelled, once`(
+    walk: EchoWalk, holding: [RelayEcho.End]
+  ) {
+    var walk = walk
+    let actions = walk.take(.cancel, at: 50)
+    #expect(actions.prefix(holding.count) == holding.map { .tell($0, .release) }[...])
+    #expect(walk.take(.cancel, at: 51).isEmpty)
+    #expect(walk.take(.start, at: 51).isEmpty)
+    let last = holding.flatMap { walk.take(.happened($0, .ended(.confirmed)), at: 52) }
+    #expect((actions + last).count { if case .finished = $0 { true } else { false } } == 1)
+  }
+}
