@@ -35,10 +35,11 @@ enum RecordedWatch {
     try await AsyncHTTPTransport.withTransport(AsyncHTTPTransport.Settings()) { transport in
       let client = MeteredClient(
         service: metered, key: Secret(world.apiKey), transport: transport)
-      let configuration = Monitor.Configuration(
+      var configuration = Monitor.Configuration(
         regions: Region.all, plan: .watching, credentials: client,
         resolver: TableResolver(world.addresses),
         opener: RecordingOpener(opener: opener, record: record), prover: opener)
+      configuration.joinMeasuringThread()
       await Monitor(configuration, service: service, board: board).run()
     }
   }

@@ -42,11 +42,11 @@ async def main():
     loop.set_default_executor(ThreadPoolExecutor(200))
     start = time.perf_counter()
     regions = await asyncio.gather(*map(region, sys.argv[2:]))
-    allocated = time.perf_counter() - start
+    allocated, moment = time.perf_counter() - start, time.time()
     transports = [transport for region in regions for transport in region]
     await asyncio.gather(*(transport._TurnTransport__inner_protocol.delete() for transport in transports))
     released = time.perf_counter() - start
-    print(json.dumps({"relays": len(transports), "allocated": allocated, "released": released}))
+    print(json.dumps({"relays": len(transports), "allocated": allocated, "moment": moment, "released": released}))
 
 
 asyncio.run(main())

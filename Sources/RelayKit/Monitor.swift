@@ -3,7 +3,8 @@ import STUN
 /// The one long-lived owner: asks for credentials, measures what they name, publishes snapshots.
 ///
 /// Everything it starts lives in one task group, so that cancelling `run` ends every request and
-/// every flow. What is known and what follows from it is `Survey`; this only carries it out.
+/// every flow. What is known and what follows from it is `Survey`, how each target is measured
+/// `ProbeCourse`; this only carries it out.
 package actor Monitor {
   /// What a monitor works with: the edges to the world, and how to measure.
   package struct Configuration: Sendable {
@@ -17,6 +18,8 @@ package actor Monitor {
     /// What sends echoes through proven relays, and what they may cost; `nil` relays nothing.
     package var echoes: Echoes?
     package var clock: SurveyClock
+    /// Where all of the survey runs; `nil` leaves that to Swift.
+    package var executor: (any TaskExecutor)?
 
     package init(
       regions: [Region], plan: ProbePlan, credentials: any CredentialSource,
@@ -50,34 +53,39 @@ package actor Monitor {
     }
   }
 
-  private enum Mail: Sendable {
+  enum Mail: Sendable {
     case survey(Survey.Event)
+    /// The turn of a target that is to be measured.
+    case turn(Target)
+    /// A probe's flow stands.
+    case opened(probe: Int, OpenedExchange)
+    case course(probe: Int, ProbeCourse.Event)
+    case alarm(due: Duration)
     case command(MonitorCommand)
     case fetchEnded
     case publish
   }
 
-  /// The least time between two snapshots: what a person can follow, and a slow link can carry.
-  private static let publishInterval = Duration.milliseconds(40)
-  /// The same once there is a verdict on everything: what comes then are figures, a second apart.
-  private static let steadyInterval = Duration.milliseconds(250)
-  /// The share of its time that snapshots may take: one twentieth.
-  private static let publishPatience = 20
-
-  private let configuration: Configuration
+  let configuration: Configuration
+  let mailbox = Mailbox<Mail>()
+  var survey: Survey
+  /// The targets under way by number, in the order in which they came.
+  var probes: [Int: Probe] = [:]
+  var numbers: [Target: Int] = [:]
+  var lastNumber = 0
+  var alarms = DeadlineQueue<ProbeAlarm>()
+  /// When the next alarm rings; `nil` where none is set.
+  var armed: Duration? {
+    didSet { mailbox.expectWaking(at: armed) }
+  }
   private let service: ServiceIdentity
   private let board: SnapshotBoard
-  private let mailbox = Mailbox<Mail>()
-  private var survey: Survey
-  private var probes: [Target: Mailbox<TargetProbe.Mail>] = [:]
-  private var ordinal = 0
-  private var allocationPace = AllocationPace()
+  var allocationPace = AllocationPace()
   private var stickiness = Stickiness()
-  private var isPaused = false
+  private(set) var isPaused = false
   private var isFetching = false
+  private var publication = PublicationPace()
   private var version: UInt64 = 0
-  private var isPublishDue = false
-  private var nextPublication: Duration = .zero
   private var settled: Duration?
 
   package init(
@@ -94,38 +102,58 @@ package actor Monitor {
 
   /// Surveys until the plan's samples are in, or for ever, obeying `commands` as they come; ends
   /// when cancelled.
-  package func run(commands: AsyncStream<MonitorCommand>? = nil) async {
+  package nonisolated func run(commands: AsyncStream<MonitorCommand>? = nil) async {
+    await withTaskExecutorPreference(configuration.executor) { await survey(obeying: commands) }
+  }
+
+  private func survey(obeying commands: AsyncStream<MonitorCommand>?) async {
     await withDiscardingTaskGroup { group in
       publish()
       if let commands { listen(to: commands, in: &group) }
       fetch(in: &group)
-      for await mail in mailbox.mail {
-        receive(mail, in: &group)
-        if configuration.plan.samples != nil, survey.isComplete { break }
+      while !isDone, let mail = await mailbox.take() {
+        for item in mail { receive(item, in: &group) }
+        setAlarm(in: &group)
       }
-      for probe in probes.values { probe.close() }
+      closeFlows(in: &group)
       group.cancelAll()
     }
     publish()
   }
 
+  /// Whether there was a verdict on everything.
+  var isSettled: Bool { settled != nil }
+
+  /// Whether the plan's samples are in.
+  private var isDone: Bool { configuration.plan.samples != nil && survey.isComplete }
+
   private func receive(_ mail: Mail, in group: inout DiscardingTaskGroup) {
     switch mail {
-    case .survey(let event):
-      for effect in survey.handle(event) { perform(effect, in: &group) }
-      if settled == nil, survey.isSettled { settled = configuration.clock.elapsed }
-      publishSoon(in: &group)
+    case .survey(let event): take(event, in: &group)
+    case .turn(let target): probe(target, in: &group)
+    case .opened(let number, let opened): take(opened, of: number, in: &group)
+    case .course(let number, let event): pursue(number, event, in: &group)
+    case .alarm(let due): wakeProbes(due, in: &group)
     case .command(let command): obey(command, in: &group)
     case .fetchEnded: isFetching = false
     case .publish: publish()
     }
   }
 
+  /// Has the survey fold an event, and does what follows.
+  func take(_ event: Survey.Event, in group: inout DiscardingTaskGroup) {
+    for effect in survey.handle(event) { perform(effect, in: &group) }
+    if settled == nil, survey.isSettled { settled = configuration.clock.elapsed }
+    publishSoon(in: &group)
+  }
+
   private func obey(_ command: MonitorCommand, in group: inout DiscardingTaskGroup) {
     switch command {
     case .pause, .resume:
       isPaused = command == .pause
-      for probe in probes.values { probe.send(.course(isPaused ? .paused : .resumed)) }
+      for number in probes.keys.sorted() {
+        pursue(number, isPaused ? .paused : .resumed, in: &group)
+      }
     case .refetch:
       guard !isFetching else { return }
       survey.refetch()
@@ -137,11 +165,11 @@ package actor Monitor {
   private func perform(_ effect: Survey.Effect, in group: inout DiscardingTaskGroup) {
     switch effect {
     case .resolve(let host): resolve(host, in: &group)
-    case .probe(let target): probe(target, in: &group)
+    case .probe(let target): probeInTurn(target, in: &group)
     case .prove(let key): prove(key, in: &group)
     case .announce(let text): announce(text)
     case .echo(let key, let target): echo(key, through: target, in: &group)
-    case .stop(let target): probes.removeValue(forKey: target)?.close()
+    case .stop(let target): stop(target, in: &group)
     }
   }
 }
@@ -173,78 +201,17 @@ extension Monitor {
       mailbox.send(.survey(.resolved(host: host, result, took: stopwatch.elapsed)))
     }
   }
-
-  private func probe(_ target: Target, in group: inout DiscardingTaskGroup) {
-    let probe = TargetProbe(
-      target: target, plan: configuration.plan, opener: configuration.opener,
-      clock: configuration.clock, mailbox: Mailbox()
-    ) { [mailbox] observation in
-      mailbox.send(.survey(.observed(target, observation)))
-    }
-    if isPaused { probe.mailbox.send(.course(.paused)) }
-    probes[target] = probe.mailbox
-    ordinal += 1
-    group.addTask { [ordinal] in await probe.run(ordinal: ordinal) }
-  }
-}
-
-// What it proves.
-extension Monitor {
-  /// Has a relay proven at its turn: allocations on one address are spread over time.
-  private func prove(_ key: RelayKey, in group: inout DiscardingTaskGroup) {
-    guard let prover = configuration.prover else { return }
-    let turn = allocationPace.turn(for: key.target.address.ip, at: configuration.clock.elapsed)
-    group.addTask { [configuration, mailbox] in
-      guard await configuration.clock.sleep(until: turn) else { return }
-      let end = await prover.prove(
-        key.target, credential: key.credential, timeout: configuration.plan.timeout
-      ) { proof in
-        mailbox.send(.survey(.proved(key, proof)))
-      }
-      mailbox.send(.survey(.ended(key, end)))
-    }
-  }
-}
-
-// What it relays.
-extension Monitor {
-  /// Tells what is to be relayed to whoever waits for it, and to whoever looks.
-  private func announce(_ text: DisplayText) {
-    configuration.echoes?.announce(text)
-    publish()
-  }
-
-  /// Has an echo sent at its turn: it takes two allocations.
-  private func echo(
-    _ key: RelayKey, through target: Target, in group: inout DiscardingTaskGroup
-  ) {
-    guard let echoer = configuration.echoes?.echoer else { return }
-    let now = configuration.clock.elapsed
-    _ = allocationPace.turn(for: target.address.ip, at: now)
-    let turn = allocationPace.turn(for: target.address.ip, at: now)
-    group.addTask { [configuration, mailbox] in
-      guard await configuration.clock.sleep(until: turn) else { return }
-      let end = await echoer.echo(
-        through: target, credential: key.credential, profile: .voice,
-        timeout: configuration.plan.timeout)
-      mailbox.send(.survey(.echoed(key, end)))
-    }
-  }
 }
 
 // What it tells.
 extension Monitor {
+  /// Plans a snapshot, where anybody watches: what has an end is told of at its end.
   private func publishSoon(in group: inout DiscardingTaskGroup) {
-    guard !isPublishDue else { return }
-    isPublishDue = true
-    group.addTask { [configuration, mailbox, nextPublication] in
-      guard await configuration.clock.sleep(until: nextPublication) else { return }
-      mailbox.send(.publish)
-    }
+    guard configuration.plan.samples == nil, let due = publication.plan() else { return }
+    configuration.clock.call(at: due, in: &group) { [mailbox] in mailbox.send(.publish) }
   }
 
-  private func publish() {
-    isPublishDue = false
+  func publish() {
     version += 1
     let now = configuration.clock.elapsed
     var snapshot = survey.snapshot(service: service, elapsed: now, version: version) {
@@ -252,9 +219,8 @@ extension Monitor {
     }
     snapshot.settled = settled
     board.publish(snapshot)
-    let cost = configuration.clock.elapsed - now
-    let interval = settled == nil ? Self.publishInterval : Self.steadyInterval
-    nextPublication = now + max(interval, cost * Self.publishPatience)
+    publication.published(
+      from: now, to: configuration.clock.elapsed, isSettled: isSettled)
   }
 }
 

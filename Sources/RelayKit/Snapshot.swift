@@ -150,12 +150,6 @@ package struct AddressSnapshot: Equatable, Sendable {
   }
 }
 
-/// The outcome of one Binding request.
-package enum Sample: Equatable, Sendable {
-  case answered(Duration)
-  case lost
-}
-
 /// A transport and port, and whether any server answers on it from here.
 package struct NetworkPath: Equatable, Sendable {
   /// `unknown` is for a path nothing tells about.

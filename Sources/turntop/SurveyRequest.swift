@@ -25,6 +25,8 @@ struct SurveyRequest: Sendable {
   /// How patiently credentials are asked for.
   var retries = RetryPolicy()
   var started = Date().timeIntervalSince1970
+  /// The same moment on the clock that nobody sets.
+  var start = ContinuousClock.now
 
   init(
     _ options: MeasuringOptions, plan: ProbePlan, environment: Environment

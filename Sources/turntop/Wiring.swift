@@ -87,12 +87,13 @@ enum Wiring {
     let opener = NetworkExchangeOpener(
       tls: try TLSTrust(edges.roots), source: request.sourceAddress)
     try await withService(edges.account, request) { service in
-      let configuration = Monitor.Configuration(
+      var configuration = Monitor.Configuration(
         regions: request.regions, plan: request.plan,
         credentials: CredentialSources(reading: InputFile.iceServers, service: service),
         resolver: edges.resolver, opener: opener,
         prover: request.provesRelays ? opener : nil,
         echoes: request.echoes.map { .init(opener, budget: $0, announce: announce) })
+      configuration.joinMeasuringThread(since: request.start)
       let monitor = Monitor(
         configuration, service: request.service, board: board, families: request.families)
       onReady()

@@ -44,7 +44,7 @@ package struct Sparkline: Equatable, Sendable {
   }
 
   private func mark(_ sample: Sample) -> Mark {
-    guard case .answered(let time) = sample else { return .lost }
+    guard let time = sample.roundTrip else { return .lost }
     let base = (fastest ?? time).milliseconds
     let excess = time.milliseconds - base
     let passed = Self.steps.prefix { excess > max($0.share * base, $0.milliseconds) }

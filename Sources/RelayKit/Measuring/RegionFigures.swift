@@ -17,18 +17,27 @@ package struct RegionFigures: Equatable, Sendable {
   package let awaited: Set<Transport>
 
   package init(of region: RegionSnapshot) {
-    let relays = region.servers.filter(\.isRelay)
-    let servers = relays.isEmpty ? region.servers : relays
-    let answered = servers.filter { $0.statistics.p50 != nil }
-    let usable = answered.filter(\.verdict.isUsable)
-    let byPreference = (usable.isEmpty ? answered : usable).sorted { $0.preference < $1.preference }
-    leader = byPreference.first
-    subject = leader ?? servers.first { $0.statistics.decided > 0 }
-    medians = byPreference.reversed().reduce(into: [:]) { medians, server in
-      if let transport = server.uri?.transport { medians[transport] = server.statistics.p50 }
+    // Of places, not of servers: they are large, and this is done for each at every turn.
+    let servers = region.servers
+    let relays = servers.indices.filter { servers[$0].isRelay }
+    let places = relays.isEmpty ? Array(servers.indices) : relays
+    let answered = places.filter { servers[$0].statistics.p50 != nil }
+    let usable = answered.filter { servers[$0].verdict.isUsable }
+    let compared = usable.isEmpty ? answered : usable
+    leader = compared.min { servers[$0].preference < servers[$1].preference }.map { servers[$0] }
+    subject = leader ?? places.first { servers[$0].statistics.decided > 0 }.map { servers[$0] }
+    medians = compared.reduce(into: [:]) { medians, place in
+      guard let transport = servers[place].uri?.transport,
+        let median = servers[place].statistics.p50
+      else { return }
+      medians[transport] = min(medians[transport] ?? median, median)
     }
-    relayLatency = byPreference.lazy.compactMap(\.relayStatistics?.p50).first
-    awaited = Set(servers.filter { $0.verdict == .pending }.compactMap(\.uri?.transport))
+    relayLatency =
+      compared.filter { servers[$0].relayStatistics?.p50 != nil }
+      .min { servers[$0].preference < servers[$1].preference }
+      .flatMap { servers[$0].relayStatistics?.p50 }
+    awaited = Set(
+      places.filter { servers[$0].verdict == .pending }.compactMap { servers[$0].uri?.transport })
   }
 
   /// The relay that a call would take; `nil` while none works.

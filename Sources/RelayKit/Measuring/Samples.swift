@@ -8,7 +8,10 @@ package struct Samples: Equatable, Sendable {
   package private(set) var statistics = Statistics()
   /// The latest samples decided, oldest first, at most `window`.
   package private(set) var history: [Sample] = []
-  private var sorted: [Duration] = []
+  /// How many of them are lost.
+  package var lostInWindow: Int { history.count - sorted.count }
+  /// The round trips among them in nanoseconds, the shortest first.
+  private var sorted: [Int64] = []
   private var meanMilliseconds = 0.0
   private var squares = 0.0
   private var steps: Duration = .zero
@@ -35,7 +38,8 @@ package struct Samples: Equatable, Sendable {
     updateJitter(roundTrip)
     updateMoments(roundTrip)
     remember(.answered(roundTrip))
-    sorted.insert(roundTrip, at: sorted.insertionIndex(of: roundTrip))
+    let nanoseconds = roundTrip.wholeNanoseconds
+    sorted.insert(nanoseconds, at: sorted.insertionIndex(of: nanoseconds))
     updatePercentiles()
   }
 
@@ -63,9 +67,9 @@ package struct Samples: Equatable, Sendable {
   private mutating func remember(_ sample: Sample) {
     history.append(sample)
     guard history.count > Samples.window else { return }
-    if case .answered(let oldest) = history.removeFirst() {
-      sorted.remove(at: sorted.insertionIndex(of: oldest))
-      if case .lost = sample { updatePercentiles() }
+    if let oldest = history.removeFirst().roundTrip {
+      sorted.remove(at: sorted.insertionIndex(of: oldest.wholeNanoseconds))
+      if sample == .lost { updatePercentiles() }
     }
   }
 
@@ -79,9 +83,9 @@ package struct Samples: Equatable, Sendable {
   }
 }
 
-extension [Duration] {
+extension [Int64] {
   /// The first position whose value is not below `value`, in sorted values.
-  fileprivate func insertionIndex(of value: Duration) -> Int {
+  fileprivate func insertionIndex(of value: Int64) -> Int {
     var low = 0
     var high = count
     while low < high {
@@ -95,6 +99,6 @@ extension [Duration] {
   fileprivate func nearestRank(_ p: Double) -> Duration? {
     guard !isEmpty else { return nil }
     let rank = Int((p * Double(count)).rounded(.up))
-    return self[Swift.min(Swift.max(rank, 1), count) - 1]
+    return .nanoseconds(self[Swift.min(Swift.max(rank, 1), count) - 1])
   }
 }

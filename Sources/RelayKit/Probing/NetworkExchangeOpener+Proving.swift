@@ -11,7 +11,7 @@ extension NetworkExchangeOpener: RelayProving {
     var hasRetried = false
     var traffic = Traffic()
     while true {
-      let course = ProofCourse(eventLoop: dialer.group.any(), trail: redirection.trail)
+      let course = ProofCourse(eventLoop: dialer.group.next(), trail: redirection.trail)
       var (proof, end) = await attempt(next, credential, timeout, course, granted: decided)
       traffic += end.traffic
       end.traffic = traffic
@@ -42,7 +42,7 @@ extension NetworkExchangeOpener: RelayProving {
     let isStream = target.transport.isStream
     let plan = AllocationPlan.probing(target.transport, timeout: timeout)
     do throws(ExchangeError) {
-      let connection = try await dialer.dial(target, timeout: timeout) {
+      let connection = try await dialer.on(course.eventLoop).dial(target, timeout: timeout) {
         AllocationHandler(
           Allocation(
             plan: plan, credential: credential, generator: SystemRandomNumberGenerator()),

@@ -1,7 +1,7 @@
 /// What falls due.
 extension ProbeCourse {
   mutating func woke(_ alarm: Alarm, at now: Duration) -> [Action] {
-    guard alarm.generation == generation, !isPaused else { return [] }
+    guard awaits(alarm) else { return [] }
     switch alarm.purpose {
     case .tick: return ticked(at: now)
     case .retransmit: return state == .contacting ? contact(at: now) : []

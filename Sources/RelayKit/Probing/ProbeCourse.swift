@@ -81,6 +81,11 @@ package struct ProbeCourse: Sendable {
 
   package var isFinished: Bool { state == .finished }
 
+  /// Whether a wake-up call that was asked for would still be heeded.
+  package func awaits(_ alarm: Alarm) -> Bool {
+    alarm.generation == generation && !isPaused && !isFinished
+  }
+
   package func start() -> [Action] { [.open] }
 
   package mutating func handle(_ event: Event, at now: Duration) -> [Action] {

@@ -17,6 +17,9 @@ struct ProofCourse: Sendable {
     challenged = eventLoop.makePromise()
   }
 
+  /// Where the allocation's channel is to live too.
+  var eventLoop: any EventLoop { decided.futureResult.eventLoop }
+
   @Sendable func saw(_ event: Allocation.Event) {
     switch event {
     case .challenged(.allocate(_), _, let roundTrip): challenged.succeed(roundTrip)

@@ -5,10 +5,13 @@ struct RecentTransactions {
   private static let limit = 16
 
   private var ids: [TransactionID] = []
+  /// Where the oldest stands, once there are as many as are kept.
+  private var oldest = 0
 
   mutating func remember(_ id: TransactionID) {
-    if ids.count == Self.limit { ids.removeFirst() }
-    ids.append(id)
+    guard ids.count == Self.limit else { return ids.append(id) }
+    ids[oldest] = id
+    oldest = (oldest + 1) % Self.limit
   }
 
   func contains(_ id: TransactionID) -> Bool { ids.contains(id) }

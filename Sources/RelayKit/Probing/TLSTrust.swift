@@ -15,8 +15,8 @@ package struct TLSTrust: Sendable {
 
     /// The system's roots and those of a PEM file's content; throws where it holds none.
     package init(adding pem: [UInt8]) throws(TLSTrustError) {
+      _ = try TLSTrust.parsed(pem)
       self = .systemAnd(pem: pem)
-      _ = try TLSTrust(self)
     }
   }
 
@@ -25,12 +25,20 @@ package struct TLSTrust: Sendable {
 
   /// Reads the roots; throws where there is no certificate among them.
   package init(_ roots: Roots) throws(TLSTrustError) {
-    let configuration = try Self.configuration(roots)
     verifier = CertificateVerifier(roots: try Self.store(roots))
-    context = Result { try NIOSSLContext(configuration: configuration) }
+    context = Result { try NIOSSLContext(configuration: Self.rootless) }
   }
 
-  /// The settings of a client that trusts `roots`; throws as `init` does.
+  /// Trusts nobody by itself: the chain is the verifier's to judge, which knows the roots.
+  private static var rootless: TLSConfiguration {
+    var configuration = TLSConfiguration.makeClientConfiguration()
+    configuration.minimumTLSVersion = .tlsv12
+    configuration.certificateVerification = .fullVerification
+    configuration.trustRoots = .certificates([])
+    return configuration
+  }
+
+  /// The settings of an HTTP client that trusts `roots`; throws as `init` does.
   static func configuration(_ roots: Roots) throws(TLSTrustError) -> TLSConfiguration {
     var configuration = TLSConfiguration.makeClientConfiguration()
     configuration.minimumTLSVersion = .tlsv12

@@ -114,9 +114,6 @@ struct JSONReportServer: Encodable {
 
 extension Milliseconds {
   fileprivate init(_ sample: Sample) {
-    switch sample {
-    case .answered(let roundTrip): self.init(wrappedValue: roundTrip)
-    case .lost: self.init(wrappedValue: nil)
-    }
+    self.init(wrappedValue: sample.roundTrip)
   }
 }

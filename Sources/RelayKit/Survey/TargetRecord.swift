@@ -83,7 +83,7 @@ struct TargetRecord: Equatable, Sendable {
 
   /// Looks at the latest samples, so that a loss is forgiven once it has passed.
   private mutating func judgeLoss() {
-    let lost = samples.history.count { $0 == .lost }
+    let lost = samples.lostInWindow
     guard lost > 0 else { return settle(.ok, nil) }
     let percent = lost * 100 / samples.history.count
     settle(.degraded, "loses \(percent == 0 ? "<1" : "\(percent)") % of the requests")

@@ -19,9 +19,12 @@ struct TargetTable: Sendable {
 
   mutating func fold(_ observation: ProbeObservation, of target: Target) {
     guard let index = records.index(forKey: target) else { return }
-    count(records.values[index], by: -1)
+    let wasFinished = records.values[index].isFinished
+    let wasJudged = records.values[index].verdict != .pending
     records.values[index].fold(observation)
-    count(records.values[index], by: 1)
+    if wasFinished != records.values[index].isFinished { unfinished += wasFinished ? 1 : -1 }
+    let isJudged = records.values[index].verdict != .pending
+    if wasJudged != isJudged { unjudged += wasJudged ? 1 : -1 }
   }
 
   /// Forgets all targets but these, and returns which those were.

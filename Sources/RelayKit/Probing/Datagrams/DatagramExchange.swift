@@ -2,7 +2,7 @@ import STUN
 
 /// A flow over UDP, of which the kernel says when answers came.
 struct DatagramExchange: Exchange {
-  private let thread: DatagramThread
+  private let thread: MeasuringThread
   private let id: UInt64
 
   /// Opens a flow to `target`, from `source` where that is given, which tells its news.
@@ -10,8 +10,8 @@ struct DatagramExchange: Exchange {
     to target: TransportAddress, from source: IPAddress?,
     news: @escaping @Sendable (ExchangeNews) -> Void
   ) throws(ExchangeError) {
-    thread = try DatagramThread.shared.get()
-    id = thread.nextFlow()
+    thread = try MeasuringThread.shared.get()
+    id = thread.nextNumber()
     thread.tell(.open(id, try DatagramSocket(to: target, from: source), news: news))
   }
 

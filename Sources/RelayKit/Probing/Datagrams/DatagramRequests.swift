@@ -33,6 +33,8 @@ package struct DatagramRequests {
 
   package init() {}
 
+  func isWaiting(for id: TransactionID) -> Bool { waiting[id] != nil }
+
   /// Remembers a request whose sending began and ended at these moments.
   package mutating func sent(
     _ request: PendingRequest, began: DatagramMoment, ended: DatagramMoment

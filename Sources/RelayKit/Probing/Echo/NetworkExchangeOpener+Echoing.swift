@@ -6,7 +6,7 @@ extension NetworkExchangeOpener: RelayEchoing {
     through target: Target, credential: LongTermCredential, profile: RelayEchoProfile,
     timeout: Duration
   ) async -> RelayEchoEnd {
-    let loop = dialer.group.any()
+    let loop = dialer.group.next()
     let echo = RelayEcho(
       profile: profile, patience: timeout, nonce: UInt64.random(in: 0...(.max)))
     let course = EchoCourse(echo, on: loop)

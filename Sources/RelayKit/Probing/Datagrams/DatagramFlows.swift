@@ -1,62 +1,41 @@
 import CDatagram
 import STUN
 
-/// What the datagrams' thread does, and all that it owns: the flows, and when their requests are
-/// given up.
-struct DatagramLoop {
+/// All flows over UDP, and when their requests are given up.
+struct DatagramFlows {
   private struct Flow {
     let socket: DatagramSocket
     let news: @Sendable (ExchangeNews) -> Void
     var requests = DatagramRequests()
   }
 
-  private let thread: DatagramThread
+  private let poller: Int32
   private var flows: [UInt64: Flow] = [:]
   private var deadlines = DeadlineQueue<(flow: UInt64, id: TransactionID)>()
   /// Room for more than a path carries in one piece; what is longer is cut short, so no STUN.
   private var buffer = [UInt8](repeating: 0, count: 2_048)
-  private var tokens = [UInt64](repeating: 0, count: 128)
 
-  init(thread: DatagramThread) {
-    self.thread = thread
+  /// No flows yet; what comes to them will be told of at `poller`, by their numbers.
+  init(poller: Int32) {
+    self.poller = poller
   }
 
-  /// Waits and does what there is to do, for ever.
-  ///
-  /// What has come is read before anything is given up: after a stop of the process both are due.
-  mutating func run() -> Never {
-    while true {
-      let ready = wait()
-      for token in tokens[..<ready] { read(token) }
-      for command in thread.takeCommands() { obey(command) }
-      giveUp()
+  /// When the first request is to be given up that still waits; `nil` where none does.
+  var nextDeadline: Duration? {
+    mutating get {
+      deadlines.first { flow, id in flows[flow]?.requests.isWaiting(for: id) ?? false }
     }
   }
 
-  private mutating func wait() -> Int {
-    let left = deadlines.first.map { max(.zero, $0 - DatagramMoment.now.monotonic) }
-    let nanoseconds = left.map { Int64($0 / .nanoseconds(1)) } ?? -1
-    return Int(
-      datagram_wait(thread.poller, thread.bell, nanoseconds, &tokens, Int32(tokens.count)))
-  }
-
-  private mutating func obey(_ command: DatagramThread.Command) {
-    switch command {
-    case .open(let id, let socket, let news): open(id, Flow(socket: socket, news: news))
-    case .send(let id, let request): send(request, on: id)
-    case .close(let id, let done):
-      end(id, .closedByPeer)
-      done()
-    }
-  }
-
-  private mutating func open(_ id: UInt64, _ flow: Flow) {
-    flows[id] = flow
-    let status = datagram_watch(thread.poller, flow.socket.descriptor, id)
+  mutating func open(
+    _ id: UInt64, _ socket: DatagramSocket, news: @escaping @Sendable (ExchangeNews) -> Void
+  ) {
+    flows[id] = Flow(socket: socket, news: news)
+    let status = datagram_watch(poller, socket.descriptor, id)
     if status < 0 { end(id, ExchangeError(errnoCode: -status)) }
   }
 
-  private mutating func send(_ request: PendingRequest, on id: UInt64) {
+  mutating func send(_ request: PendingRequest, on id: UInt64) {
     guard let socket = flows[id]?.socket else {
       return request.completion(.closed(.closedByPeer))
     }
@@ -71,7 +50,7 @@ struct DatagramLoop {
     }
   }
 
-  private mutating func read(_ id: UInt64) {
+  mutating func read(_ id: UInt64) {
     guard let socket = flows[id]?.socket else { return }
     do throws(ExchangeError) {
       while let received = try socket.receive(through: &buffer) {
@@ -88,7 +67,8 @@ struct DatagramLoop {
     }
   }
 
-  private mutating func giveUp() {
+  /// Gives up what has waited long enough.
+  mutating func giveUp() {
     let now = DatagramMoment.now
     while let (flow, id) = deadlines.next(at: now.monotonic) {
       flows[flow]?.requests.timedOut(id, at: now)?.tell()
@@ -96,7 +76,7 @@ struct DatagramLoop {
   }
 
   /// Ends a flow, tells what still waits, and then that it has ended.
-  private mutating func end(_ id: UInt64, _ reason: ExchangeError) {
+  mutating func end(_ id: UInt64, _ reason: ExchangeError) {
     guard var flow = flows.removeValue(forKey: id) else { return }
     flow.socket.close()
     for settled in flow.requests.ended(reason) { settled.tell() }

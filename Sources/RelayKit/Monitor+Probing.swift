@@ -1,0 +1,146 @@
+import STUN
+
+// How it measures: each target takes its course, and what that says is done here.
+extension Monitor {
+  /// Begins to measure a target, over TLS a moment later where relays are proven too.
+  ///
+  /// Of all that a sweep waits for, a proof over TLS takes the most round trips, and of what
+  /// the processor does for it, handshakes take the longest: those of the proofs go first.
+  func probeInTurn(_ target: Target, in group: inout DiscardingTaskGroup) {
+    guard configuration.prover != nil, target.transport == .tls else {
+      return probe(target, in: &group)
+    }
+    let turn = configuration.clock.elapsed + .milliseconds(50)
+    configuration.clock.call(at: turn, in: &group) { [mailbox] in mailbox.send(.turn(target)) }
+  }
+
+  /// Begins to measure a target that is still wanted.
+  func probe(_ target: Target, in group: inout DiscardingTaskGroup) {
+    guard survey.targets[target] != nil, numbers[target] == nil else { return }
+    lastNumber += 1
+    let course = ProbeCourse(
+      transport: target.transport, plan: configuration.plan, ordinal: lastNumber)
+    probes[lastNumber] = Probe(target: target, course: course)
+    numbers[target] = lastNumber
+    perform(course.start(), of: lastNumber, in: &group)
+    if isPaused { pursue(lastNumber, .paused, in: &group) }
+  }
+
+  func stop(_ target: Target, in group: inout DiscardingTaskGroup) {
+    guard let number = numbers.removeValue(forKey: target),
+      let exchange = probes.removeValue(forKey: number)?.exchange
+    else { return }
+    group.addTask { await exchange.close() }
+  }
+
+  /// Takes a flow that stands; one that nobody waits for any more is closed again.
+  func take(_ opened: OpenedExchange, of number: Int, in group: inout DiscardingTaskGroup) {
+    guard let target = probes[number]?.target else {
+      return group.addTask { await opened.exchange.close() }
+    }
+    probes[number]?.exchange = opened.exchange
+    if let summary = opened.certificate {
+      take(.observed(target, .certified(summary)), in: &group)
+    }
+    let event = ProbeCourse.Event.opened(
+      connectTime: opened.connectTime, tlsTime: opened.tlsTime)
+    pursue(number, event, in: &group)
+  }
+
+  /// Tells a course what happened, and does what it says.
+  func pursue(_ number: Int, _ event: ProbeCourse.Event, in group: inout DiscardingTaskGroup) {
+    let now = configuration.clock.elapsed
+    guard let actions = probes[number]?.course.handle(event, at: now) else { return }
+    perform(actions, of: number, in: &group)
+    closeIfFinished(number, in: &group)
+  }
+
+  /// Wakes every course whose time has come.
+  func wakeProbes(_ due: Duration, in group: inout DiscardingTaskGroup) {
+    if armed == due { armed = nil }
+    while let next = alarms.next(at: configuration.clock.elapsed) {
+      pursue(next.probe, .woke(next.alarm), in: &group)
+    }
+  }
+
+  /// Has the next alarm ring where it comes before the one that is to ring.
+  func setAlarm(in group: inout DiscardingTaskGroup) {
+    guard let due = alarms.first(where: isAwaited), armed.map({ due < $0 }) ?? true else { return }
+    armed = due
+    configuration.clock.call(at: due, in: &group) { [mailbox] in mailbox.send(.alarm(due: due)) }
+  }
+
+  /// Closes all flows, those included that were opened too late to be taken.
+  func closeFlows(in group: inout DiscardingTaskGroup) {
+    var exchanges = probes.values.compactMap(\.exchange)
+    for case .opened(_, let opened) in mailbox.close() { exchanges.append(opened.exchange) }
+    for exchange in exchanges { group.addTask { await exchange.close() } }
+    probes = [:]
+  }
+
+  private func perform(
+    _ actions: [ProbeCourse.Action], of number: Int, in group: inout DiscardingTaskGroup
+  ) {
+    guard let probe = probes[number] else { return }
+    for action in actions {
+      switch action {
+      case .open: open(probe.target, for: number, in: &group)
+      case .send: send(over: probe.exchange, for: number)
+      case .wake(let alarm, let time):
+        alarms.add(ProbeAlarm(probe: number, alarm: alarm), due: time)
+      case .report(let observation): take(.observed(probe.target, observation), in: &group)
+      }
+    }
+  }
+
+  private func open(
+    _ target: Target, for number: Int, in group: inout DiscardingTaskGroup
+  ) {
+    group.addTask { [configuration, mailbox] in
+      do throws(ExchangeError) {
+        let opened = try await configuration.opener.open(
+          target, timeout: configuration.plan.timeout
+        ) { news in
+          switch news {
+          case .closed(let reason): mailbox.send(.course(probe: number, .closed(reason)))
+          case .foreign: mailbox.send(.survey(.observed(target, .foreign)))
+          }
+        }
+        guard mailbox.send(.opened(probe: number, opened)) else {
+          return await opened.exchange.close()
+        }
+      } catch {
+        mailbox.send(.course(probe: number, .openFailed(error)))
+      }
+    }
+  }
+
+  /// Sends a Binding; its answer does not wake the survey where an alarm soon does.
+  private func send(over exchange: (any Exchange)?, for number: Int) {
+    var random = SystemRandomNumberGenerator()
+    let request = Message(.request, .binding, transactionID: .random(using: &random))
+    exchange?.send(request, timeout: configuration.plan.timeout) {
+      [clock = configuration.clock, mailbox, outcomePatience] outcome in
+      let mail = Mail.course(probe: number, .outcome(outcome))
+      mailbox.send(mail, by: clock.elapsed + outcomePatience)
+    }
+  }
+
+  /// How long an outcome may wait to be looked at, its round trip being taken: no time while a
+  /// verdict or an end may depend on it.
+  private var outcomePatience: Duration {
+    isSettled && configuration.plan.samples == nil ? .milliseconds(100) : .zero
+  }
+
+  /// A course that has ended keeps no flow.
+  private func closeIfFinished(_ number: Int, in group: inout DiscardingTaskGroup) {
+    guard let probe = probes[number], probe.course.isFinished, let exchange = probe.exchange
+    else { return }
+    probes[number]?.exchange = nil
+    group.addTask { await exchange.close() }
+  }
+
+  private func isAwaited(_ alarm: ProbeAlarm) -> Bool {
+    probes[alarm.probe]?.course.awaits(alarm.alarm) ?? false
+  }
+}

@@ -1,0 +1,45 @@
+import STUN
+
+// What it proves.
+extension Monitor {
+  /// Has a relay proven at its turn: allocations on one address are spread over time.
+  func prove(_ key: RelayKey, in group: inout DiscardingTaskGroup) {
+    guard let prover = configuration.prover else { return }
+    let turn = allocationPace.turn(for: key.target.address.ip, at: configuration.clock.elapsed)
+    group.addTask { [configuration, mailbox] in
+      guard await configuration.clock.sleep(until: turn) else { return }
+      let end = await prover.prove(
+        key.target, credential: key.credential, timeout: configuration.plan.timeout
+      ) { proof in
+        mailbox.send(.survey(.proved(key, proof)))
+      }
+      mailbox.send(.survey(.ended(key, end)))
+    }
+  }
+}
+
+// What it relays.
+extension Monitor {
+  /// Tells what is to be relayed to whoever waits for it, and to whoever looks.
+  func announce(_ text: DisplayText) {
+    configuration.echoes?.announce(text)
+    publish()
+  }
+
+  /// Has an echo sent at its turn: it takes two allocations.
+  func echo(
+    _ key: RelayKey, through target: Target, in group: inout DiscardingTaskGroup
+  ) {
+    guard let echoer = configuration.echoes?.echoer else { return }
+    let now = configuration.clock.elapsed
+    _ = allocationPace.turn(for: target.address.ip, at: now)
+    let turn = allocationPace.turn(for: target.address.ip, at: now)
+    group.addTask { [configuration, mailbox] in
+      guard await configuration.clock.sleep(until: turn) else { return }
+      let end = await echoer.echo(
+        through: target, credential: key.credential, profile: .voice,
+        timeout: configuration.plan.timeout)
+      mailbox.send(.survey(.echoed(key, end)))
+    }
+  }
+}

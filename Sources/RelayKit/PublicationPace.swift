@@ -1,0 +1,28 @@
+/// When the next snapshot is due: soon after a change, but never so often that it costs much.
+package struct PublicationPace: Equatable, Sendable {
+  /// The least time between two snapshots: what a person can follow, and a slow link can carry.
+  static let interval = Duration.milliseconds(40)
+  /// The same once there is a verdict on everything: what comes then are figures, a second apart.
+  static let steadyInterval = Duration.milliseconds(500)
+  /// The share of its time that snapshots may take: one twentieth.
+  static let patience = 20
+
+  private var isPlanned = false
+  private var next = Duration.zero
+
+  package init() {}
+
+  /// Plans a snapshot that shows what has changed, and returns when it is due; `nil` where one is
+  /// planned already.
+  package mutating func plan() -> Duration? {
+    defer { isPlanned = true }
+    return isPlanned ? nil : next
+  }
+
+  /// Notes that a snapshot was made, from its beginning to its end.
+  package mutating func published(from start: Duration, to end: Duration, isSettled: Bool) {
+    isPlanned = false
+    let interval = isSettled ? Self.steadyInterval : Self.interval
+    next = start + max(interval, (end - start) * Self.patience)
+  }
+}
