@@ -15,6 +15,8 @@ struct DatagramLoop {
   private var deadlines = DeadlineQueue<(flow: UInt64, id: TransactionID)>()
   /// Room for more than a path carries in one piece; what is longer is cut short, so no STUN.
   private var buffer = [UInt8](repeating: 0, count: 2_048)
+  /// How many datagrams of one socket are read before others have their turn.
+  private static let mostAtOnce = 64
   private var tokens = [UInt64](repeating: 0, count: 128)
 
   init(thread: DatagramThread) {
@@ -71,10 +73,13 @@ struct DatagramLoop {
     }
   }
 
+  /// Reads what a flow has, at most so much that the others get their turn: a socket that still has
+  /// some wakes the thread again.
   private mutating func read(_ id: UInt64) {
     guard let socket = flows[id]?.socket else { return }
     do throws(ExchangeError) {
-      while let received = try socket.receive(through: &buffer) {
+      for _ in 0..<Self.mostAtOnce {
+        guard let received = try socket.receive(through: &buffer) else { return }
         let reading = flows[id]?.requests.received(
           received.wire, taken: received.taken, stamped: received.stamped)
         switch reading {
