@@ -65,24 +65,32 @@ package struct DashboardLoop {
     return nil
   }
 
+  /// Takes all that has come, and looks for signals meanwhile: there may be a great deal.
   private mutating func takeInput() -> DashboardExit? {
     let input = terminal.read()
-    for event in input.events where !hasQuit { handle(event) }
+    for (index, event) in input.events.enumerated() where !hasQuit {
+      if index > 0, index.isMultiple(of: Self.eventsBetweenSignals), let exit = takeSignals() {
+        return exit
+      }
+      handle(event)
+    }
     if hasQuit { return .quit }
     return input.isAtEnd ? .hangUp : nil
   }
 
+  private static let eventsBetweenSignals = 32
+
   private mutating func takeNews() {
     let snapshot = board.snapshot
     guard snapshot.version != state.snapshot.version else { return }
-    _ = state.handle(.snapshot(snapshot))
+    _ = state.take(.snapshot(snapshot))
     pace.note(.news)
   }
 
   /// Lets the state decide, and does what it decides, in order.
   private mutating func handle(_ event: Event) {
     pace.note(.person)
-    for effect in state.handle(event) { carryOut(effect) }
+    for effect in state.take(event) { carryOut(effect) }
   }
 
   private mutating func carryOut(_ effect: Effect) {
@@ -105,6 +113,7 @@ package struct DashboardLoop {
   private mutating func drawIfDue() {
     guard pace.delay(at: .now) == .zero else { return }
     isIdleTold = false
+    state.settle()
     switch terminal.draw(state.draw()) {
     case .busy:
       isStalled = true

@@ -91,9 +91,9 @@ extension DashboardState {
 
   private mutating func goBack() {
     switch screen {
-    case .regions: filter = TextInput()
+    case .regions: filter = .filter
     case .filter:
-      filter = TextInput()
+      filter = .filter
       screen = .regions
     case .servers: screen = .regions
     case .messages(_, let below), .help(_, let below): screen = below

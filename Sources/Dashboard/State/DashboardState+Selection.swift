@@ -19,9 +19,12 @@ extension DashboardState {
   }
 
   /// Brings rows and scroll positions up to date with all else.
-  mutating func settle() {
+  package mutating func settle() {
+    guard !isSettled else { return }
+    isSettled = true
     rows = sort.sorted(allRows.filter(RegionFilter(filter.text).admits))
     settleTable()
+    settleGrounds()
     screen = settled(screen)
   }
 
@@ -31,6 +34,12 @@ extension DashboardState {
     let selected = selectedIndex
     scroll = min(max(scroll, selected - room + 1), selected)
     scroll = max(min(scroll, rows.count - room), 0)
+  }
+
+  /// They cost a ranking, and are the same until the next snapshot.
+  private mutating func settleGrounds() {
+    guard case .servers = screen.beneath, let chosen, grounds?.region != chosen else { return }
+    grounds = Grounds(region: chosen, sentences: snapshot.grounds(of: chosen))
   }
 
   private func settled(_ screen: Screen) -> Screen {
@@ -43,5 +52,13 @@ extension DashboardState {
       .help(scroll: min(scroll, helpView.lastScroll), over: settled(below))
     case .export(let dialog, let below): .export(dialog, over: settled(below))
     }
+  }
+}
+
+extension DashboardState {
+  /// Why a region has its rank, a sentence a line.
+  struct Grounds: Equatable, Sendable {
+    let region: Region
+    let sentences: [DisplayText]
   }
 }

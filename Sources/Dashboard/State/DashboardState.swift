@@ -8,6 +8,7 @@ package struct DashboardState: Equatable, Sendable {
   package internal(set) var snapshot: Snapshot {
     didSet {
       allRows = RegionRow.rows(of: snapshot)
+      grounds = nil
       for news in snapshot.news(since: oldValue) { log.add(news, at: snapshot.time) }
     }
   }
@@ -23,7 +24,7 @@ package struct DashboardState: Equatable, Sendable {
   var chosen: Region?
   var sort = SortOrder()
   /// What is typed of a `RegionFilter`; empty shows all.
-  var filter = TextInput()
+  var filter = TextInput.filter
   /// The first row on the screen.
   var scroll = 0
   var message: Message? {
@@ -34,6 +35,10 @@ package struct DashboardState: Equatable, Sendable {
   private(set) var allRows: [RegionRow]
   /// The regions that pass the filter, in the order of the screen, as of the latest event.
   var rows: [RegionRow] = []
+  /// Why the region in detail has its rank; `nil` until asked, and with each snapshot anew.
+  var grounds: Grounds?
+  /// Whether rows and scroll positions are those of the latest event.
+  var isSettled = false
 
   package init(
     snapshot: Snapshot, size: Size, glyphs: GlyphSet = .unicode, bindings: KeyBindings = .standard
@@ -49,6 +54,14 @@ package struct DashboardState: Equatable, Sendable {
   /// Takes in what happened and returns what is to be done in the world, in order.
   package mutating func handle(_ event: Event) -> [Effect] {
     defer { settle() }
+    return take(event)
+  }
+
+  /// Takes in what happened, one of many events, and leaves rows and scroll positions until they
+  /// are needed: by a key that acts on them, or by `settle()` before they are drawn.
+  package mutating func take(_ event: Event) -> [Effect] {
+    if event.acts(in: context) { settle() }
+    isSettled = false
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): paste(text)
@@ -70,5 +83,13 @@ package struct DashboardState: Equatable, Sendable {
   /// The region the keys act on; `nil` where none is shown.
   package var selected: Region? {
     selectedRow?.region
+  }
+}
+
+extension Event {
+  /// Whether it is a key that acts on what is shown; typing does not.
+  fileprivate func acts(in context: KeyContext) -> Bool {
+    guard case .key(let key) = self else { return false }
+    return KeyBindings.action(for: key, in: context) != nil
   }
 }

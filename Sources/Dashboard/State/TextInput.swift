@@ -5,30 +5,30 @@ package struct TextInput: Equatable, Sendable {
   private var characters: [Character]
   /// Before which character the next one goes.
   private var cursor: Int
+  /// How many characters it takes.
+  private let limit: Int
 
-  /// Starts with `text` and the cursor at its end.
-  init(_ text: String = "") {
+  /// Starts with `text` and the cursor at its end; takes no more than a path may have.
+  init(_ text: String = "", limit: Int = 4096) {
     characters = Array(text)
     cursor = characters.count
+    self.limit = limit
   }
 
   package var text: String { String(characters) }
 
   var isEmpty: Bool { characters.isEmpty }
 
-  var displayText: DisplayText { DisplayText(sanitizing: text, limit: Self.limit) }
+  var displayText: DisplayText { DisplayText(sanitizing: text, limit: limit) }
 
   /// How many cells stand left of the cursor.
   var cursorOffset: Int { DisplayWidth.width(of: String(characters[..<cursor])) }
 
-  /// More than any path has.
-  private static let limit = 4096
-
   /// Inserts what is fit to be seen: control characters are dropped, the rest is sanitized.
   mutating func insert(_ foreign: String) {
     let visible = String(String.UnicodeScalarView(foreign.unicodeScalars.filter(\.isNoControl)))
-    let safe = DisplayText(sanitizing: visible, limit: Self.limit).text
-    let room = max(Self.limit - characters.count, 0)
+    let safe = DisplayText(sanitizing: visible, limit: limit).text
+    let room = max(limit - characters.count, 0)
     let inserted = Array(safe.prefix(room))
     characters.insert(contentsOf: inserted, at: cursor)
     cursor += inserted.count
@@ -68,6 +68,11 @@ package struct TextInput: Equatable, Sendable {
     let word = characters[..<(cursor - spaces)].reversed().prefix { $0 != " " }.count
     return spaces + word
   }
+}
+
+extension TextInput {
+  /// An empty filter: it is read anew with every character, and no name is so long.
+  static let filter = TextInput(limit: 256)
 }
 
 extension Unicode.Scalar {

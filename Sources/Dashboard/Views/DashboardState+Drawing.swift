@@ -86,7 +86,7 @@ extension DashboardState {
     let scroll = if case .servers(let scroll) = screen.beneath { scroll } else { 0 }
     return ServersView(
       row: rows.first { $0.region == chosen }, body: layout.body, scroll: scroll,
-      evidence: snapshot.evidence, grounds: chosen.map(snapshot.grounds(of:)) ?? [], glyphs: glyphs)
+      evidence: snapshot.evidence, grounds: grounds?.sentences ?? [], glyphs: glyphs)
   }
 
   var messagesView: MessagesView {

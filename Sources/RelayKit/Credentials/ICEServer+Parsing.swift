@@ -3,6 +3,7 @@ extension ICEServer {
   ///
   /// - A bare array, as the service sends it; or an object with the array as `iceServers` or
   ///   `data`; or one entry alone.
+  /// - A string that holds one of these as a document of its own counts as that document.
   /// - An entry has `urls`, or `url` as before 2013, a string or an array of strings; or is itself
   ///   a URL.
   /// - An entry without a URL is kept as malformed: it costs its own row, not the others.
@@ -19,21 +20,24 @@ extension ICEServer {
   }
 
   private static func entries(in value: JSONValue) -> [JSONValue]? {
+    let value = value.unwrapped
     if case .array(let entries) = value { return entries }
     if value["urls"] != nil || value["url"] != nil { return [value] }
     return (value["iceServers"] ?? value["data"]).flatMap(entries)
   }
 
   private init(entry: JSONValue) {
+    let entry = entry.unwrapped
     let username = entry["username"]?.scalarText.map(Secret.init)
     let credential = entry["credential"]?.scalarText.map(Secret.init)
     switch entry["urls"] ?? entry["url"] ?? entry {
-    case .string(let url):
+    case .string(let url) where url.mayBeURL:
       self.init(urls: [url], username: username, credential: credential)
     case .array(let urls) where !urls.isEmpty:
       self.init(
-        urls: urls.map { $0.string ?? $0.outline }, urlsWereArray: true, username: username,
-        credential: credential, isMalformed: !urls.contains { $0.string != nil })
+        urls: urls.map(\.outline), urlsWereArray: true, username: username,
+        credential: credential,
+        isMalformed: !urls.contains { $0.string?.mayBeURL ?? false })
     case let other:
       self.init(urls: [other.outline], isMalformed: true)
     }
@@ -56,7 +60,9 @@ extension JSONValue {
     case .null: "null"
     case .object(let members): "{" + members.keys.sorted().joined(separator: ", ") + "}"
     case .array(let elements): "[" + elements.map(\.outline).joined(separator: ", ") + "]"
-    case .bool, .number, .string: scalarText ?? ""
+    case .string(""): "\"\""
+    case .string(let text): text.mayBeURL ? text : "(hidden)"
+    case .bool, .number: scalarText ?? ""
     }
   }
 }
@@ -94,8 +100,9 @@ extension String {
     drop { $0.isWhitespace || $0 == "\u{FEFF}" }.first == "<"
   }
 
-  /// Whether this is meant to be JSON, well-formed or not: it begins as an object or a list does.
-  var isJSONLike: Bool {
-    drop { $0.isWhitespace || $0 == "\u{FEFF}" }.first.map("[{".contains) ?? false
-  }
+  /// Whether JSON may stand in this, in whole or in part, and with it what is secret.
+  var holdsJSON: Bool { contains(where: "{[\"".contains) }
+
+  /// Whether there is something that is no JSON object, of which a brace would tell.
+  fileprivate var mayBeURL: Bool { !isEmpty && !contains("{") }
 }

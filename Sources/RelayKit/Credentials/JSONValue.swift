@@ -19,6 +19,18 @@ indirect enum JSONValue: Equatable, Sendable {
     return text
   }
 
+  /// The object or list that a string holds as a document of its own, as a service sends it that
+  /// encodes twice; any other value as it is.
+  var unwrapped: JSONValue {
+    guard let text = string, let value = try? JSONValue(parsing: Array(text.utf8)) else {
+      return self
+    }
+    return switch value {
+    case .array, .object: value
+    case .null, .bool, .number, .string: self
+    }
+  }
+
   /// Reads a document; a byte order mark before it is skipped.
   init(parsing document: [UInt8]) throws(JSONSyntaxError) {
     var reader = JSONReader(document)

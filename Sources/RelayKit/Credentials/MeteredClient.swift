@@ -28,7 +28,8 @@ package struct MeteredClient: Sendable {
 
   /// Fetches the credentials of `regions` and delivers each region's outcome as it comes.
   ///
-  /// Returns when every outcome is delivered, within the policy's deadline. Where the task is
+  /// Returns when every outcome is delivered, at the latest when none has come for as long as the
+  /// policy allows. Where the task is
   /// cancelled it returns at once, and what has no outcome yet gets none.
   package func fetch(_ regions: [Region], deliver: (FetchOutcome) async -> Void) async {
     let start = clock.elapsed
@@ -44,7 +45,7 @@ package struct MeteredClient: Sendable {
 
   /// `nil` where the task was cancelled.
   private func outcome(of region: Region, since start: Duration) async -> FetchOutcome? {
-    let result = await result(of: region, by: start + policy.deadline)
+    let result = await result(of: region, since: start)
     guard !Task.isCancelled else { return nil }
     return FetchOutcome(
       region: region, took: clock.elapsed - start, result: result.mapError(FetchError.service))
@@ -55,40 +56,46 @@ package struct MeteredClient: Sendable {
 extension MeteredClient {
   private typealias Outcome = Result<FetchOutcome.Credentials, MeteredError>
 
-  private func result(
-    of region: Region, by deadline: Duration
-  ) async -> Result<FetchOutcome.Credentials, MeteredError> {
+  private func result(of region: Region, since start: Duration) async -> Outcome {
     var last: Outcome?
-    for attempt in 1...policy.attempts {
-      let admission = await admission(by: deadline)
+    var failures = 0
+    while true {
+      let admission = await admission(since: start)
       guard case .granted(let permit) = admission else {
         return last ?? .failure(error(admission.refusal))
       }
+      let deadline = await pace.deadline(since: start)
       let attempted = await ask(for: region, timeout: deadline - clock.elapsed)
       last = attempted.outcome
-      guard case .failure(let error) = attempted.outcome, error.isTransient,
-        attempt < policy.attempts, await pause(after: attempt, attempted, permit, by: deadline)
+      guard case .failure(let error) = attempted.outcome else {
+        await pace.succeeded(at: clock.elapsed)
+        return attempted.outcome
+      }
+      if !error.isThrottled { failures += 1 }
+      guard error.isTransient, failures < policy.attempts,
+        await pause(after: failures, attempted, permit, since: start)
       else { return attempted.outcome }
     }
-    return last ?? .failure(error(.unreachable(.timedOut)))
   }
 
-  /// Waits as long as the service or the policy wants; `false` where that is beyond `deadline`.
+  /// Waits as long as the service or the policy wants; `false` where that is beyond the deadline.
   private func pause(
-    after attempt: Int, _ attempted: Attempt, _ permit: Pace.Permit, by deadline: Duration
+    after failures: Int, _ attempted: Attempt, _ permit: Pace.Permit, since start: Duration
   ) async -> Bool {
     let now = clock.elapsed
-    let end = now + max(await pace.pause(after: attempt), attempted.wait ?? .zero)
-    if case .failure(let error) = attempted.outcome, error.status == 429 {
+    let end = now + max(await pace.pause(after: max(failures, 1)), attempted.wait ?? .zero)
+    if case .failure(let error) = attempted.outcome, error.isThrottled {
       await pace.slowDown(permit, at: now, until: end)
     }
-    guard end < deadline else { return false }
+    guard await pace.deadline(since: start) > end else { return false }
     return await clock.sleep(until: end)
   }
 
   /// Waits for leave to send a request.
-  private func admission(by deadline: Duration) async -> Admission {
-    while clock.elapsed < deadline {
+  private func admission(since start: Duration) async -> Admission {
+    while true {
+      let deadline = await pace.deadline(since: start)
+      guard clock.elapsed < deadline else { return .late }
       switch await pace.turn(at: clock.elapsed) {
       case .go(let permit): return .granted(permit)
       case .wait(let time) where time >= deadline: return .heldBack(for: time - clock.elapsed)
@@ -96,7 +103,6 @@ extension MeteredClient {
         guard await clock.sleep(until: time) else { return .late }
       }
     }
-    return .late
   }
 
   /// Whether a request may go.
@@ -157,12 +163,12 @@ extension MeteredClient {
   /// A success that brings words instead of servers is a refusal all the same.
   private func reason(_ error: ICEServerListError, in answer: HTTPAnswer) -> MeteredError.Reason {
     let words = words(of: answer)
-    guard case .said = words else { return .unusable(error) }
+    guard case .said = words else { return .unusable(error, status: answer.status) }
     return .refused(status: answer.status, words)
   }
 
   private func words(of answer: HTTPAnswer) -> ServiceWords {
-    ServiceWords(body: answer.body, hiding: secrets)
+    ServiceWords(body: answer.body, status: answer.status, hiding: secrets)
   }
 
   /// Where a redirect leads, without what may repeat the key.

@@ -9,7 +9,7 @@ package struct MeteredError: Error, Equatable {
     case redirected(status: Int, to: String?)
     case unreachable(HTTPTransportError)
     /// The service answers with success, but neither with ICE servers nor with words.
-    case unusable(ICEServerListError)
+    case unusable(ICEServerListError, status: Int = 200)
   }
 
   /// The service's address, as it may be shown.
@@ -27,9 +27,8 @@ extension MeteredError {
   package var status: Int? {
     switch reason {
     case .unreachable(.bodyTooLarge(let status, _)): status
-    case .refused(let status, _), .redirected(let status, _): status
+    case .refused(let status, _), .redirected(let status, _), .unusable(_, let status): status
     case .throttled: 429
-    case .unusable: 200
     case .unreachable: nil
     }
   }
@@ -47,6 +46,9 @@ extension MeteredError {
 
   /// Whether the service cannot be reached or answers nonsense: all but a refused key.
   package var isUnreachable: Bool { !isKeyRefused }
+
+  /// Whether the service only wants fewer requests.
+  var isThrottled: Bool { status == 429 }
 
   /// Whether asking again, later, may well succeed.
   var isTransient: Bool {
@@ -73,7 +75,7 @@ extension MeteredError {
     case .throttled(let wait):
       """
       \(service) takes no more requests now (429): \
-      try again in \(wait.map { "\(max(1, $0.components.seconds)) s" } ?? "a minute")
+      try again in \(Self.words(for: wait))
       """
     case .redirected(let status, let target):
       """
@@ -83,12 +85,12 @@ extension MeteredError {
     case .unreachable(let error):
       error.answer.map { "\(service) answers \($0): \(Self.doubtTheAddress)" }
         ?? "\(service) cannot be reached: \(error.displayText)"
-    case .unusable(.empty):
+    case .unusable(.empty, _):
       """
       \(service) answers an empty list of ICE servers: \
       check in the app's dashboard that it has TURN credentials
       """
-    case .unusable(let error):
+    case .unusable(let error, _):
       "\(service) answers \(error.displayText): \(Self.doubtTheAddress)"
     }
   }
@@ -99,8 +101,22 @@ extension MeteredError {
     switch (status, words) {
     case (500..., _): "the trouble is the service's: try again later"
     case (404, _), (_, .html): doubtTheAddress
+    case (400, .said(let words)) where words.lowercased().contains("app not found"):
+      doubtTheAddress
     case (..<300, _): "is the base URL right, and does the app's plan include the region?"
     default: "check the region's name, and what the app's plan includes"
     }
+  }
+
+  /// In a unit that is easy to wait in, rounded up; a service may name any time there is.
+  private static func words(for wait: Duration?) -> DisplayText {
+    guard let seconds = wait?.components.seconds else { return "a minute" }
+    let units: [(name: DisplayText, seconds: Int64, most: Int64)] = [
+      ("s", 1, 120), ("min", 60, 120), ("h", 3600, 48), ("days", 86_400, 30),
+    ]
+    for unit in units where seconds <= unit.most * unit.seconds {
+      return "\(max(1, (seconds + unit.seconds - 1) / unit.seconds)) \(unit.name)"
+    }
+    return "a month or more"
   }
 }

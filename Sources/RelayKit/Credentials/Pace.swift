@@ -18,6 +18,8 @@ package struct Pace: Equatable, Sendable {
   }
 
   private let policy: RetryPolicy
+  /// When a request was last answered; `nil` before.
+  private var lastSuccess: Duration?
   private var opensAt = Duration.zero
   /// The spacing as of the latest slow-down, and when that is over.
   private var spacing = Duration.zero
@@ -32,6 +34,16 @@ package struct Pace: Equatable, Sendable {
     guard now >= opensAt else { return .wait(until: opensAt) }
     opensAt = now + spacing(at: now)
     return .go(Permit(slowdowns: slowdowns))
+  }
+
+  /// Some request was answered as it should be.
+  package mutating func succeeded(at now: Duration) {
+    lastSuccess = max(lastSuccess ?? now, now)
+  }
+
+  /// When a fetch that began at `start` is given up.
+  package func deadline(since start: Duration) -> Duration {
+    max(start, lastSuccess ?? start) + policy.deadline
   }
 
   /// The request that had `permit` was told to slow down, until `time`.
@@ -69,6 +81,14 @@ actor PaceKeeper {
 
   func turn(at now: Duration) -> Pace.Turn {
     pace.turn(at: now)
+  }
+
+  func succeeded(at now: Duration) {
+    pace.succeeded(at: now)
+  }
+
+  func deadline(since start: Duration) -> Duration {
+    pace.deadline(since: start)
   }
 
   func slowDown(_ permit: Pace.Permit, at now: Duration, until time: Duration) {

@@ -7,7 +7,7 @@ package enum RetryAfter {
     if let seconds = seconds(text) { return .seconds(seconds) }
     guard let until = HTTPDate.seconds(text), let now = date.flatMap(HTTPDate.seconds)
     else { return nil }
-    return .seconds(max(0, until - now))
+    return .seconds(min(max(0, until - now), longest))
   }
 
   private static func seconds(_ text: String) -> Int? {
@@ -15,8 +15,11 @@ package enum RetryAfter {
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return nil
     }
-    return min(Int(digits) ?? .max, 1_000_000_000)
+    return min(Int(digits) ?? .max, longest)
   }
+
+  /// In seconds, some thirty years: more is as good as for ever.
+  private static let longest = 1_000_000_000
 }
 
 /// A date in one of the three forms that HTTP knows (RFC 9110 §5.6.7).

@@ -1,5 +1,6 @@
 /// How often, how soon and how long a request is tried.
 package struct RetryPolicy: Equatable, Sendable {
+  /// How often trouble may end a request; a 429 asks for patience and does not count.
   package var attempts = 4
   /// The pause after the first failure; each further one is twice as long.
   package var firstPause = Duration.milliseconds(500)
@@ -8,8 +9,9 @@ package struct RetryPolicy: Equatable, Sendable {
   package var firstSpacing = Duration.milliseconds(100)
   package var longestSpacing = Duration.seconds(1)
   /// How long after a 429 the time between requests is halved, and again after as long.
-  package var recovery = Duration.seconds(30)
-  /// For every region together, pauses included.
+  package var recovery = Duration.seconds(2)
+  /// For every region together, pauses included, since the fetch began or a region was answered:
+  /// a service that takes a request a second has time for all of them.
   package var deadline = Duration.seconds(20)
 
   package init() {}

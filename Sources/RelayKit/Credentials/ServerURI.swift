@@ -83,6 +83,8 @@ extension ServerURI {
 
 /// Why a text is not the address of a STUN or TURN server.
 package enum ServerURIError: Error, Equatable {
+  /// There is nothing that could be one.
+  case missing
   case noScheme
   case unknownScheme(String)
   case slashes(ServerURI.Scheme)
@@ -99,6 +101,7 @@ extension ServerURIError {
   package func displayText(hiding secrets: Redaction = .none) -> DisplayText {
     let quoted = { (text: String) in DisplayText(sanitizing: secrets.applied(to: text)) }
     return switch self {
+    case .missing: "an entry without a URL: expected urls with stun:, stuns:, turn: or turns:"
     case .noScheme: "no scheme: expected stun:, stuns:, turn: or turns:"
     case .unknownScheme(let scheme): "scheme \(quoted(scheme)): expected stun, stuns, turn or turns"
     case .slashes(let scheme): "// after \(scheme.displayName): write it without (RFC 7065 §3.1)"

@@ -6,15 +6,17 @@ package enum ServiceWords: Equatable, Sendable {
   case html
   case nothing
 
-  /// Reads a body, without `secrets`, should the service repeat them; of broken JSON, which may hold
-  /// credentials anywhere, it takes nothing.
-  init(body: [UInt8], hiding secrets: Redaction) {
+  /// Reads a body, without `secrets`, should the service repeat them.
+  ///
+  /// It takes nothing that may hold servers' passwords, which nobody knows to hide: no JSON but an
+  /// error's own words, no text with JSON in it, and no text at all where credentials were due,
+  /// in an answer of success.
+  init(body: [UInt8], status: Int, hiding secrets: Redaction) {
     let text = String(decoding: body.prefix(4096), as: UTF8.self)
     let words =
       switch try? JSONValue(parsing: body) {
-      case .some(let value): Self.message(in: value)
-      case nil:
-        text.isJSONLike ? nil : text.split(whereSeparator: \.isNewline).first.map(String.init)
+      case .some(let value): Self.message(in: value.unwrapped)
+      case nil: (200...299).contains(status) ? nil : Self.firstLine(of: text)
       }
     if text.isMarkup {
       self = .html
@@ -34,9 +36,18 @@ package enum ServiceWords: Equatable, Sendable {
     }
   }
 
-  /// `{"error": "…"}`, `{"message": "…"}` or `{"error": {"message": "…"}}`.
+  /// `{"error": "…"}`, `{"message": "…"}` or `{"error": {"message": "…"}}`, without JSON in it.
   private static func message(in value: JSONValue) -> String? {
     let names = ["error", "message"]
-    return value.string ?? names.lazy.compactMap { value[$0].flatMap(message) }.first
+    return names.lazy.compactMap { name in
+      value[name].flatMap { member in
+        member.string.map { $0.contains(where: "{[".contains) ? nil : $0 } ?? message(in: member)
+      }
+    }.first
+  }
+
+  private static func firstLine(of text: String) -> String? {
+    guard !text.holdsJSON else { return nil }
+    return text.split(whereSeparator: \.isNewline).first.map(String.init)
   }
 }

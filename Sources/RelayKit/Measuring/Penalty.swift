@@ -2,6 +2,7 @@
 package struct Penalty: Equatable, Sendable {
   package enum Cause: Equatable, Sendable {
     case loss(lost: Int, of: Int)
+    /// How far one round trip typically lies from the next; see `[Sample].medianStep`.
     case jitter(Duration)
     /// How far p95 lies above the median.
     case tail(Duration)
@@ -27,7 +28,7 @@ extension Penalty.Cause {
   package var displayText: DisplayText {
     switch self {
     case .loss(let lost, let all): "\(lost) of \(all) samples lost"
-    case .jitter(let jitter): "jitter of \(jitter.inWords)"
+    case .jitter(let jitter): "median jitter of \(jitter.inWords)"
     case .tail(let tail): "p95 \(tail.inWords) above the median"
     case .stream(let transport): "media over \(transport.inWords), for want of UDP"
     case .missing(let transport): "no answer over \(transport.inWords)"
@@ -49,12 +50,13 @@ extension Penalty.Cause {
 extension Penalty {
   /// What the samples of the path show: its loss, jitter and tail, and whether it is a stream.
   static func ofPath(
-    _ statistics: Statistics, _ transport: Transport, _ weights: RankingWeights
+    _ server: ServerSnapshot, _ transport: Transport, _ weights: RankingWeights
   ) -> [Penalty] {
+    let statistics = server.statistics
     let median = statistics.p50 ?? .zero
     let stream =
       transport.isStream ? Penalty(.stream(transport), cost: median * weights.stream) : nil
-    return [stream, loss(statistics, weights)].compactMap(\.self) + spread(statistics, weights)
+    return [stream, loss(statistics, weights)].compactMap(\.self) + spread(server, weights)
   }
 
   /// The transports after the one in use that are offered, and of which no URL works.
@@ -75,9 +77,10 @@ extension Penalty {
       .loss(lost: statistics.lost, of: statistics.decided), cost: weights.lossPercent * certain)
   }
 
-  private static func spread(_ statistics: Statistics, _ weights: RankingWeights) -> [Penalty] {
+  private static func spread(_ server: ServerSnapshot, _ weights: RankingWeights) -> [Penalty] {
+    let statistics = server.statistics
     guard statistics.inWindow >= weights.fewestForSpread, let median = statistics.p50,
-      let p95 = statistics.p95, let jitter = statistics.jitter
+      let p95 = statistics.p95, let jitter = server.history.medianStep
     else { return [] }
     let tail = p95 - median
     return [
@@ -96,6 +99,18 @@ extension Penalty {
     let middle = share + z * z / (2 * n)
     let reach = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
     return max(0, (middle - reach) / (1 + z * z / n))
+  }
+}
+
+extension [Sample] {
+  /// The median of |xᵢ − xᵢ₋₁| over the answered samples, in the order of time; `nil` below two.
+  ///
+  /// One outlier leaves it as it is, and what lies further back than the window is forgotten: the
+  /// jitter that is shown, a mean since the start, would hold it against a region for ever.
+  package var medianStep: Duration? {
+    let roundTrips = compactMap { if case .answered(let time) = $0 { time } else { nil } }
+    let steps = zip(roundTrips, roundTrips.dropFirst()).map { $0 > $1 ? $0 - $1 : $1 - $0 }.sorted()
+    return steps.isEmpty ? nil : steps[(steps.count - 1) / 2]
   }
 }
 

@@ -30,7 +30,7 @@ package struct RegionScore: Equatable, Sendable {
       let median = relay.statistics.p50, let noise = relay.statistics.medianNoise
     else { return nil }
     let penalties =
-      Penalty.ofPath(relay.statistics, transport, weights)
+      Penalty.ofPath(relay, transport, weights)
       + Penalty.ofFallbacks(region.servers.filter(\.isRelay), after: transport, weights)
     self.init(
       transport: transport, median: median, noise: noise, samples: relay.statistics.decided,

@@ -7,7 +7,8 @@ extension RegionSnapshot {
       return
     }
     guard !servers.isEmpty else { return }
-    let failed = servers.filter { $0.verdict != .pending && !$0.verdict.isUsable }
+    let dead = servers.filter { $0.verdict != .pending && !$0.verdict.isUsable }
+    let failed = dead.filter(\.isRelay) + dead.filter { !$0.isRelay }
     verdict = Self.verdict(of: servers, failed: failed)
     reason = failure.map { "refetch failed: \($0.displayText)" } ?? Self.reason(failed, in: servers)
   }
@@ -23,15 +24,16 @@ extension RegionSnapshot {
     return servers.contains { $0.verdict == .degraded } || !failed.isEmpty ? .degraded : .ok
   }
 
-  /// The paths that fail, and why, alike ones together; `nil` where none does.
+  /// The paths that fail, and why, alike ones together; the relays' first, which the verdict is of;
+  /// without paths where a URL has none; `nil` where none fails.
   private static func reason(_ failed: [ServerSnapshot], in servers: [ServerSnapshot])
     -> DisplayText?
   {
     guard let first = failed.first, let reason = first.reason else {
       return servers.first { $0.verdict == .degraded }?.reason
     }
-    guard failed.count < servers.count else { return reason }
     let alike = failed.filter { $0.reason == reason }.compactMap(\.pathName).unique
+    guard failed.count < servers.count, !alike.isEmpty else { return reason }
     let named = alike.prefix(mostNamed).joined(separator: ", ")
     let rest: DisplayText =
       alike.count > mostNamed ? " and \(alike.count - mostNamed) more" : ""

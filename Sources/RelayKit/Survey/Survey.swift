@@ -284,15 +284,20 @@ extension Survey.ServerRecord {
     }
     let secrets = secrets.adding(server)
     return server.urls.prefix(limit).map {
-      Survey.ServerRecord(url: $0, credential: credential, hiding: secrets)
+      Survey.ServerRecord(
+        url: server.isMalformed ? nil : $0, shown: $0, credential: credential, hiding: secrets)
     }
   }
 
-  private init(url: String, credential: LongTermCredential?, hiding secrets: Redaction) {
+  /// A record of a URL, or of what stands in its place: `text` is shown either way.
+  private init(
+    url: String?, shown text: String, credential: LongTermCredential?, hiding secrets: Redaction
+  ) {
     self.credential = credential
     self.secrets = secrets
-    shown = ServerSnapshot(url: DisplayText(url: url, hiding: secrets), uri: nil)
+    shown = ServerSnapshot(url: DisplayText(url: text, hiding: secrets), uri: nil)
     do throws(ServerURIError) {
+      guard let url else { throw .missing }
       let uri = try ServerURI(parsing: url)
       self.uri = .success(uri)
       shown.uri = uri.hiding(secrets)

@@ -22,6 +22,16 @@ import Testing
     #expect(order(after: filter).joined(separator: " ") == regions)
   }
 
+  @Test func `takes no filter longer than any name`() {
+    var state = DashboardState.mixed
+    _ = state.press("/")
+    for text in ["usa", String(repeating: " ", count: 5000), "x"] {
+      _ = state.handle(.paste(text))
+    }
+    _ = state.press("\n")
+    #expect(state.shown.map(\.name) == ["usa"])
+  }
+
   @Test(arguments: ["", " ", "!", "udp:", "udp:<", "!udp:>", "loss:>x", "! !"])
   func `hides nothing by a word that is not whole yet`(_ filter: String) {
     #expect(order(after: filter).count == Region.all.count)

@@ -29,6 +29,27 @@ import Testing
     #expect(terminal.frames == [state().draw(), expected.draw()])
   }
 
+  @Test func `looks for signals amid a great deal of input`() {
+    terminal.add(keys: String(repeating: "x", count: 64) + "q")
+    terminal.add(signals: .terminate)
+    #expect(run() == .signal(SIGTERM))
+  }
+
+  @Test func `lets each of the keys that came together find what the one before has left`() {
+    terminal.add(keys: "/usa")
+    terminal.add([.key(.enter)] + "jjGkk".map { .key(.character($0)) } + [.key(.enter)])
+    terminal.add(keys: "Gk")
+    terminal.add(keys: "q")
+    #expect(run() == .quit)
+    var expected = state()
+    for character in "/usa" { _ = expected.handle(.key(.character(character))) }
+    _ = expected.handle(.key(.enter))
+    for character in "jjGkk" { _ = expected.handle(.key(.character(character))) }
+    _ = expected.handle(.key(.enter))
+    for character in "Gk" { _ = expected.handle(.key(.character(character))) }
+    #expect(terminal.frames.last == expected.draw())
+  }
+
   @Test func `draws nothing for a key that changes nothing`() {
     terminal.add(keys: "k")
     terminal.add([.ignored])

@@ -31,6 +31,8 @@ import Testing
     #"["turn:a"]"#, "\u{FEFF} [{\"urls\": \"turn:a\"}]\n", #"[{"urls": "turn:a", "x": [1, {}]}]"#,
     #"[{"urls": "turn:a", "username": null}]"#, #"[{"urls":"turn:\u0061"}]"#,
     #"[{"urls": "turn:a", "ttl": 1e999, "x": [-1E+400, 123456789012345678901234567890]}]"#,
+    #""[{\"urls\": \"turn:a\"}]""#, #"["{\"urls\": \"turn:a\"}"]"#,
+    #"{"iceServers": "[{\"urls\": \"turn:a\"}]"}"#,
     #"[{"urls": "turn:b", "urls": "turn:a"}]"#, #"[{"urls": "turn:a", "x": "\ud800"}]"#,
   ])
   func `takes the shapes that are about`(document: String) throws {
@@ -65,11 +67,14 @@ import Testing
 
   @Test(arguments: [
     (#"5"#, "5"), ("1e999", "1e999"), ("null", "null"), ("true", "true"), ("1.5", "1.5"),
-    ("[]", "[]"), ("{}", "{}"),
+    ("[]", "[]"), ("{}", "{}"), ("\"\"", "\"\""), (#"{"urls": ""}"#, "\"\""),
     (#"{"urls": 5, "username": "u", "credential": "secret"}"#, "5"),
     (#"{"urls": null, "credential": "secret"}"#, "null"), (#"{"urls": []}"#, "[]"),
     (#"{"urls": {"b": "secret", "a": 1}}"#, "{a, b}"),
     (#"{"username": "u", "credential": "secret"}"#, "{credential, username}"),
+    (#""{\"credential\": \"secret\"}""#, "{credential}"),
+    (#""data: {\"credential\": \"secret\"}""#, "(hidden)"),
+    (#"{"urls": "{\"credential\": \"secret"}"#, "(hidden)"),
   ])
   func `keeps an entry without a URL as a row of its own, without its secrets`(
     entry: String, outline: String

@@ -10,9 +10,9 @@ import Testing
   @Test(arguments: [
     HTTPAnswer.error(401, #"{"error": "bad key k&y-0123456789abc!"}"#),
     .error(404, "GET ?apiKey=k%26y-0123456789abc failed"),
-    .error(200, "no credentials for k&y-0123456789abc"),
-    .error(200, "no credentials for K%26Y%2d0123456789ABC"),
-    .error(200, String(repeating: "-", count: 190) + "k&y-0123456789abc"),
+    .error(403, "no credentials for k&y-0123456789abc"),
+    .error(200, #"{"error": "no credentials for K%26Y%2d0123456789ABC"}"#),
+    .error(403, String(repeating: "-", count: 190) + "k&y-0123456789abc"),
     HTTPAnswer(status: 302, location: "https://b.example/k&y-0123456789abc?apiKey=k"),
   ])
   func `cuts the key out of whatever the service says`(answer: HTTPAnswer) async throws {
@@ -36,6 +36,28 @@ import Testing
     #expect(!"\(outcome)".contains("123456789"))
   }
 
+  @Test(arguments: [
+    HTTPAnswer.error(200, #"callback([{"urls": "turn:a", "credential": "s3cret"}])"#),
+    .error(200, #"data: [{"urls": "turn:a", "credential": "s3cret"}]"#),
+    .error(200, "turn:a user s3cret"), .error(200, #""turn:a user s3cret""#),
+    .error(200, #"{"error": "cannot send [{\"credential\": \"s3cret\"}]"}"#),
+    .error(500, #"Error: cannot send [{"urls": "turn:a", "credential": "s3cret"}]"#),
+    .error(500, #"cannot send "s3cret""#), .error(500, "password s3cret\nof {\"urls\": 5}"),
+    .error(500, #""[{\"urls\": \"turn:a\", \"credential\": \"s3cret\"}]""#),
+    .error(500, #""cannot send s3cret""#), .error(502, #"["s3cret"]"#),
+  ])
+  func `quotes nothing of what may hold a server's password`(answer: HTTPAnswer) async throws {
+    let transport = ScriptedTransport(stage.clock) { _, _ in .success(answer) }
+    var policy = RetryPolicy()
+    policy.attempts = 1
+    let outcome = try #require(try await stage.fetch(usEast, transport, policy).first)
+    guard case .failure(let error) = outcome.result else {
+      Issue.record("expected a failure: \(outcome)")
+      return
+    }
+    #expect(!"\(outcome) \(error.displayText)".contains("s3cret"))
+  }
+
   @Test(
     arguments: [
       (
@@ -53,8 +75,13 @@ import Testing
       (.error(404, "{}"), .refused(status: 404, .nothing)),
       (.error(200, #"{"error": "no plan"}"#), .refused(status: 200, .said("no plan"))),
       (.error(200, "<html>"), .unusable(.html)), (.error(200, "[]"), .unusable(.empty)),
-      (.error(200, "Welcome\n"), .refused(status: 200, .said("Welcome"))),
-      (.error(200, "{}"), .unusable(.notAList)), (.error(204), .unusable(.nothing)),
+      (
+        .error(200, "Welcome\n"),
+        .unusable(.notJSON(JSONSyntaxError(line: 1, column: 1, fault: .value)))
+      ),
+      (.error(403, #""Forbidden""#), .refused(status: 403, .nothing)),
+      (.error(200, #""{\"error\": \"no plan\"}""#), .refused(status: 200, .said("no plan"))),
+      (.error(200, "{}"), .unusable(.notAList)), (.error(204), .unusable(.nothing, status: 204)),
       (
         .error(200, #"[{"urls": "turn:a", "credential": "s3cret"#),
         .unusable(.notJSON(JSONSyntaxError(line: 1, column: 42, fault: .incomplete)))

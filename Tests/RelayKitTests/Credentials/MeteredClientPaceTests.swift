@@ -1,4 +1,5 @@
 import RelayKit
+import Synchronization
 import TestSupport
 import Testing
 
@@ -74,6 +75,17 @@ import Testing
     #expect(transport.times(of: "us_east") == [.seconds(1)])
   }
 
+  @Test func `brings every region home from a service that takes one request a second`()
+    async throws
+  {
+    let bucket = Bucket(clock: stage.clock)
+    let transport = ScriptedTransport(stage.clock) { _, _ in
+      .success(bucket.take() ? .servers() : .error(429))
+    }
+    let outcomes = try await stage.fetchWatching(Region.all.map(\.name), transport)
+    #expect(outcomes.count { (try? $0.result.get()) != nil } == Region.all.count)
+  }
+
   @Test func `sends all at once again, long after a 429`() async throws {
     let transport = ScriptedTransport(stage.clock) { _, attempt in
       .success(attempt == 1 ? .error(429, retryAfter: "1") : .servers())
@@ -86,5 +98,65 @@ import Testing
     await client.fetch(.named(usEast)) { _ in }
     await client.fetch(.named(usEast)) { _ in }
     #expect(transport.times(of: "us_east") == [0, 1, 61, 61].map { .seconds($0) })
+  }
+}
+
+extension ClientStage {
+  /// The outcomes, while the clock moves on whenever all that is left sleeps.
+  fileprivate func fetchWatching(
+    _ names: [String], _ transport: ScriptedTransport
+  ) async throws -> [FetchOutcome] {
+    let client = try client(transport)
+    let delivered = Tally()
+    async let ticking: Void = {
+      while delivered.count < names.count {
+        if clock.sleeperCount == names.count - delivered.count {
+          clock.advance(by: .milliseconds(50))
+        }
+        await Task.yield()
+      }
+    }()
+    var outcomes: [FetchOutcome] = []
+    await client.fetch(.named(names)) {
+      outcomes.append($0)
+      _ = delivered.next()
+    }
+    await ticking
+    return outcomes
+  }
+}
+
+/// Counts from 1.
+private final class Tally: Sendable {
+  private let state = Mutex(0)
+
+  var count: Int { state.withLock { $0 } }
+
+  func next() -> Int {
+    state.withLock { count in
+      count += 1
+      return count
+    }
+  }
+}
+
+/// Holds one request, and fills at one a second.
+private final class Bucket: Sendable {
+  private let clock: ManualClock
+  private let state = Mutex((level: 1.0, filled: Duration.zero))
+
+  init(clock: ManualClock) {
+    self.clock = clock
+  }
+
+  func take() -> Bool {
+    let now = clock.now.offset
+    return state.withLock { state in
+      state.level = min(1, state.level + (now - state.filled) / .seconds(1))
+      state.filled = now
+      guard state.level >= 1 else { return false }
+      state.level -= 1
+      return true
+    }
   }
 }

@@ -31,6 +31,21 @@ import Testing
       check the region's name, and what the app's plan includes
       """),
     Row(
+      .refused(status: 400, .said("Invalid request. App not found")),
+      """
+      https://a.metered.live answers 400 "Invalid request. App not found": \
+      is the app's name, or the base URL, right?
+      """),
+    Row(
+      .throttled(wait: .seconds(3601)),
+      "https://a.metered.live takes no more requests now (429): try again in 61 min"),
+    Row(
+      .throttled(wait: .seconds(200_000)),
+      "https://a.metered.live takes no more requests now (429): try again in 3 days"),
+    Row(
+      .throttled(wait: .seconds(251_606_660_803)),
+      "https://a.metered.live takes no more requests now (429): try again in a month or more"),
+    Row(
       .refused(status: 404, .nothing),
       "https://a.metered.live answers 404: is the app's name, or the base URL, right?"),
     Row(
@@ -139,6 +154,7 @@ import Testing
     arguments: [
       (.refused(status: 401, .nothing), 401), (.throttled(wait: nil), 429),
       (.redirected(status: 302, to: nil), 302), (.unusable(.html), 200),
+      (.unusable(.nothing, status: 204), 204),
       (.unreachable(.timedOut), nil), (.unreachable(.bodyTooLarge(status: 302, limit: 1)), 302),
     ] as [(MeteredError.Reason, Int?)])
   func `tells the status where there was an answer`(reason: MeteredError.Reason, status: Int?) {

@@ -40,14 +40,22 @@ import Testing
   @Test mutating func `brings them closer together the longer nobody is told to slow down`() throws
   {
     for second in 1...6 { try pace.refuse(at: .seconds(second - 1), until: .seconds(second)) }
-    let spacings = [6, 35, 36, 66, 96, 126].map { pace.spacing(at: .seconds($0)) }
+    let spacings = [6, 7, 8, 10, 12, 14].map { pace.spacing(at: .seconds($0)) }
     #expect(spacings == [1000, 1000, 500, 250, 125, 0].map { Duration.milliseconds($0) })
   }
 
   @Test mutating func `slows down from where it has come to`() throws {
     for second in 1...6 { try pace.refuse(at: .seconds(second - 1), until: .seconds(second)) }
-    try pace.refuse(at: .seconds(66), until: .seconds(67))
-    #expect(pace.spacing(at: .seconds(67)) == .milliseconds(500))
+    try pace.refuse(at: .seconds(10), until: .seconds(11))
+    #expect(pace.spacing(at: .seconds(11)) == .milliseconds(500))
+  }
+
+  @Test mutating func `gives up when nothing has come for the deadline, not when all takes longer`()
+  {
+    #expect(pace.deadline(since: .seconds(1)) == .seconds(21))
+    pace.succeeded(at: .seconds(15))
+    #expect(pace.deadline(since: .seconds(1)) == .seconds(35))
+    #expect(pace.deadline(since: .seconds(60)) == .seconds(80))
   }
 }
 

@@ -25,7 +25,9 @@ extension ServerSnapshot {
   static func measured(_ url: String, _ milliseconds: [Double?]) throws -> ServerSnapshot {
     var server = ServerSnapshot(
       url: DisplayText(sanitizing: url), uri: try ServerURI(parsing: url))
-    server.statistics = Samples(milliseconds: milliseconds).statistics
+    let samples = Samples(milliseconds: milliseconds)
+    server.statistics = samples.statistics
+    server.history = samples.history
     server.verdict = milliseconds.contains { $0 != nil } ? .ok : .unreachable
     return server
   }

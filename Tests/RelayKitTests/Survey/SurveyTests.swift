@@ -54,6 +54,25 @@ import Testing
     #expect(servers[0].reason == "// after turn: write it without (RFC 7065 §3.1)")
   }
 
+  @Test func `says of a URL that does not parse why, without a path it has not`() {
+    var survey = Survey.of("uk")
+    _ = survey.fetched("uk", ["stun:bad host:1", "stun:a.example:80"])
+    _ = survey.resolved("a.example", "192.0.2.1")
+    survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(12))
+    let region = survey.moment.regions[0]
+    #expect(region.verdict == .degraded)
+    #expect(region.reason == "host \"bad host:1\" is not a name or an address")
+  }
+
+  @Test func `takes verdict and reason from the same server`() {
+    var survey = Survey.of("uk")
+    _ = survey.fetched("uk", ["turn://bad", "turn:a.example:80"])
+    _ = survey.handle(.resolved(host: "a.example", .failure(.unknownName), took: .milliseconds(3)))
+    let region = survey.moment.regions[0]
+    #expect(region.verdict == .unreachable)
+    #expect(region.reason == "the name does not exist in the DNS: refetch, or check the URL")
+  }
+
   @Test func `does not probe TURN over DTLS, and says why`() {
     var survey = Survey.of("uk")
     #expect(survey.fetched("uk", ["turns:a.example:443?transport=udp"]) == [])

@@ -14,6 +14,8 @@ struct DatagramFlows {
   private var deadlines = DeadlineQueue<(flow: UInt64, id: TransactionID)>()
   /// Room for more than a path carries in one piece; what is longer is cut short, so no STUN.
   private var buffer = [UInt8](repeating: 0, count: 2_048)
+  /// How many datagrams of one socket are read before others have their turn.
+  private static let mostAtOnce = 64
 
   /// No flows yet; what comes to them will be told of at `poller`, by their numbers.
   init(poller: Int32) {
@@ -50,10 +52,13 @@ struct DatagramFlows {
     }
   }
 
+  /// Reads what a flow has, at most so much that the others get their turn: a socket that still has
+  /// some wakes the thread again.
   mutating func read(_ id: UInt64) {
     guard let socket = flows[id]?.socket else { return }
     do throws(ExchangeError) {
-      while let received = try socket.receive(through: &buffer) {
+      for _ in 0..<Self.mostAtOnce {
+        guard let received = try socket.receive(through: &buffer) else { return }
         let reading = flows[id]?.requests.received(
           received.wire, taken: received.taken, stamped: received.stamped)
         switch reading {
