@@ -11,8 +11,8 @@ package struct Snapshot: Equatable, Sendable {
   package var regions: [RegionSnapshot] = []
   /// The first of the ranking; `nil` while nothing answers.
   package var best: Region?
-  /// What works from here, by transport and port, over all servers; in a stable order.
-  package var paths: [NetworkPath] = []
+  /// What all servers together tell of the network from here.
+  package var network = NetworkFindings()
   package var traffic = Traffic()
   /// Whether relays are proven by allocating; without, servers are only asked for an answer.
   package var provesRelays = false
@@ -21,6 +21,12 @@ package struct Snapshot: Equatable, Sendable {
 
   package init(service: ServiceIdentity) {
     self.service = service
+  }
+
+  /// What works from here; see `NetworkFindings.paths`.
+  package var paths: [NetworkPath] {
+    get { network.paths }
+    set { network.paths = newValue }
   }
 }
 
