@@ -46,6 +46,7 @@ package actor Monitor {
   private static let publishPatience = 20
 
   private let configuration: Configuration
+  private var plan: ProbePlan
   private let service: ServiceIdentity
   private let board: SnapshotBoard
   private let mailbox = Mailbox<Mail>()
@@ -66,6 +67,7 @@ package actor Monitor {
     families: Set<AddressFamily> = Set(AddressFamily.allCases)
   ) {
     self.configuration = configuration
+    plan = configuration.plan
     self.service = service
     self.board = board
     survey = Survey(
@@ -82,7 +84,7 @@ package actor Monitor {
       fetch(in: &group)
       for await mail in mailbox.mail {
         receive(mail, in: &group)
-        if configuration.plan.samples != nil, survey.isComplete { break }
+        if plan.samples != nil, survey.isComplete { break }
       }
       for probe in probes.values { probe.close() }
       group.cancelAll()
@@ -111,6 +113,13 @@ package actor Monitor {
       guard !isFetching else { return }
       survey.refetch()
       fetch(in: &group)
+      publishSoon(in: &group)
+    case .reset:
+      survey.reset()
+      publishSoon(in: &group)
+    case .interval(let interval):
+      plan.interval = interval
+      for probe in probes.values { probe.send(.course(.paced(interval))) }
       publishSoon(in: &group)
     }
   }
@@ -155,7 +164,7 @@ extension Monitor {
 
   private func probe(_ target: Target, in group: inout DiscardingTaskGroup) {
     let probe = TargetProbe(
-      target: target, plan: configuration.plan, opener: configuration.opener,
+      target: target, plan: plan, opener: configuration.opener,
       clock: configuration.clock, mailbox: Mailbox()
     ) { [mailbox] observation in
       mailbox.send(.survey(.observed(target, observation)))
@@ -201,9 +210,10 @@ extension Monitor {
     version += 1
     let now = configuration.clock.elapsed
     var snapshot = survey.snapshot(service: service, elapsed: now, version: version) {
-      configuration.plan.samples == nil ? stickiness.rank(&$0) : Ranking.rank(&$0)
+      plan.samples == nil ? stickiness.rank(&$0) : Ranking.rank(&$0)
     }
     snapshot.settled = settled
+    snapshot.interval = plan.interval
     board.publish(snapshot)
     let cost = configuration.clock.elapsed - now
     let interval = settled == nil ? Self.publishInterval : Self.steadyInterval

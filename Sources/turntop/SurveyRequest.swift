@@ -151,7 +151,9 @@ struct SurveyRequest: Sendable {
 
   /// What there is to show before anything is known: every region, loading.
   var firstSnapshot: Snapshot {
-    Survey(regions: regions, families: families, provesRelays: provesRelays)
+    var snapshot = Survey(regions: regions, families: families, provesRelays: provesRelays)
       .snapshot(service: service, elapsed: .zero, version: 0)
+    snapshot.interval = plan.interval
+    return snapshot
   }
 }
