@@ -11,6 +11,8 @@ package struct DashboardLoop {
   private let wake: WakePipe
   private let idleDescriptor: Int32?
   private let notice: DisplayText?
+  private let themes: ThemeLibrary
+  private let background: BackgroundWish
   private let perform: (Effect) -> Event?
 
   private var state: DashboardState
@@ -19,7 +21,8 @@ package struct DashboardLoop {
   private var isStalled = false
   private var frameCount = 0
   private var isIdleTold = false
-  private var hasQuit = false
+  /// How the person has ended it; `nil` as long as they have not.
+  private var exit: DashboardExit?
 
   /// A loop that leaves to `perform` the effects that are not the terminal's.
   ///
@@ -29,6 +32,8 @@ package struct DashboardLoop {
   package init(
     terminal: any Terminal, board: SnapshotBoard, wake: WakePipe, idleDescriptor: Int32? = nil,
     notice: DisplayText? = nil, bindings: KeyBindings = .standard,
+    themes: ThemeLibrary = ThemeLibrary(), background: BackgroundWish = .terminal,
+    preferences: Preferences = Preferences(),
     perform: @escaping (Effect) -> Event?
   ) {
     self.terminal = terminal
@@ -36,9 +41,12 @@ package struct DashboardLoop {
     self.wake = wake
     self.idleDescriptor = idleDescriptor
     self.notice = notice
+    self.themes = themes
+    self.background = background
     self.perform = perform
     state = DashboardState(
-      snapshot: board.snapshot, size: terminal.size, glyphs: terminal.glyphs, bindings: bindings)
+      snapshot: board.snapshot, size: terminal.size, glyphs: terminal.glyphs, bindings: bindings,
+      preferences: preferences, themes: themes.list)
   }
 
   /// Runs until the person quits, a signal ends the process or the terminal is gone.
@@ -68,13 +76,13 @@ package struct DashboardLoop {
   /// Takes all that has come, and looks for signals meanwhile: there may be a great deal.
   private mutating func takeInput() -> DashboardExit? {
     let input = terminal.read()
-    for (index, event) in input.events.enumerated() where !hasQuit {
+    for (index, event) in input.events.enumerated() where exit == nil {
       if index > 0, index.isMultiple(of: Self.eventsBetweenSignals), let exit = takeSignals() {
         return exit
       }
       handle(event)
     }
-    if hasQuit { return .quit }
+    if let exit { return exit }
     return input.isAtEnd ? .hangUp : nil
   }
 
@@ -82,7 +90,7 @@ package struct DashboardLoop {
 
   private mutating func takeNews() {
     let snapshot = board.snapshot
-    guard snapshot.version != state.snapshot.version else { return }
+    guard snapshot.version != state.newest.version else { return }
     _ = state.take(.snapshot(snapshot))
     pace.note(.news)
   }
@@ -95,12 +103,22 @@ package struct DashboardLoop {
 
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
-    case .quit: hasQuit = true
+    case .quit: exit = .quit
+    case .quitWithReport: exit = .quitWithReport
     case .suspend: suspend()
     case .redraw: terminal.repaint()
-    case .monitor, .export:
+    case .theme(let name): draw(withTheme: name)
+    case .copy(let text): handle(.notice(terminal.copy(text).displayText))
+    case .monitor, .export, .save:
       if let outcome = perform(effect) { handle(outcome) }
     }
+  }
+
+  /// Draws with a theme; where it cannot be had, with the default one and a word of why.
+  private mutating func draw(withTheme name: String) {
+    let choice = themes.choice(named: name)
+    terminal.theme = choice.theme.over(background)
+    if let notice = choice.notice { handle(.notice(notice)) }
   }
 
   private mutating func suspend() {

@@ -19,7 +19,7 @@ extension Monitor {
     guard survey.targets[target] != nil, numbers[target] == nil else { return }
     lastNumber += 1
     let course = ProbeCourse(
-      transport: target.transport, plan: configuration.plan, ordinal: lastNumber)
+      transport: target.transport, plan: plan, ordinal: lastNumber)
     probes[lastNumber] = Probe(target: target, course: course)
     numbers[target] = lastNumber
     perform(course.start(), of: lastNumber, in: &group)
@@ -119,7 +119,7 @@ extension Monitor {
   private func send(over exchange: (any Exchange)?, for number: Int) {
     var random = SystemRandomNumberGenerator()
     let request = Message(.request, .binding, transactionID: .random(using: &random))
-    exchange?.send(request, timeout: configuration.plan.timeout) {
+    exchange?.send(request, timeout: plan.timeout) {
       [clock = configuration.clock, mailbox, outcomePatience] outcome in
       let mail = Mail.course(probe: number, .outcome(outcome))
       mailbox.send(mail, by: clock.elapsed + outcomePatience)
@@ -129,7 +129,7 @@ extension Monitor {
   /// How long an outcome may wait to be looked at, its round trip being taken: no time while a
   /// verdict or an end may depend on it.
   private var outcomePatience: Duration {
-    isSettled && configuration.plan.samples == nil ? .milliseconds(100) : .zero
+    isSettled && plan.samples == nil ? .milliseconds(100) : .zero
   }
 
   /// A course that has ended keeps no flow.

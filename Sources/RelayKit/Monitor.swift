@@ -67,6 +67,8 @@ package actor Monitor {
   }
 
   let configuration: Configuration
+  /// How to measure, which the person may change on the way.
+  private(set) var plan: ProbePlan
   let mailbox = Mailbox<Mail>()
   var survey: Survey
   /// The targets under way by number, in the order in which they came.
@@ -93,6 +95,7 @@ package actor Monitor {
     families: Set<AddressFamily> = Set(AddressFamily.allCases)
   ) {
     self.configuration = configuration
+    plan = configuration.plan
     self.service = service
     self.board = board
     survey = Survey(
@@ -125,7 +128,7 @@ package actor Monitor {
   var isSettled: Bool { settled != nil }
 
   /// Whether the plan's samples are in.
-  private var isDone: Bool { configuration.plan.samples != nil && survey.isComplete }
+  private var isDone: Bool { plan.samples != nil && survey.isComplete }
 
   private func receive(_ mail: Mail, in group: inout DiscardingTaskGroup) {
     switch mail {
@@ -158,6 +161,13 @@ package actor Monitor {
       guard !isFetching else { return }
       survey.refetch()
       fetch(in: &group)
+      publishSoon(in: &group)
+    case .reset:
+      survey.reset()
+      publishSoon(in: &group)
+    case .interval(let interval):
+      plan.interval = interval
+      for number in probes.keys.sorted() { pursue(number, .paced(interval), in: &group) }
       publishSoon(in: &group)
     }
   }
@@ -207,7 +217,7 @@ extension Monitor {
 extension Monitor {
   /// Plans a snapshot, where anybody watches: what has an end is told of at its end.
   private func publishSoon(in group: inout DiscardingTaskGroup) {
-    guard configuration.plan.samples == nil, let due = publication.plan() else { return }
+    guard plan.samples == nil, let due = publication.plan() else { return }
     configuration.clock.call(at: due, in: &group) { [mailbox] in mailbox.send(.publish) }
   }
 
@@ -215,9 +225,10 @@ extension Monitor {
     version += 1
     let now = configuration.clock.elapsed
     var snapshot = survey.snapshot(service: service, elapsed: now, version: version) {
-      configuration.plan.samples == nil ? stickiness.rank(&$0) : Ranking.rank(&$0)
+      plan.samples == nil ? stickiness.rank(&$0) : Ranking.rank(&$0)
     }
     snapshot.settled = settled
+    snapshot.interval = plan.interval
     board.publish(snapshot)
     publication.published(
       from: now, to: configuration.clock.elapsed, isSettled: isSettled)

@@ -5,6 +5,8 @@ package struct Snapshot: Equatable, Sendable {
   package var service: ServiceIdentity
   /// Since the survey began, on a monotonic clock.
   package var elapsed: Duration = .zero
+  /// From one sample of a target to its next.
+  package var interval: Duration = ProbePlan.watching.interval
   /// When there first was a verdict on everything; `nil` before.
   package var settled: Duration?
   /// In the order the regions were asked for.

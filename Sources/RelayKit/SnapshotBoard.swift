@@ -39,4 +39,8 @@ package enum MonitorCommand: Equatable, Sendable {
   case resume
   /// Asks the service for every region's credentials again.
   case refetch
+  /// Begins all figures anew; verdicts and what was proven stay.
+  case reset
+  /// Measures each target this often from now on.
+  case interval(Duration)
 }

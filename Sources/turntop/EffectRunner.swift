@@ -14,7 +14,7 @@ enum EffectRunner {
     case .export(var request):
       request.path = home.expanding(request.path)
       return .exported(export(request, from: board.snapshot))
-    case .suspend, .redraw, .quit: return nil
+    case .theme, .copy, .save, .suspend, .redraw, .quit, .quitWithReport: return nil
     }
   }
 

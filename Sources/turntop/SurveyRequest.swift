@@ -158,7 +158,10 @@ struct SurveyRequest: Sendable {
 
   /// What there is to show before anything is known: every region, loading.
   var firstSnapshot: Snapshot {
-    Survey(regions: regions, families: families, provesRelays: provesRelays, echoes: echoes)
-      .snapshot(service: service, elapsed: .zero, version: 0)
+    var snapshot = Survey(
+      regions: regions, families: families, provesRelays: provesRelays, echoes: echoes
+    ).snapshot(service: service, elapsed: .zero, version: 0)
+    snapshot.interval = plan.interval
+    return snapshot
   }
 }

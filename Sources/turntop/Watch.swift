@@ -20,6 +20,9 @@ struct Watch: TurntopCommand {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
+  @Flag(help: "No screen: print a line for each change, for screen readers and logs.")
+  var linear = false
+
   @Option(
     help: ArgumentHelp(
       "The theme's name, or the path of its file; turntop themes lists them.", valueName: "name"))
@@ -29,6 +32,7 @@ struct Watch: TurntopCommand {
   var background = BackgroundWish.terminal
 
   func execute() -> Int32 {
+    if linear { return Linear(options: options).run() }
     let environment = Process.environment
     guard Self.wantsScreen(environment) else { return Report(options: options).run() }
     if let obstacle = CursesTerminal.obstacle(term: environment["TERM"]) {
@@ -61,10 +65,16 @@ struct Watch: TurntopCommand {
       survey.end()
       throw error
     }
+    if exit == .quitWithReport { try Process.print(report(on: board.snapshot)) }
     let failure = survey.failure
     survey.end()
     exit.dieBySignal()
     return failure?.report() ?? 0
+  }
+
+  private func report(on snapshot: Snapshot) -> [DisplayText] {
+    TableReport.lines(
+      of: snapshot, options: ReportOptions(version: Version.current, width: Process.columns))
   }
 
   private func show(
@@ -80,7 +90,8 @@ struct Watch: TurntopCommand {
     var loop = DashboardLoop(
       terminal: terminal, board: board, wake: wake,
       idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) },
-      notice: theme.notice
+      notice: theme.notice, themes: ThemeLibrary(environment), background: background,
+      preferences: Preferences(theme: self.theme)
     ) { effect in
       EffectRunner.perform(effect, board: board, survey: survey, home: home)
     }
@@ -102,7 +113,9 @@ struct Watch: TurntopCommand {
         all: environment["LC_ALL"], characters: environment["LC_CTYPE"],
         language: environment["LANG"]),
       escapeDelay: environment["ESCDELAY"].flatMap { Int($0) },
-      colour: ColourWish(option: color, noColour: environment["NO_COLOR"]), asciiOnly: ascii)
+      colour: ColourWish(option: color, noColour: environment["NO_COLOR"]), asciiOnly: ascii,
+      multiplexer: Multiplexer(
+        tmux: environment["TMUX"], sty: environment["STY"], term: environment["TERM"]))
   }
 }
 

@@ -66,6 +66,11 @@ package final class Tmux: Sendable {
     return try await fact("cursor_flag") == "1" && hasLeft
   }
 
+  /// The line the cursor is in, shown or not, counted from 0.
+  package func cursorLine() async throws -> Int? {
+    Int(try await fact("cursor_y"))
+  }
+
   private func fact(_ name: String) async throws -> String {
     let output = try await tmux("display-message", "-t", "test", "-p", "#{\(name)}")
     return String(output.prefix { !$0.isNewline })

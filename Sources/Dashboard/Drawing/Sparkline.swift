@@ -7,8 +7,9 @@ import RelayKit
 /// ```
 /// braille  ⣀⣀⣄⣀⡉⣀    ascii  __-_x_
 /// ```
-/// A tick changes one cell. When the line is full, it moves left by a quarter of its length, and
-/// lines of different `phase` do so at different ticks, so that no tick repaints them all.
+/// A tick changes one cell. When the line is full, it moves left by a third of its length, and from
+/// then on a cell is drawn once both its samples are in; lines of different `phase` do so at
+/// different ticks, so that no tick repaints them all.
 package struct Sparkline: Equatable, Sendable {
   /// Oldest first.
   var history: [Sample]
@@ -37,10 +38,11 @@ package struct Sparkline: Equatable, Sendable {
   /// The samples shown: from a start that moves by whole steps.
   private func window(capacity: Int) -> [Sample] {
     guard total > capacity, capacity > 0 else { return Array(history.suffix(max(capacity, 0))) }
-    let step = max(capacity / 8 * 2, 2)
+    let step = max(capacity / 6 * 2, 2)
     let earliest = total - capacity
-    let start = earliest + (2 * phase - earliest).modulo(step)
-    return Array(history.suffix(total - start))
+    let start = earliest + (phase - earliest).modulo(step)
+    let count = total - start
+    return Array(history.suffix(count).prefix(count / 2 * 2))
   }
 
   private func mark(_ sample: Sample) -> Mark {

@@ -18,7 +18,6 @@ extension DashboardState {
         role: .warning)
       return
     }
-    chosen = selected
     screen = .export(ExportDialog(region: selected), over: screen)
   }
 

@@ -3,14 +3,15 @@ import RelayKit
 extension DashboardState {
   /// Where keys go just now.
   var context: KeyContext {
-    if case .help = screen { return .help }
+    if case .page(.help, _, _) = screen { return .help }
     if layout.isTooSmall { return .tooSmall }
     switch screen {
     case .regions: return .regions
-    case .filter: return .filter
     case .servers: return .servers
-    case .messages: return .messages
-    case .help: return .help
+    case .filter: return .filter
+    case .page(let page, _, _): return page.context
+    case .columns: return .columns
+    case .themes: return .themes
     case .export(let dialog, _): return dialog.context
     }
   }
@@ -21,7 +22,7 @@ extension DashboardState {
       edit { $0.edit(key) }
       return []
     }
-    return perform(action)
+    return look(action, by: key) ?? act(action)
   }
 
   /// Inserts into the text being typed; elsewhere pasted text does nothing.
@@ -32,29 +33,52 @@ extension DashboardState {
     }
   }
 
-  private mutating func perform(_ action: Action) -> [Effect] {
+  /// Does what only changes the view and returns what it takes; `nil` for all other actions.
+  private mutating func look(_ action: Action, by key: Key) -> [Effect]? {
     switch action {
-    case .moveDown: move(by: 1)
-    case .moveUp: move(by: -1)
-    case .pageDown: move(by: page)
-    case .pageUp: move(by: -page)
-    case .first: move(by: -Self.all)
-    case .last: move(by: Self.all)
-    case .open: openServers()
-    case .back: goBack()
-    case .sort: sort.advance(through: layout.columns.columns.map(\.column.id))
-    case .reverseSort: sort.isReversed.toggle()
-    case .filter: screen = .filter
-    case .export: askForExport()
-    case .messages: screen = .messages(scroll: 0, over: screen)
+    case .moveDown: return move(by: 1)
+    case .moveUp: return move(by: -1)
+    case .pageDown: return move(by: pageLength)
+    case .pageUp: return move(by: -pageLength)
+    case .first: return move(by: -Self.all)
+    case .last: return move(by: Self.all)
+    case .sort: arrange(.sortByNext)
+    case .reverseSort: arrange(.reverseSort)
+    case .sortByPlace: arrange(.sortBy(place: key.digit))
+    case .filter: screen = .filter(over: screen)
+    case .open: open(.detail)
+    case .servers: openServers()
+    case .compare: openComparison()
+    case .network: open(.network)
+    case .messages: open(.messages)
     case .help: toggleHelp()
+    case .columns: screen = .columns(row: 0, over: screen)
+    case .mark: toggleMark()
+    case .freeze: isFrozen.toggle()
+    case .back: return goBack()
+    default: return nil
+    }
+    return []
+  }
+
+  /// Does what reaches beyond the screen.
+  private mutating func act(_ action: Action) -> [Effect] {
+    switch action {
+    case .themes: return chooseTheme()
     case .accept: return accept()
+    case .export: askForExport()
     case .overwrite: return writeExport(overwriting: true)
     case .pause: return togglePause()
-    case .refetch: return refetch()
+    case .refetch: return command(.refetch, saying: "asking for all credentials again")
+    case .reset: return command(.reset, saying: "figures start anew")
+    case .slower: return changeInterval(\.longer)
+    case .faster: return changeInterval(\.shorter)
+    case .copy: return copyURL()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
+    case .quitWithReport: return [.quitWithReport]
+    default: break
     }
     return []
   }
@@ -62,66 +86,52 @@ extension DashboardState {
   /// More than any list is long.
   private static let all = 1_000_000
 
-  private var page: Int {
+  private var pageLength: Int {
     switch screen {
     case .regions, .filter, .export: max(layout.tableRows - 1, 1)
-    case .servers: max(serversView.visibleLines - 1, 1)
-    case .messages: max(messagesView.visibleLines - 1, 1)
-    case .help: max(helpView.visibleLines - 1, 1)
+    case .servers: max(layout.body.rows - 2, 1)
+    case .page(let page, let scroll, _): max(view(of: page, scroll: scroll).visibleLines - 1, 1)
+    case .columns, .themes: max(layout.body.rows / 2, 1)
     }
   }
 
-  private mutating func move(by distance: Int) {
+  private mutating func move(by distance: Int) -> [Effect] {
     switch screen {
-    case .regions, .filter: moveSelection(by: distance)
-    case .servers(let scroll): screen = .servers(scroll: max(scroll + distance, 0))
-    case .messages(let scroll, let below):
-      screen = .messages(scroll: max(scroll + distance, 0), over: below)
-    case .help(let scroll, let below):
-      screen = .help(scroll: max(scroll + distance, 0), over: below)
+    case .regions, .servers, .filter: arrange(.move(by: distance))
+    case .page(let page, let scroll, let below):
+      screen = .page(page, scroll: max(scroll + distance, 0), over: below)
+    case .columns(let row, let below):
+      screen = .columns(row: min(max(row + distance, 0), columnChoices.count - 1), over: below)
+    case .themes(let choosing, let below):
+      return preview(themes.name(from: choosing.name, by: distance), over: below)
     case .export: break
     }
-  }
-
-  private mutating func openServers() {
-    guard let selected else { return }
-    chosen = selected
-    screen = .servers(scroll: 0)
-  }
-
-  private mutating func goBack() {
-    switch screen {
-    case .regions: filter = .filter
-    case .filter:
-      filter = .filter
-      screen = .regions
-    case .servers: screen = .regions
-    case .messages(_, let below), .help(_, let below): screen = below
-    case .export(let dialog, let below): screen = dialog.left(to: below)
-    }
-  }
-
-  private mutating func toggleHelp() {
-    if case .help(_, let below) = screen {
-      screen = below
-    } else {
-      screen = .help(scroll: 0, over: screen)
-    }
-  }
-
-  private mutating func accept() -> [Effect] {
-    guard case .filter = screen else { return writeExport(overwriting: false) }
-    screen = .regions
     return []
   }
 
-  private mutating func togglePause() -> [Effect] {
-    isPaused.toggle()
-    return [.monitor(isPaused ? .pause : .resume)]
+  /// Shows a page, which is about the selected region where it is about one.
+  private mutating func open(_ page: Page) {
+    guard page != .detail || selected != nil else { return }
+    if page == .detail { regionTable.chosen = selected }
+    screen = .page(page, over: screen)
   }
+}
 
-  private mutating func refetch() -> [Effect] {
-    message = Message(text: "asking for all credentials again")
-    return [.monitor(.refetch)]
+extension Page {
+  fileprivate var context: KeyContext {
+    switch self {
+    case .detail: .detail
+    case .compare: .compare
+    case .network: .network
+    case .messages: .messages
+    case .help: .help
+    }
+  }
+}
+
+extension Key {
+  /// The number it types; 0 for every other key.
+  fileprivate var digit: Int {
+    if case .character(let character) = self { character.wholeNumberValue ?? 0 } else { 0 }
   }
 }

@@ -1,55 +1,78 @@
 import RelayKit
 
 extension DashboardState {
-  /// Where the selected region stands; the first row where it is hidden or none was chosen.
-  var selectedIndex: Int {
-    rows.firstIndex { $0.region == chosen } ?? 0
-  }
-
-  /// The row the keys act on; `nil` where none is shown.
+  /// The row of the region the keys act on; `nil` where none is shown.
   var selectedRow: RegionRow? {
-    rows.isEmpty ? nil : rows[selectedIndex]
+    switch screen.table {
+    case .regions: regionTable.selected
+    case .servers: serverTable.selected?.region
+    }
   }
 
-  /// Moves the selection, as far as there are rows.
-  mutating func moveSelection(by distance: Int) {
-    guard !rows.isEmpty else { return }
-    let target = selectedIndex + distance
-    chosen = rows[min(max(target, 0), rows.count - 1)].region
+  /// The server the keys act on: the selected one, or the one that speaks for the selected region.
+  var selectedServer: ServerSnapshot? {
+    if case .servers = screen.beneath { return serverTable.selected?.server }
+    return selectedRow.flatMap { $0.figures.subject ?? $0.snapshot.servers.first }
+  }
+
+  /// Does something to the table that is being looked at.
+  mutating func arrange(_ arrangement: Arrangement) {
+    switch screen.table {
+    case .regions:
+      regionTable.apply(
+        arrangement, columns: regionColumns.columns.map(\.column.id), at: snapshot.elapsed)
+    case .servers:
+      serverTable.apply(
+        arrangement, columns: serverColumns.columns.map(\.column.id), at: snapshot.elapsed)
+    }
+  }
+
+  /// The filter of the table that is being looked at.
+  var filter: TextInput {
+    get {
+      switch screen.table {
+      case .regions: regionTable.filter
+      case .servers: serverTable.filter
+      }
+    }
+    set {
+      switch screen.table {
+      case .regions: regionTable.filter = newValue
+      case .servers: serverTable.filter = newValue
+      }
+    }
   }
 
   /// Brings rows and scroll positions up to date with all else.
   package mutating func settle() {
     guard !isSettled else { return }
     isSettled = true
-    rows = sort.sorted(allRows.filter(RegionFilter(filter.text).admits))
-    settleTable()
+    let layout = layout
+    regionTable.settle(allRows, room: layout.tableRows, at: snapshot.elapsed)
+    if screen.table == .servers {
+      serverTable.settle(
+        ServerRow.rows(of: allRows), room: max(layout.body.rows - 1, 0), at: snapshot.elapsed)
+    }
     settleGrounds()
     screen = settled(screen)
   }
 
-  /// The selected row is always on the screen, and no row stays empty while another is hidden.
-  private mutating func settleTable() {
-    let room = max(layout.tableRows, 1)
-    let selected = selectedIndex
-    scroll = min(max(scroll, selected - room + 1), selected)
-    scroll = max(min(scroll, rows.count - room), 0)
-  }
-
   /// They cost a ranking, and are the same until the next snapshot.
   private mutating func settleGrounds() {
-    guard case .servers = screen.beneath, let chosen, grounds?.region != chosen else { return }
-    grounds = Grounds(region: chosen, sentences: snapshot.grounds(of: chosen))
+    guard case .page(.detail, _, _) = screen.beneath, let region = selectedRow?.region,
+      grounds?.region != region
+    else { return }
+    grounds = Grounds(region: region, sentences: snapshot.grounds(of: region))
   }
 
   private func settled(_ screen: Screen) -> Screen {
     switch screen {
-    case .regions, .filter: screen
-    case .servers(let scroll): .servers(scroll: min(scroll, serversView.lastScroll))
-    case .messages(let scroll, let below):
-      .messages(scroll: min(scroll, messagesView.lastScroll), over: settled(below))
-    case .help(let scroll, let below):
-      .help(scroll: min(scroll, helpView.lastScroll), over: settled(below))
+    case .regions, .servers, .filter: screen
+    case .page(let page, let scroll, let below):
+      .page(
+        page, scroll: min(scroll, view(of: page, scroll: scroll).lastScroll), over: settled(below))
+    case .columns(let row, let below): .columns(row: row, over: settled(below))
+    case .themes(let choosing, let below): .themes(choosing, over: settled(below))
     case .export(let dialog, let below): .export(dialog, over: settled(below))
     }
   }

@@ -5,49 +5,61 @@ import RelayKit
 /// It decides and draws, and touches nothing: `handle` returns what is to be done in the world,
 /// and `draw` depends on the state alone.
 package struct DashboardState: Equatable, Sendable {
-  package internal(set) var snapshot: Snapshot {
+  /// What is shown: the newest snapshot, or an earlier one while the screen is frozen.
+  package private(set) var snapshot: Snapshot {
     didSet {
       allRows = RegionRow.rows(of: snapshot)
       grounds = nil
-      for news in snapshot.news(since: oldValue) { log.add(news, at: snapshot.time) }
     }
   }
-  package internal(set) var size: Size
+  /// What was measured last, shown or not.
+  package private(set) var newest: Snapshot {
+    didSet { for news in newest.news(since: oldValue) { log.add(news, at: newest.time) } }
+  }
+  package private(set) var size: Size
   package let glyphs: GlyphSet
   /// What keys do.
   package let bindings: KeyBindings
   package internal(set) var screen = Screen.regions
   /// Whether the person has asked to stop measuring.
   package internal(set) var isPaused = false
-  /// The region the keys act on, through every change of order; `nil` until the person moves:
-  /// then it is the first row, whichever region that is.
-  var chosen: Region?
-  var sort = SortOrder()
-  /// What is typed of a `RegionFilter`; empty shows all.
-  var filter = TextInput.filter
-  /// The first row on the screen.
-  var scroll = 0
+  /// Whether figures stand still on the screen, while measuring goes on.
+  package internal(set) var isFrozen = false {
+    didSet { if !isFrozen { snapshot = newest } }
+  }
+  /// How often the person has asked to measure; until then, as the survey says.
+  var wishedInterval: Duration?
+  var regionTable = TableState<RegionColumn>()
+  var serverTable = TableState<ServerTableColumn>()
+  /// Regions to compare, in the order they were marked.
+  var marked: [Region] = []
+  let themes: ThemeList
+  /// The theme that is drawn with.
+  package internal(set) var theme = ThemeList.defaultName
   var message: Message? {
-    didSet { if let message { log.add(message, at: snapshot.time) } }
+    didSet { if let message { log.add(message, at: newest.time) } }
   }
   private(set) var log = MessageLog()
   /// The rows of the snapshot, in its order.
   private(set) var allRows: [RegionRow]
-  /// The regions that pass the filter, in the order of the screen, as of the latest event.
-  var rows: [RegionRow] = []
   /// Why the region in detail has its rank; `nil` until asked, and with each snapshot anew.
   var grounds: Grounds?
   /// Whether rows and scroll positions are those of the latest event.
   var isSettled = false
 
   package init(
-    snapshot: Snapshot, size: Size, glyphs: GlyphSet = .unicode, bindings: KeyBindings = .standard
+    snapshot: Snapshot, size: Size, glyphs: GlyphSet = .unicode,
+    bindings: KeyBindings = .standard, preferences: Preferences = Preferences(),
+    themes: ThemeList = ThemeLibrary().list
   ) {
     self.snapshot = snapshot
+    newest = snapshot
     self.size = size
     self.glyphs = glyphs
     self.bindings = bindings
+    self.themes = themes
     allRows = RegionRow.rows(of: snapshot)
+    adopt(preferences)
     settle()
   }
 
@@ -60,13 +72,13 @@ package struct DashboardState: Equatable, Sendable {
   /// Takes in what happened, one of many events, and leaves rows and scroll positions until they
   /// are needed: by a key that acts on them, or by `settle()` before they are drawn.
   package mutating func take(_ event: Event) -> [Effect] {
-    if event.acts(in: context) { settle() }
+    if event.acts(in: context, by: bindings) { settle() }
     isSettled = false
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): paste(text)
     case .resize(let size): self.size = size
-    case .snapshot(let snapshot): self.snapshot = snapshot
+    case .snapshot(let snapshot): take(snapshot)
     case .exported(let outcome): conclude(outcome)
     case .notice(let text): message = Message(text: text)
     case .ignored: break
@@ -74,22 +86,25 @@ package struct DashboardState: Equatable, Sendable {
     return []
   }
 
+  private mutating func take(_ snapshot: Snapshot) {
+    newest = snapshot
+    if !isFrozen { self.snapshot = snapshot }
+  }
+
   /// What was said and what happened, the latest first.
   package var messages: [DisplayText] { log.entries.map(\.message.text) }
 
   /// The regions that are shown, in the order of the screen.
-  package var shown: [Region] { rows.map(\.region) }
+  package var shown: [Region] { regionTable.rows.map(\.region) }
 
   /// The region the keys act on; `nil` where none is shown.
-  package var selected: Region? {
-    selectedRow?.region
-  }
+  package var selected: Region? { selectedRow?.region }
 }
 
 extension Event {
   /// Whether it is a key that acts on what is shown; typing does not.
-  fileprivate func acts(in context: KeyContext) -> Bool {
+  fileprivate func acts(in context: KeyContext, by bindings: KeyBindings) -> Bool {
     guard case .key(let key) = self else { return false }
-    return KeyBindings.action(for: key, in: context) != nil
+    return bindings.action(for: key, in: context) != nil
   }
 }

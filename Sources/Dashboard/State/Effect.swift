@@ -4,11 +4,19 @@ import RelayKit
 package enum Effect: Equatable, Sendable {
   case monitor(MonitorCommand)
   case export(ExportRequest)
+  /// Draw with the theme of this name from now on.
+  case theme(String)
+  /// Keep for the next time what the person has arranged.
+  case save(Preferences)
+  /// Send text to the clipboard of the person's terminal.
+  case copy(DisplayText)
   /// Give the terminal back and stop, as a shell's job does.
   case suspend
   /// Paint every cell anew: something else wrote on the screen.
   case redraw
   case quit
+  /// Quit, and leave a report where the screen was.
+  case quitWithReport
 }
 
 /// One region's ICE servers to one file, as RTCConfiguration JSON.

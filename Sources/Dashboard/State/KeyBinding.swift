@@ -3,13 +3,17 @@ import RelayKit
 /// Something a key does.
 package enum Action: String, Sendable, CaseIterable {
   case moveDown, moveUp, pageDown, pageUp, first, last
-  case open, back, sort, reverseSort, filter, pause, refetch, export, messages
-  case accept, overwrite, help, redraw, suspend, quit
+  case open, back, servers, compare, network, messages, help
+  case sort, reverseSort, sortByPlace, filter, columns, mark
+  case freeze, pause, slower, faster, reset, refetch
+  case export, copy, themes, accept, overwrite
+  case redraw, suspend, quit, quitWithReport
 }
 
 /// Where a key is pressed.
 package enum KeyContext: Sendable, CaseIterable {
-  case regions, servers, messages, help, filter, exportPath, exportConsent
+  case regions, servers, detail, compare, network, messages, help
+  case filter, columns, themes, exportPath, exportConsent
   /// On a screen that has no room for anything.
   case tooSmall
 }

@@ -7,44 +7,74 @@ package struct KeyBindings: Equatable, Sendable {
   /// The keys as they are where the person has changed none.
   package static let standard = KeyBindings(rows: table)
 
-  private static let lists: Set<KeyContext> = [.regions, .servers, .messages, .help]
+  private static let tables: Set<KeyContext> = [.regions, .servers]
+  private static let pages: Set<KeyContext> = [.detail, .compare, .network, .messages, .help]
+  private static let lists = tables.union(pages)
+  private static let choices: Set<KeyContext> = [.columns, .themes]
+  private static let views = lists.subtracting([.help])
   private static let plain = lists.union([.tooSmall])
   private static let everywhere = Set(KeyContext.allCases)
 
   private static let table: [KeyBinding] = [
     KeyBinding(
-      [.character("j"), .down], .moveDown, "down", in: lists, hint: ("jk", "move")),
-    KeyBinding([.character("k"), .up], .moveUp, "up", in: lists),
+      [.character("j"), .down], .moveDown, "down", in: lists.union(choices),
+      hint: ("jk", "move")),
+    KeyBinding([.character("k"), .up], .moveUp, "up", in: lists.union(choices)),
     KeyBinding([.down], .moveDown, "down", in: [.filter]),
     KeyBinding([.up], .moveUp, "up", in: [.filter]),
-    KeyBinding([.pageDown, .control("f")], .pageDown, "a page down", in: lists),
-    KeyBinding([.pageUp, .control("b")], .pageUp, "a page up", in: lists),
-    KeyBinding([.character("g"), .home], .first, "to the first", in: lists),
-    KeyBinding([.character("G"), .end], .last, "to the last", in: lists),
     KeyBinding(
-      [.enter], .open, "all about the region's servers", in: [.regions],
-      hint: ("enter", "detail")),
+      [.pageDown, .control("f")], .pageDown, "a page down", in: lists.union(choices)),
+    KeyBinding([.pageUp, .control("b")], .pageUp, "a page up", in: lists.union(choices)),
+    KeyBinding([.character("g"), .home], .first, "to the first", in: lists.union(choices)),
+    KeyBinding([.character("G"), .end], .last, "to the last", in: lists.union(choices)),
     KeyBinding(
-      [.character("s")], .sort, "sort by the next column", in: [.regions],
-      hint: ("s", "sort")),
-    KeyBinding([.character("S")], .reverseSort, "sort the other way round", in: [.regions]),
+      [.enter], .open, "all about the region", in: tables, hint: ("enter", "detail")),
     KeyBinding(
-      [.character("/")], .filter, "show only some regions",
-      in: [.regions], hint: ("/", "filter")),
+      [.character("s")], .sort, "sort by the next column", in: tables, hint: ("s", "sort")),
+    KeyBinding([.character("S")], .reverseSort, "sort the other way round", in: tables),
+    KeyBinding(
+      "123456789".map { .character($0) }, .sortByPlace, "sort by the 1st to 9th column",
+      in: tables),
+    KeyBinding(
+      [.character("/")], .filter, "show only some rows", in: tables, hint: ("/", "filter")),
     KeyBinding([.enter], .accept, "keep the filter", in: [.filter], hint: ("enter", "keep")),
-    KeyBinding([.escape], .back, "show all regions again", in: [.filter], hint: ("esc", "clear")),
+    KeyBinding([.escape], .back, "show all rows again", in: [.filter], hint: ("esc", "clear")),
     KeyBinding([.escape], .back, "show all regions again", in: [.regions]),
     KeyBinding(
-      [.character("p")], .pause, "pause measuring, or go on", in: [.regions, .servers, .messages],
-      hint: ("p", "pause")),
+      [.enter, .character(" ")], .accept, "show or hide the column", in: [.columns],
+      hint: ("space", "show or hide")),
     KeyBinding(
-      [.character("r")], .refetch, "ask for all credentials again",
-      in: [.regions, .servers]),
+      [.enter], .accept, "keep the theme", in: [.themes], hint: ("enter", "keep")),
+    KeyBinding([.character("o")], .columns, "choose the columns", in: tables),
+    KeyBinding([.character(" ")], .mark, "mark a region, to compare", in: tables),
+    KeyBinding(
+      [.character("p")], .pause, "pause measuring, or go on", in: views, hint: ("p", "pause")),
+    KeyBinding([.character("f")], .freeze, "hold the screen still, or go on", in: views),
+    KeyBinding([.character("+"), .character("=")], .slower, "measure less often", in: views),
+    KeyBinding([.character("-")], .faster, "measure more often", in: views),
+    KeyBinding([.character("z")], .reset, "begin all figures anew", in: views),
+    KeyBinding(
+      [.character("r")], .refetch, "ask for all credentials again", in: views),
     KeyBinding(
       [.character("e")], .export, "export the region's servers",
-      in: [.regions, .servers], hint: ("e", "export")),
+      in: tables.union([.detail]), hint: ("e", "export")),
     KeyBinding(
-      [.character("m")], .messages, "what happened, with its time", in: [.regions, .servers]),
+      [.character("y")], .copy, "copy the server's URL", in: tables.union([.detail])),
+    KeyBinding(
+      [.character("u")], .servers, "every URL in one table, or back", in: tables,
+      hint: ("u", "urls")),
+    KeyBinding(
+      [.character("c")], .compare, "compare the marked regions", in: tables,
+      hint: ("c", "compare")),
+    KeyBinding(
+      [.character("n")], .network, "what works from here", in: tables.union([.detail]),
+      hint: ("n", "network")),
+    KeyBinding(
+      [.character("m")], .messages, "what happened, with its time",
+      in: tables.union([.detail]), hint: ("m", "messages")),
+    KeyBinding(
+      [.character("t")], .themes, "choose a theme", in: tables.union([.detail, .themes]),
+      hint: ("t", "theme")),
     KeyBinding([.enter], .accept, "write the file", in: [.exportPath], hint: ("enter", "write")),
     KeyBinding(
       [.character("y")], .overwrite, "replace the file", in: [.exportConsent],
@@ -56,14 +86,17 @@ package struct KeyBindings: Equatable, Sendable {
       [.escape], .back, "leave without writing", in: [.exportPath],
       hint: ("esc", "cancel")),
     KeyBinding(
-      [.escape], .back, "back", in: [.servers, .messages, .help],
+      [.escape], .back, "back", in: pages.union(choices).union([.servers]),
       hint: ("esc", "back")),
     KeyBinding(
       [.character("?"), .function(1)], .help, "this help", in: plain,
       hint: ("?", "help")),
     KeyBinding([.control("l")], .redraw, "paint the screen anew", in: everywhere),
     KeyBinding([.control("z")], .suspend, "suspend; fg comes back", in: everywhere),
-    KeyBinding([.character("q")], .quit, "quit", in: plain, hint: ("q", "quit")),
+    KeyBinding(
+      [.character("q")], .quit, "quit", in: plain.union(choices), hint: ("q", "quit")),
+    KeyBinding(
+      [.character("Q")], .quitWithReport, "quit, and leave a report", in: plain),
     KeyBinding([.control("c")], .quit, "quit", in: everywhere),
   ]
 

@@ -47,8 +47,19 @@ extension Snapshot {
 
   private func news(ofBestSince old: Snapshot) -> Message? {
     guard best != old.best else { return nil }
+    // Figures that begin anew say nothing of the best for a moment.
+    guard best != nil || !hasBegunAnew else { return nil }
     guard let best else { return Message(text: "no region is best any more", role: .warning) }
     return Message(text: "best is \(best.displayName)", role: .best)
+  }
+}
+
+extension Snapshot {
+  /// Whether servers are known to work, but nothing of how fast they are.
+  fileprivate var hasBegunAnew: Bool {
+    let servers = regions.flatMap(\.servers)
+    return servers.contains(where: \.verdict.isUsable)
+      && servers.allSatisfy { $0.statistics.received + $0.statistics.lost == 0 }
   }
 }
 

@@ -3,11 +3,14 @@ import RelayKit
 /// What a column of the regions table shows.
 package enum RegionColumn: Hashable, Sendable, CaseIterable {
   case rank, region, latency, udp, tcp, tls, p95, jitter, loss, answer
-  case history, address, software, note
+  case history, quality, address, software, note
 
   /// The columns of a table so wide: one latency where there is no room for one a transport.
-  package static func layout(width: Int) -> TableLayout<RegionColumn> {
-    TableLayout(width < leastForTransports ? narrow : wide, width: width)
+  package static func layout(
+    width: Int, hiding hidden: Set<RegionColumn> = []
+  ) -> TableLayout<RegionColumn> {
+    let columns = width < leastForTransports ? narrow : wide
+    return TableLayout(columns.filter { !hidden.contains($0.id) }, width: width)
   }
 
   private static let leastForTransports = 58
@@ -22,9 +25,10 @@ package enum RegionColumn: Hashable, Sendable, CaseIterable {
     Column(.loss, "loss", .right, gap: 1, width: 4, priority: 2),
     Column(.answer, "answer", width: 11, priority: 1),
     Column(.history, "history", width: 7, ideal: 16, most: 32, priority: 4),
-    Column(.address, "address", width: 15, priority: 6),
-    Column(.software, "software", width: 12, ideal: 18, priority: 7),
-    Column(.note, "note", width: 16, ideal: 40, most: 80, priority: 8),
+    Column(.quality, "call", .right, gap: 1, width: 4, priority: 6),
+    Column(.address, "address", width: 15, priority: 7),
+    Column(.software, "software", width: 12, ideal: 18, priority: 8),
+    Column(.note, "note", width: 16, ideal: 40, most: 80, priority: 9),
   ]
 
   private static let narrow: [Column<RegionColumn>] = [
@@ -40,41 +44,48 @@ package enum RegionColumn: Hashable, Sendable, CaseIterable {
   private static let regionColumn = Column(RegionColumn.region, "region", gap: 0, width: 14)
 }
 
-/// What rows are ordered by.
-enum SortValue: Comparable {
-  case number(Double)
-  /// A rank, and within it the best region first.
-  case place(Int, isBehind: Int)
-  case text(String)
-}
+extension RegionColumn: TableColumn {
+  static let natural = RegionColumn.rank
 
-extension RegionColumn {
-  /// Whether rows can be ordered by it.
-  var isSortable: Bool {
-    switch self {
-    case .history, .address, .software, .note: false
-    default: true
-    }
-  }
+  static let names: [String: RegionColumn] = [
+    "#": .rank, "rank": .rank, "region": .region, "ms": .latency, "udp": .udp, "tcp": .tcp,
+    "tls": .tls, "p95": .p95, "jit": .jitter, "loss": .loss, "answer": .answer, "relay": .answer,
+    "history": .history, "call": .quality, "address": .address, "software": .software,
+    "note": .note,
+  ]
 
-  /// The value a row is ordered by; `nil` where it is not known.
+  static func plainWords(of row: RegionRow) -> DisplayText { row.region.displayName }
+
+  var isRequired: Bool { [.rank, .region, .latency, .udp].contains(self) }
+
+  var isSortable: Bool { self != .history }
+
   func sortValue(of row: RegionRow) -> SortValue? {
     switch self {
     case .rank: row.snapshot.rank.map { .place($0, isBehind: row.isBest ? 0 : 1) }
     case .region: .text(row.region.name)
-    case .latency: number(row.figures.latency)
-    case .udp: number(row.figures.medians[.udp])
-    case .tcp: number(row.figures.medians[.tcp])
-    case .tls: number(row.figures.medians[.tls])
-    case .p95: number(row.figures.p95)
-    case .jitter: number(row.figures.jitter)
+    case .latency: SortValue(row.figures.latency)
+    case .udp: SortValue(row.figures.medians[.udp])
+    case .tcp: SortValue(row.figures.medians[.tcp])
+    case .tls: SortValue(row.figures.medians[.tls])
+    case .p95: SortValue(row.figures.p95)
+    case .jitter: SortValue(row.figures.jitter)
     case .loss: row.figures.lossPercent.map { .number($0) }
     case .answer: row.answer == .pending ? nil : .text(row.answer.word.text)
-    case .history, .address, .software, .note: nil
+    case .quality: row.quality.map { .number($0.opinionScore) }
+    case .address: SortValue(words: row.figures.subject?.address)
+    case .software: SortValue(words: row.figures.subject?.software)
+    case .note: SortValue(words: row.note)
+    case .history: nil
     }
   }
 
-  private func number(_ duration: Duration?) -> SortValue? {
-    duration.map { .number($0.milliseconds) }
+  func words(of row: RegionRow) -> DisplayText {
+    switch self {
+    case .rank: row.snapshot.rank.map { "\($0)" } ?? .empty
+    case .history: .empty
+    default:
+      RegionCells(row: row, look: RowLook(), glyphs: .ascii).text(self, width: .max).text
+    }
   }
 }

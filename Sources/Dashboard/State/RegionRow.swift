@@ -1,7 +1,7 @@
 import RelayKit
 
 /// A region with the figures that its row shows and is sorted by.
-struct RegionRow: Equatable, Sendable {
+struct RegionRow: Equatable, Identifiable, Sendable {
   let snapshot: RegionSnapshot
   /// The position in the order the regions were asked for.
   let index: Int
@@ -14,7 +14,11 @@ struct RegionRow: Equatable, Sendable {
   /// The first region of the same addresses by rank, where that is not this one.
   let alias: Region?
 
+  /// How a call through it would sound; `nil` until that can be told.
+  let quality: CallQuality?
+
   var region: Region { snapshot.region }
+  var id: Region { region }
 }
 
 extension RegionRow {
@@ -25,7 +29,7 @@ extension RegionRow {
         snapshot: ranked.snapshot, index: ranked.index,
         answer: Answer(of: ranked.snapshot, by: snapshot.evidence), evidence: snapshot.evidence,
         figures: ranked.snapshot.figures, isBest: ranked.isBest, rank: ranked.rank,
-        alias: ranked.alias)
+        alias: ranked.alias, quality: ranked.snapshot.callQuality)
     }
   }
 }

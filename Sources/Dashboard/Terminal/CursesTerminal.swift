@@ -12,6 +12,7 @@ package final class CursesTerminal: Terminal {
   package let keysDescriptor: Int32
   package let notice: DisplayText?
 
+  private let clipboard: Clipboard
   private let understandsPaste: Bool
   private var reader: KeyReader
   private var canvas: Canvas
@@ -35,6 +36,8 @@ package final class CursesTerminal: Terminal {
     notice = description.notice
     glyphs = isUTF8 && !options.asciiOnly ? .unicode : .ascii
     understandsPaste = curses_is_xterm_like()
+    clipboard = Clipboard(
+      multiplexer: options.multiplexer, isSupported: curses_is_xterm_like())
     reader = KeyReader(descriptor: descriptors.keys, escapeDelay: options.escapeDelay)
     canvas = Canvas(
       descriptor: descriptors.screen, theme: theme, colour: options.colour, glyphs: glyphs)
@@ -77,6 +80,15 @@ package final class CursesTerminal: Terminal {
 
   package func repaint() {
     canvas.forget()
+  }
+
+  package func copy(_ text: DisplayText) -> CopyOutcome {
+    switch clipboard.sequence(for: text) {
+    case .success(let sequence):
+      let bytes = Array(sequence.utf8)
+      return write(screenDescriptor, bytes, bytes.count) == bytes.count ? .sent : .refused(.busy)
+    case .failure(let reason): return .refused(reason)
+    }
   }
 
   package func suspend() -> Bool {

@@ -4,6 +4,8 @@ import Glibc
 /// Why the dashboard ended.
 package enum DashboardExit: Equatable, Sendable {
   case quit
+  /// As `quit`, and a report is to stand where the screen was.
+  case quitWithReport
   case signal(Int32)
   /// The terminal is gone.
   case hangUp
@@ -12,7 +14,7 @@ package enum DashboardExit: Equatable, Sendable {
   /// where it should end by itself.
   package var signal: Int32? {
     switch self {
-    case .quit: nil
+    case .quit, .quitWithReport: nil
     case .signal(let number): number
     case .hangUp: SIGHUP
     }

@@ -15,6 +15,10 @@ package protocol Terminal: AnyObject {
 
   /// Reads all that has come, without waiting for more.
   func read() -> TerminalInput
+  /// The theme that frames are drawn with from the next one on.
+  var theme: Theme { get set }
+  /// Sends text to the clipboard of whoever sits at the terminal.
+  func copy(_ text: DisplayText) -> CopyOutcome
   /// Draws what differs from the frame before.
   func draw(_ frame: Frame) -> DrawOutcome
   /// Paints every cell anew with the next frame: something else wrote on the screen.

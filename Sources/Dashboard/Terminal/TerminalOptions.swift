@@ -8,16 +8,19 @@ package struct TerminalOptions: Equatable, Sendable {
   package var colour: ColourWish
   /// `--ascii`: no other characters, whatever the locale.
   package var asciiOnly: Bool
+  /// What stands between us and the terminal; `nil` for nothing.
+  package var multiplexer: Multiplexer?
 
   package init(
     term: String?, locale: LocaleWish, escapeDelay: Int? = nil, colour: ColourWish = .auto,
-    asciiOnly: Bool = false
+    asciiOnly: Bool = false, multiplexer: Multiplexer? = nil
   ) {
     self.term = term.flatMap { $0.isEmpty ? nil : $0 }
     self.locale = locale
     self.escapeDelay = escapeDelay.map { min(max($0, 0), 1_000) } ?? 50
     self.colour = colour
     self.asciiOnly = asciiOnly
+    self.multiplexer = multiplexer
   }
 }
 

@@ -4,13 +4,13 @@ extension DashboardState {
   /// Draws the screen as it should look now.
   package func draw() -> Frame {
     var frame = Frame(size: size)
-    drawScreen(screen, in: &frame)
+    drawScreen(in: &frame)
     return glyphs == .ascii ? frame.inASCII : frame
   }
 
-  private func drawScreen(_ screen: Screen, in frame: inout Frame) {
-    if case .help = screen {
-      helpView.draw(of: &frame)
+  private func drawScreen(in frame: inout Frame) {
+    if case .page(.help, let scroll, _) = screen {
+      view(of: .help, scroll: scroll).draw(of: &frame)
       return FooterView(context: context, bindings: bindings).draw(in: layout.footer, of: &frame)
     }
     guard !layout.isTooSmall else {
@@ -22,94 +22,101 @@ extension DashboardState {
 
   private func drawBody(of screen: Screen, in frame: inout Frame) {
     switch screen {
-    case .regions, .filter:
-      drawRegions(in: &frame)
-      drawMessage(isFiltering: screen == .filter, in: &frame)
-    case .servers:
-      drawHeader(count: serversView.position, in: &frame)
-      serversView.draw(of: &frame)
-      drawMessage(isFiltering: false, in: &frame)
-    case .messages:
-      drawHeader(count: .empty, in: &frame)
-      messagesView.draw(of: &frame)
+    case .regions: drawRegions(in: &frame)
+    case .servers: drawServers(in: &frame)
+    case .filter(let below): drawBody(of: below, in: &frame)
+    case .page(let page, let scroll, _): draw(page, from: scroll, in: &frame)
+    case .columns(let row, let below):
+      drawBody(of: below, in: &frame)
+      ColumnsView(choices: columnChoices, selected: row).draw(in: layout.dialog, of: &frame)
+    case .themes(let choosing, let below):
+      drawBody(of: below, in: &frame)
+      ThemesView(names: themes.names, selected: choosing.name).draw(in: layout.dialog, of: &frame)
     case .export(let dialog, let below):
       drawBody(of: below, in: &frame)
       ExportView(dialog: dialog).draw(in: layout.dialog, of: &frame)
-    case .help: break
     }
   }
 
   private func drawRegions(in frame: inout Frame) {
     let layout = layout
-    drawHeader(count: count(rows.count), in: &frame)
+    drawHeader(
+      count: count(regionTable.rows.count, from: regionTable.scroll, room: layout.tableRows),
+      in: &frame)
     ServersPane(
-      row: selectedRow, isBeside: layout.isBeside, glyphs: glyphs
+      row: regionTable.selected, isBeside: layout.isBeside, glyphs: glyphs
     ).draw(in: layout.servers, of: &frame)
-    RegionsView(
-      rows: rows, scroll: scroll, selected: selectedIndex, best: snapshot.best, sort: sort,
-      filter: filter.displayText, evidence: snapshot.evidence, glyphs: glyphs
-    ).draw(in: layout.table, of: &frame)
+    regionsView.draw(in: layout.table, of: &frame)
+    drawMessage(in: &frame)
+  }
+
+  private func drawServers(in frame: inout Frame) {
+    let rows = serverTable.rows.count
+    drawHeader(
+      count: .position(
+        from: serverTable.scroll, room: layout.body.rows - 1, of: rows, "server", "servers"),
+      in: &frame)
+    serversView.draw(in: layout.body, of: &frame)
+    drawMessage(in: &frame)
+  }
+
+  private func draw(_ page: Page, from scroll: Int, in frame: inout Frame) {
+    let view = view(of: page, scroll: scroll)
+    drawHeader(count: (view as? DetailView)?.position ?? .empty, in: &frame)
+    view.draw(of: &frame)
+    if page != .messages { drawMessage(in: &frame) }
   }
 
   private func drawHeader(count: DisplayText, in frame: inout Frame) {
-    HeaderView(snapshot: snapshot, isPaused: isPaused, count: count)
+    HeaderView(snapshot: snapshot, isPaused: isPaused, isFrozen: isFrozen, count: count)
       .draw(in: layout.header, of: &frame)
   }
 
-  private func drawMessage(isFiltering: Bool, in frame: inout Frame) {
-    let isTable = screen.beneath == .regions || isFiltering
+  private func drawMessage(in frame: inout Frame) {
+    let isTable = [.regions, .servers].contains(screen.beneath) || isFiltering
     MessageView(
       message: message ?? snapshot.failure.map { Message(text: $0, role: .trouble) },
       filter: isTable ? filter : TextInput(), isFiltering: isFiltering,
+      filtered: screen.table == .regions ? "regions" : "servers",
       note: isTable ? note : .empty, aside: snapshot.traffic.allocations.words
     )
     .draw(in: layout.message, of: &frame)
   }
 
-  /// Why the selected region is not wholly well; its servers' part says why it has none.
+  private var isFiltering: Bool {
+    if case .filter = screen { true } else { false }
+  }
+
+  /// What ails the selected region or server; its region's part says why it has no servers.
   private var note: DisplayText {
-    guard let region = selectedRow?.snapshot, !region.servers.isEmpty, let reason = region.reason
-    else { return .empty }
-    return "\(region.region.displayName)  \(reason)"
+    switch screen.table {
+    case .servers:
+      guard let row = serverTable.selected, !row.server.trouble.isEmpty else { return .empty }
+      return "\(row.server.url)  \(row.server.trouble)"
+    case .regions:
+      guard let region = regionTable.selected?.snapshot, !region.servers.isEmpty,
+        let reason = region.reason
+      else { return .empty }
+      return "\(region.region.displayName)  \(reason)"
+    }
   }
 
   /// `22 regions`, `1-11 of 22 regions`, `3 of 22 regions` where a filter hides some.
-  private func count(_ shown: Int) -> DisplayText {
+  private func count(_ shown: Int, from scroll: Int, room: Int) -> DisplayText {
     let number = snapshot.regions.count
     let all: DisplayText = number == 1 ? "1 region" : "\(number) regions"
-    let last = min(scroll + layout.tableRows, shown)
-    if shown > layout.tableRows { return "\(scroll + 1)-\(last) of \(all)" }
-    return shown < snapshot.regions.count ? "\(shown) of \(all)" : all
-  }
-
-  var serversView: ServersView {
-    let scroll = if case .servers(let scroll) = screen.beneath { scroll } else { 0 }
-    return ServersView(
-      row: rows.first { $0.region == chosen }, body: layout.body, scroll: scroll,
-      evidence: snapshot.evidence, grounds: grounds?.sentences ?? [], glyphs: glyphs)
-  }
-
-  var messagesView: MessagesView {
-    let scroll = if case .messages(let scroll, _) = screen.beneath { scroll } else { 0 }
-    return MessagesView(log: log, body: layout.body, scroll: scroll)
-  }
-
-  var helpView: HelpView {
-    var body = Rect(size)
-    _ = body.takeBottom(1)
-    let scroll = if case .help(let scroll, _) = screen { scroll } else { 0 }
-    return HelpView(
-      body: body, scroll: scroll, evidence: snapshot.evidence, glyphs: glyphs, bindings: bindings)
+    if shown > room { return "\(scroll + 1)-\(min(scroll + room, shown)) of \(all)" }
+    return shown < number ? "\(shown) of \(all)" : all
   }
 }
 
-extension Screen {
-  /// The screen that a question or the help stands over.
-  var beneath: Screen {
-    switch self {
-    case .help(_, let below), .export(_, let below): below.beneath
-    case .regions, .filter, .servers, .messages: self
-    }
+extension DisplayText {
+  /// `5 servers`, `1-19 of 110 servers`.
+  fileprivate static func position(
+    from scroll: Int, room: Int, of count: Int, _ one: DisplayText, _ many: DisplayText
+  ) -> DisplayText {
+    let all: DisplayText = count == 1 ? "1 \(one)" : "\(count) \(many)"
+    return count > room ? "\(scroll + 1)-\(min(scroll + room, count)) of \(all)" : all
   }
 }
 

@@ -9,12 +9,14 @@ struct FooterView {
   func draw(in rect: Rect, of frame: inout Frame) {
     var rows = bindings.rows(in: context).filter { $0.hint != nil }
     while text(rows).width > rect.columns,
-      let last = rows.lastIndex(where: { $0.action != .help && $0.action != .quit })
+      let last = rows.lastIndex(where: { !Self.lasting.contains($0.action) })
     {
       rows.remove(at: last)
     }
     frame.put(text(rows), in: rect)
   }
+
+  private static let lasting: [Action] = [.help, .back, .quit]
 
   private func text(_ rows: [KeyBinding]) -> StyledText {
     rows.compactMap(\.hint).map { hint in

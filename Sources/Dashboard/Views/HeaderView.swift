@@ -4,6 +4,7 @@ import RelayKit
 struct HeaderView {
   let snapshot: Snapshot
   let isPaused: Bool
+  let isFrozen: Bool
   /// Which regions are on the screen, for example `1-11 of 22 regions`; empty on other screens.
   let count: DisplayText
 
@@ -57,6 +58,7 @@ struct HeaderView {
     guard snapshot.failure == nil else {
       return StyledText("stopped", TextStyle(.trouble, bold: true))
     }
+    if isFrozen { return StyledText("held", TextStyle(.warning, bold: true)) }
     return isPaused
       ? StyledText("paused", TextStyle(.warning, bold: true)) : StyledText("live", .muted)
   }

@@ -1,7 +1,7 @@
 import RelayKit
 
 /// The keys, from the table of keys, and what the columns and marks mean.
-struct HelpView {
+struct HelpView: PageView {
   let body: Rect
   let scroll: Int
   let evidence: Evidence
@@ -50,10 +50,10 @@ struct HelpView {
   /// A line a row of the table, without those for typing, which the footer shows then.
   private var keys: [StyledText] {
     let shown = bindings.rows.filter {
-      !$0.contexts.isDisjoint(with: [.regions, .servers, .messages])
+      !$0.contexts.isDisjoint(with: [.regions, .servers, .detail, .messages])
     }
     return shown.map { row in
-      let names = row.keys.map(\.displayName).joined(separator: " ")
+      let names = row.keyNames
       return StyledText.entry(names, row.title, width: 10, role: .key)
     }
   }
@@ -79,6 +79,7 @@ enum HelpLegend {
       ("p95", "95 of 100 were faster"),
       ("jit", "mean change between answers"),
       ("loss", "requests lost, percent"),
+      ("call", "how one would sound, 1 to 4.4"),
     ]
   }
 
@@ -110,6 +111,7 @@ enum HelpLegend {
       (lost, "a lost request"),
       ("+udp -udp", "sorted up, sorted down"),
       ("= name", "the same addresses as name"),
+      ("*", "marked, to compare"),
       ("..", "awaited; blank: not known"),
       ("~", "cut for want of room"),
       ("filter", "us !west relay:no udp:<50"),
@@ -124,5 +126,16 @@ extension StyledText {
   ) -> StyledText {
     StyledText(name + .spaces(max(width - name.width, 1)), role)
       + StyledText(meaning, role == .key ? .text : .muted)
+  }
+}
+
+extension KeyBinding {
+  /// The keys as the help names them; of many, the first and the last.
+  fileprivate var keyNames: DisplayText {
+    let names = keys.map(\.displayName)
+    guard names.count > 3, let first = names.first, let last = names.last else {
+      return names.joined(separator: " ")
+    }
+    return "\(first)-\(last)"
   }
 }

@@ -5,6 +5,8 @@ struct MessageView {
   let message: Message?
   let filter: TextInput
   let isFiltering: Bool
+  /// What the filter is about: regions or servers.
+  let filtered: DisplayText
   /// What is wrong with the selected region; empty where nothing is.
   let note: DisplayText
   /// What stands at the right, where there is room beside the rest.
@@ -23,7 +25,7 @@ struct MessageView {
   private var line: StyledText {
     if let message { return StyledText(message.text, message.role) }
     guard !filter.isEmpty else { return StyledText(note, .muted) }
-    return StyledText("only regions with ", .muted) + StyledText(filter.displayText, .input)
+    return StyledText("only \(filtered) with ", .muted) + StyledText(filter.displayText, .input)
       + StyledText("; esc shows all", .muted)
   }
 }

@@ -6,27 +6,8 @@ struct MessagesView {
   let body: Rect
   let scroll: Int
 
-  /// How many lines there is room for beneath the title.
-  var visibleLines: Int { max(body.rows - 1, 0) }
-
-  /// The last line that scrolling may begin with.
-  var lastScroll: Int { max(lines.count - visibleLines, 0) }
-
-  func draw(of frame: inout Frame) {
-    var rest = body
-    let heading = rest.takeTop(1)
-    frame.fill(heading, style: .columnHeading)
-    frame.put(
-      StyledText("messages", TextStyle(.heading, bold: true, underline: true)), in: heading)
-    frame.put(StyledText(position, .columnHeading), in: heading, alignment: .right)
-    frame.cursor = Position(column: rest.column, row: rest.row)
-    Array(lines.dropFirst(scroll)).draw(in: rest, of: &frame)
-  }
-
-  private var position: DisplayText {
-    let count = lines.count
-    guard count > visibleLines else { return "UTC" }
-    return "\(scroll + 1)-\(min(scroll + visibleLines, count)) of \(count)  UTC"
+  var page: TextPage {
+    TextPage(title: "messages", aside: "UTC", lines: lines, body: body, scroll: scroll)
   }
 
   private var lines: [ServerLine] {

@@ -5,8 +5,7 @@ import RelayKit
 /// Numbers have the default colour; only what needs an eye has a role of its own.
 struct RegionCells {
   let row: RegionRow
-  let isSelected: Bool
-  let isBest: Bool
+  let look: RowLook
   let glyphs: GlyphSet
 
   func text(_ column: RegionColumn, width: Int) -> StyledText {
@@ -22,21 +21,25 @@ struct RegionCells {
     case .loss: LossText(row.figures.lossPercent).text
     case .answer: StyledText(row.answer.word, row.answer.role)
     case .history: history(width: width)
+    case .quality: StyledText(row.quality.map { Figures.oneDecimal($0.opinionScore) } ?? .empty)
     case .address: StyledText(row.figures.subject?.address ?? .empty)
     case .software: StyledText(row.figures.subject?.software ?? .empty)
     case .note: StyledText(row.note, .muted)
     }
   }
 
+  /// The mark of the selection, the rank, and a star where the region is marked.
   private var rank: StyledText {
-    StyledText(isSelected ? ">" : " ", nameStyle)
-      + StyledText(row.rank.padded(to: 4), isSelected ? nameStyle : .plain)
+    let mark: DisplayText = look.isMarked ? "*" : " "
+    let number = row.rank.padded(to: 3) + mark
+    return StyledText(look.isSelected ? ">" : " ", nameStyle)
+      + StyledText(number, look.isSelected ? nameStyle : .plain)
   }
 
   /// The name carries the selection: a move repaints two names, not two rows.
   private var nameStyle: TextStyle {
-    if isSelected { return TextStyle(.selection, bold: true) }
-    return isBest ? TextStyle(.best, bold: true) : .plain
+    if look.isSelected { return TextStyle(.selection, bold: true) }
+    return row.isBest ? TextStyle(.best, bold: true) : .plain
   }
 
   private var latency: StyledText {
@@ -58,6 +61,14 @@ struct RegionCells {
     guard let subject = row.figures.subject else { return .empty }
     return Sparkline(subject, phase: row.index).text(width: width, glyphs: glyphs)
   }
+}
+
+/// What the person has done to a row.
+struct RowLook {
+  /// Whether the keys act on it.
+  var isSelected = false
+  /// Whether it is marked, to be compared.
+  var isMarked = false
 }
 
 extension RegionRow {

@@ -56,8 +56,6 @@ package struct ScreenLayout: Equatable {
   /// How many regions there is room for.
   var tableRows: Int { max(table.rows - 1, 0) }
 
-  var columns: TableLayout<RegionColumn> { RegionColumn.layout(width: table.columns) }
-
   private static let besideFrom = 120
 
   /// A blank line, a title and a line a server, within half of `rows`, or all the table leaves.
@@ -72,5 +70,13 @@ extension DashboardState {
     ScreenLayout(
       size: size, regions: snapshot.regions.count,
       servers: snapshot.regions.map(\.servers.count).max() ?? 0)
+  }
+
+  var regionColumns: TableLayout<RegionColumn> {
+    RegionColumn.layout(width: layout.table.columns, hiding: regionTable.hidden)
+  }
+
+  var serverColumns: TableLayout<ServerTableColumn> {
+    ServerTableColumn.layout(width: layout.body.columns, hiding: serverTable.hidden)
   }
 }

@@ -1,41 +1,34 @@
 import RelayKit
 
 extension ServerSnapshot {
-  /// The address, the times of the rungs to the relay, which that is, and who answers.
-  var facts: [StyledText] {
-    let rungs: [(DisplayText, Duration?)] = [
-      ("resolve", resolveTime), ("connect", connectTime), ("tls", tlsTime),
-      ("challenge", challengeTime), ("allocate", allocateTime),
-    ]
-    let times = rungs.map { name, time in
-      time.map { StyledText.labelled(name, Figures.milliseconds($0)) }
+  /// What was learnt on a rung: the addresses, the certificate, who answers and how it sees us, the
+  /// relay.
+  func fact(of stage: Stage) -> DisplayText {
+    switch stage {
+    case .resolve: addressFact
+    case .tls: certificate?.fact ?? .empty
+    case .binding:
+      [mapped.map { "seen as \($0)" }, software].compactMap(\.self).joined(separator: ", ")
+    case .allocate: relayed.map { "relayed address \($0)" } ?? .empty
+    case .relay: relayStatistics.map(\.relayFact) ?? .empty
+    case .connect, .challenge: .empty
     }
-    let others = [
-      relayStatistics.map(\.relayFact),
-      relayed.map { StyledText.labelled("relayed", $0) },
-      mapped.map { StyledText.labelled("seen as", $0) },
-      software.map { StyledText($0, .muted) }, certificate?.fact,
-    ]
-    return ([address.map { StyledText($0) }] + times + others).compactMap { $0 }
   }
-}
 
-extension Statistics {
-  /// The median through the relay and back, and what of it was lost.
-  fileprivate var relayFact: StyledText {
-    let time = p50 == nil ? StyledText("no echo", .trouble) : StyledText(Figures.milliseconds(p50))
-    let loss = lossPercent ?? 0
-    return StyledText("relay rtt ", .muted) + time
-      + (loss > 0 && p50 != nil
-        ? StyledText(" ") + StyledText("loss \(Figures.percent(loss))%", .warning) : .empty)
+  /// The address that the figures are of, and the others with their verdicts.
+  private var addressFact: DisplayText {
+    let others = addresses.filter { $0.address != address }
+      .map { "\($0.address) \($0.verdict.displayName)" as DisplayText }
+    return ([address].compactMap(\.self) + others).joined(separator: ", ")
   }
 }
 
 extension CertificateSummary {
-  /// Who signed it and how long it is valid, which needs an eye towards the end.
-  fileprivate var fact: StyledText {
-    StyledText("certificate ", .muted)
-      + StyledText(issuer.isEmpty ? .empty : "\(issuer), ") + StyledText(validity, role)
+  /// For whom it is, who signed it and how long it is valid.
+  var fact: DisplayText {
+    let name: DisplayText? = names.first.map { "for \($0)" }
+    let signer: DisplayText? = issuer.isEmpty ? nil : "by \(issuer)"
+    return [name, signer, validity].compactMap(\.self).joined(separator: ", ")
   }
 
   private var validity: DisplayText {
@@ -47,17 +40,20 @@ extension CertificateSummary {
     }
   }
 
-  private var role: Role {
+  /// It needs an eye towards its end.
+  var role: Role {
     switch daysLeft {
     case ..<0: .trouble
     case ..<14: .warning
-    default: .text
+    default: .muted
     }
   }
 }
 
-extension StyledText {
-  fileprivate static func labelled(_ label: DisplayText, _ value: DisplayText) -> StyledText {
-    StyledText("\(label) ", .muted) + StyledText(value)
+extension Statistics {
+  /// What an echo through the relay and back lost.
+  fileprivate var relayFact: DisplayText {
+    guard let lossPercent, lossPercent > 0 else { return "through the relay and back" }
+    return "through the relay and back, \(Figures.percent(lossPercent)) % lost"
   }
 }

@@ -1,11 +1,27 @@
 import RelayKit
 
 /// One line of a list of servers.
-enum ServerLine {
+indirect enum ServerLine {
   case blank
   /// Text that begins so many cells in, and text that ends at the right.
   case text(StyledText, indent: Int = 0, right: StyledText = .empty)
   case cells(ServerCells, [Column<ServerColumn>])
+  /// Two lines, each in its half.
+  case beside(ServerLine, ServerLine)
+
+  /// Between the halves of a line.
+  private static let gap = 3
+
+  /// How many columns each half of a line has.
+  static func half(of columns: Int) -> Int { (columns - gap) / 2 }
+
+  /// The left half of a line, and the right one.
+  static func halves(of rect: Rect) -> [Rect] {
+    var left = rect
+    let right = left.takeRight(half(of: rect.columns))
+    _ = left.takeRight(left.columns - half(of: rect.columns))
+    return [left, right]
+  }
 
   func draw(in rect: Rect, of frame: inout Frame) {
     switch self {
@@ -20,6 +36,10 @@ enum ServerLine {
           cells.text(placed.column.id, width: placed.width), in: placed.cell(in: rect),
           alignment: placed.column.alignment)
       }
+    case .beside(let left, let right):
+      for (line, half) in zip([left, right], Self.halves(of: rect)) {
+        line.draw(in: half, of: &frame)
+      }
     }
   }
 }
@@ -30,6 +50,14 @@ extension [ServerLine] {
     var rest = rect
     for line in prefix(rect.rows) {
       line.draw(in: rest.takeTop(1), of: &frame)
+    }
+  }
+
+  /// The lines of two blocks, the one beside the other.
+  static func beside(_ left: [ServerLine], _ right: [ServerLine]) -> [ServerLine] {
+    (0..<Swift.max(left.count, right.count)).map { index in
+      .beside(
+        index < left.count ? left[index] : .blank, index < right.count ? right[index] : .blank)
     }
   }
 

@@ -28,6 +28,13 @@ package struct Samples: Equatable, Sendable {
     statistics.sent -= 1
   }
 
+  /// Forgets all that was decided; what is still waiting for its answer counts from now on.
+  package mutating func reset() {
+    let waiting = statistics.sent - statistics.received - statistics.lost
+    self = Samples()
+    statistics.sent = waiting
+  }
+
   package mutating func lost() {
     statistics.lost += 1
     remember(.lost)

@@ -24,6 +24,8 @@ package struct ProbeCourse: Sendable {
     case woke(Alarm)
     case paused
     case resumed
+    /// From now on a sample this often.
+    case paced(Duration)
   }
 
   package enum Action: Equatable, Sendable {
@@ -54,8 +56,9 @@ package struct ProbeCourse: Sendable {
   }
 
   let transport: Transport
-  let plan: ProbePlan
-  let schedule: TickSchedule
+  private(set) var plan: ProbePlan
+  private(set) var schedule: TickSchedule
+  private let ordinal: Int
   var state = State.opening
   var retransmission: Retransmission
   var generation = 0
@@ -75,6 +78,7 @@ package struct ProbeCourse: Sendable {
   package init(transport: Transport, plan: ProbePlan, ordinal: Int) {
     self.transport = transport
     self.plan = plan
+    self.ordinal = ordinal
     schedule = TickSchedule(interval: plan.interval, ordinal: ordinal)
     retransmission = ProbePlan.contactTimetable
   }
@@ -99,6 +103,16 @@ package struct ProbeCourse: Sendable {
     case .woke(let alarm): return woke(alarm, at: now)
     case .paused: return paused()
     case .resumed: return resumed(at: now)
+    case .paced(let interval): return paced(interval, at: now)
     }
+  }
+
+  /// Takes up another pace with the next sample, which is not waited for at the old one.
+  private mutating func paced(_ interval: Duration, at now: Duration) -> [Action] {
+    plan.interval = interval
+    schedule = TickSchedule(interval: interval, ordinal: ordinal)
+    guard state == .steady, !isPaused, !hasSentAll else { return [] }
+    generation += 1
+    return [tick(after: now)]
   }
 }

@@ -134,6 +134,11 @@ package struct Survey: Sendable {
     for index in records.indices { records[index].fetch = .loading }
   }
 
+  /// Begins all figures anew.
+  package mutating func reset() {
+    targets.reset()
+  }
+
   private mutating func fetched(_ outcome: FetchOutcome) -> [Effect] {
     guard let index = positions[outcome.region] else { return [] }
     let before = records[index].servers

@@ -9,6 +9,7 @@ struct TargetRecord: Equatable, Sendable {
   private(set) var tlsTime: Duration?
   private(set) var certificate: CertificateSummary?
   private(set) var samples = Samples()
+  private var hasAnswered = false
   private(set) var reconnects = 0
   private(set) var errorCode: Int?
   private(set) var software: DisplayText?
@@ -42,9 +43,15 @@ struct TargetRecord: Equatable, Sendable {
     }
   }
 
+  /// Forgets what was counted, but not what was learnt.
+  mutating func reset() {
+    samples.reset()
+    reconnects = 0
+  }
+
   /// A server that has answered before is a STUN server, whatever else comes from there.
   private mutating func malformed(_ error: DecodeError) {
-    guard samples.statistics.received == 0 else { return }
+    guard !hasAnswered else { return }
     settle(.misconfigured, "what answers is not a STUN server: \(DisplayText(error))")
   }
 
@@ -62,6 +69,7 @@ struct TargetRecord: Equatable, Sendable {
   private mutating func answered(_ message: Message, after roundTrip: Duration) {
     stage = .binding
     samples.answered(after: roundTrip)
+    hasAnswered = true
     software = (try? message.value(.software)).flatMap { $0 }.map { DisplayText(sanitizing: $0) }
     mapped = (try? message.value(.xorMappedAddress)).flatMap { $0 } ?? mapped
     judge(message)

@@ -27,6 +27,11 @@ struct TargetTable: Sendable {
     if wasJudged != isJudged { unjudged += wasJudged ? 1 : -1 }
   }
 
+  /// Begins the figures of all targets anew.
+  mutating func reset() {
+    for target in records.keys { records[target]?.reset() }
+  }
+
   /// Forgets all targets but these, and returns which those were.
   mutating func keep(_ targets: Set<Target>) -> [Target] {
     let others = records.filter { !targets.contains($0.key) }

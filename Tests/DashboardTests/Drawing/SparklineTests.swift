@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test(arguments: 0..<12)
-  func `changes one cell a tick, or moves left by a quarter`(_ phase: Int) {
+  func `changes one cell a tick, or moves left by a third`(_ phase: Int) {
     let samples = (0..<400).map { Sample.answered(.milliseconds([10, 30, 13][$0 * $0 % 3])) }
     var moves = 0
     var before: [Character] = []
@@ -41,13 +41,13 @@ import Testing
         history: Array(samples[..<total].suffix(256)), total: total, fastest: .milliseconds(10),
         phase: phase)
       let now = Array(line.text(width: 12, glyphs: .unicode).plain)
-      #expect(now.count <= 12 && now.count >= min(9, (total + 1) / 2))
+      #expect(now.count <= 12 && now.count >= min(8, (total + 1) / 2))
       let changed = zip(now, before).count { $0 != $1 } + max(now.count - before.count, 0)
       if now.count < before.count || changed > 1 { moves += 1 }
       before = now
     }
-    // A quarter of 24 samples a move, from the 25th on.
-    #expect((62...64).contains(moves))
+    // A third of 24 samples a move, from the 25th on.
+    #expect((46...48).contains(moves))
   }
 
   @Test func `moves lines of different phases at different ticks`() {

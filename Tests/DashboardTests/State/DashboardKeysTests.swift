@@ -11,7 +11,7 @@ import Testing
     Press("/us_\njj", selects: "us_west"), Press("/mars\n", selects: nil),
     Press("S", selects: "singapore"), Press("s", selects: "asia"), Press("sS", selects: "usa"),
     Press("jS", selects: "usa"), Press("jsss", selects: "usa"), Press("?jj?", selects: "us_east"),
-    Press("x%Z\t", selects: "us_east"),
+    Press("x%Z\t0", selects: "us_east"),
   ])
   func `moves the selection`(_ row: Press) {
     var state = DashboardState.mixed
@@ -33,7 +33,10 @@ import Testing
   @Test(arguments: [
     (Key.character("q"), [Effect.quit]), (.control("c"), [.quit]), (.control("l"), [.redraw]),
     (.control("z"), [.suspend]), (.character("p"), [.monitor(.pause)]),
-    (.character("r"), [.monitor(.refetch)]),
+    (.character("r"), [.monitor(.refetch)]), (.character("z"), [.monitor(.reset)]),
+    (.character("Q"), [.quitWithReport]), (.character("+"), [.monitor(.interval(.seconds(2)))]),
+    (.character("-"), [.monitor(.interval(.milliseconds(500)))]),
+    (.character("y"), [.copy("turn:us-east.relay.metered.ca:80")]),
   ])
   func `asks for what is to be done in the world`(_ key: Key, _ effects: [Effect]) {
     var state = DashboardState.mixed
@@ -54,10 +57,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", Screen.regions), ("/", .filter), ("/x\n", .regions), ("\n", .servers(scroll: 0)),
-    ("?", .help(scroll: 0, over: .regions)), ("??", .regions),
-    ("\nm", .messages(scroll: 0, over: .servers(scroll: 0))),
-    ("\n?", .help(scroll: 0, over: .servers(scroll: 0))), ("\n??", .servers(scroll: 0)),
+    ("", Screen.regions), ("/", .filter(over: .regions)), ("/x\n", .regions),
+    ("\n", .page(.detail, over: .regions)), ("?", .page(.help, over: .regions)), ("??", .regions),
+    ("\nm", .page(.messages, over: .page(.detail, over: .regions))),
+    ("\n?", .page(.help, over: .page(.detail, over: .regions))),
+    ("\n??", .page(.detail, over: .regions)), ("u", .servers), ("uu", .regions),
+    ("u/", .filter(over: .servers)), ("u\n", .page(.detail, over: .servers)),
+    ("n", .page(.network, over: .regions)), ("c", .page(.compare, over: .regions)),
+    ("o", .columns(row: 0, over: .regions)), ("ujok", .columns(row: 0, over: .servers)),
   ])
   func `shows the screen asked for`(_ keys: String, _ screen: Screen) {
     var state = DashboardState.mixed
@@ -65,11 +72,11 @@ import Testing
     #expect(state.screen == screen)
   }
 
-  @Test(arguments: ["\n", "?", "/us", "/us\n", "\n?", "m", "\nm"])
+  @Test(arguments: ["\n", "?", "/us", "/us\n", "\n?", "m", "\nm", "u", "u\n", "n", "c", "o", "t"])
   func `comes back by escape`(_ keys: String) {
     var state = DashboardState.mixed
     _ = state.press(keys)
-    for _ in 0..<2 { #expect(state.handle(.key(.escape)) == []) }
+    for _ in 0..<2 { _ = state.handle(.key(.escape)) }
     #expect(state.screen == .regions)
     #expect(state.draw().text.contains("1-11 of 22 regions"))
   }
@@ -77,7 +84,7 @@ import Testing
   @Test func `takes letters as text while the filter is typed, and still ends by control-C`() {
     var state = DashboardState.mixed
     #expect(state.press("/qpr?es") == [])
-    #expect(state.screen == .filter)
+    #expect(state.screen == .filter(over: .regions))
     #expect(state.handle(.key(.control("c"))) == [.quit])
   }
 
@@ -103,7 +110,7 @@ import Testing
     var state = DashboardState.mixed
     _ = state.press("/")
     #expect(state.handle(.paste("us\u{1B}_we\nst\r")) == [])
-    #expect(state.screen == .filter)
+    #expect(state.screen == .filter(over: .regions))
     #expect(state.selected?.name == "us_west")
   }
 
@@ -112,6 +119,7 @@ import Testing
     _ = state.press("jj")
     let chosen = state.selected
     var snapshot = SnapshotFixtures.mixed
+    snapshot.elapsed += .seconds(4)
     for index in snapshot.regions.indices {
       snapshot.regions[index].rank = snapshot.regions[index].rank.map { 100 - $0 }
     }
@@ -147,7 +155,7 @@ import Testing
       snapshot: SnapshotFixtures.mixed, size: Size(columns: 20, rows: 5))
     let effects = state.press("/js\(key)")
     #expect(effects == (key == "q" ? [.quit] : []))
-    #expect(state.screen == (key == "?" ? .help(scroll: 0, over: .regions) : .regions))
+    #expect(state.screen == (key == "?" ? .page(.help, over: .regions) : .regions))
     #expect(state.handle(.key(.control("c"))) == [.quit])
   }
 

@@ -133,7 +133,7 @@ import Testing
     var state = DashboardState.mixed
     _ = state.press("\ne")
     _ = state.handle(.key(.escape))
-    #expect(state.screen == .servers(scroll: 0))
+    #expect(state.screen == .page(.detail, over: .regions))
   }
 
   private func request(_ name: String, _ path: String, overwriting: Bool = false) -> ExportRequest {

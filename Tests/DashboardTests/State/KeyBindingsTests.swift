@@ -37,13 +37,14 @@ import Testing
 
   @Test func `names every action of the lists in the help`() throws {
     var state = DashboardState(
-      snapshot: SnapshotFixtures.mixed, size: Size(columns: 120, rows: 50))
+      snapshot: SnapshotFixtures.mixed, size: Size(columns: 120, rows: 60))
     _ = state.press("?")
     let help = state.draw().text
-    for context in [KeyContext.regions, .servers] {
+    for context in [KeyContext.regions, .servers, .detail, .compare, .network] {
       for row in KeyBindings.standard.rows(in: context) {
         #expect(help.contains(row.title.text))
-        #expect(row.keys.allSatisfy { help.contains($0.displayName.text) })
+        let named = row.keys.count > 3 ? [row.keys[0], row.keys[row.keys.count - 1]] : row.keys
+        #expect(named.allSatisfy { help.contains($0.displayName.text) })
       }
     }
   }

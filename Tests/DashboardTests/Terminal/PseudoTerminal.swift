@@ -25,9 +25,10 @@ struct PseudoTerminal {
   /// Opens one and starts the screen on it.
   static func start(
     term: String = "xterm-256color", locale: String = "C.UTF-8", colour: ColourWish = .auto,
-    background: BackgroundWish = .terminal
+    background: BackgroundWish = .terminal, size: Size = Size(columns: 80, rows: 24)
   ) throws -> (PseudoTerminal, CursesTerminal) {
     let pty = try PseudoTerminal()
+    pty.resize(columns: UInt16(size.columns), rows: UInt16(size.rows))
     let terminal = try pty.startTerminal(
       term: term, locale: locale, colour: colour, background: background)
     return (pty, terminal)

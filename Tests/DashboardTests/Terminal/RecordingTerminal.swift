@@ -9,6 +9,7 @@ final class RecordingTerminal: Terminal {
   var size = Size(columns: 80, rows: 24)
   var glyphs = GlyphSet.unicode
   var notice: DisplayText?
+  var theme = Theme.plain
   let keysDescriptor: Int32
   let screenDescriptor: Int32
 
@@ -62,6 +63,11 @@ final class RecordingTerminal: Terminal {
   func repaint() { calls.append("repaint") }
   func comeBack() { calls.append("comeBack") }
   func close() { calls.append("close") }
+
+  func copy(_ text: DisplayText) -> CopyOutcome {
+    calls.append("copy \(text)")
+    return .sent
+  }
 
   func suspend() -> Bool {
     calls.append("suspend")

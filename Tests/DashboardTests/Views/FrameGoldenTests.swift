@@ -10,7 +10,9 @@ import Testing
   }
 
   @Test(
-    arguments: Scene.all.filter { ["mixed", "hostile", "servers", "relays"].contains($0.name) })
+    arguments: Scene.all.filter {
+      ["mixed", "hostile", "detail", "relays", "compare"].contains($0.name)
+    })
   func `shows the same in ASCII alone`(_ scene: Scene) throws {
     let frame = scene.state(Size(columns: 80, rows: 24), glyphs: .ascii).draw()
     #expect(frame.text.utf8.allSatisfy { $0 < 0x80 })
@@ -66,10 +68,18 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "filtered-empty", snapshot: SnapshotFixtures.mixed, events: keys("/mars\n")),
     Scene(name: "sorted", snapshot: SnapshotFixtures.mixed, events: keys("ssSG")),
     Scene(name: "help", snapshot: SnapshotFixtures.mixed, events: keys("?")),
-    Scene(name: "servers", snapshot: SnapshotFixtures.mixed, events: keys("/us_c\n\n")),
+    Scene(name: "detail", snapshot: SnapshotFixtures.mixed, events: keys("/us_c\n\n")),
     Scene(name: "relays", snapshot: SnapshotFixtures.relays, events: keys("jjjjjj")),
-    Scene(name: "relays-servers", snapshot: SnapshotFixtures.relays, events: keys("/us_c\n\n")),
+    Scene(name: "relays-detail", snapshot: SnapshotFixtures.relays, events: keys("/us_c\n\n")),
     Scene(name: "relays-refused", snapshot: SnapshotFixtures.relays, events: keys("/europe_w\n")),
+    Scene(name: "servers", snapshot: SnapshotFixtures.relays, events: keys("ujjj")),
+    Scene(
+      name: "servers-filtered", snapshot: SnapshotFixtures.relays,
+      events: keys("u/url:tls ms:<100\n5")),
+    Scene(name: "compare", snapshot: SnapshotFixtures.relays, events: keys("jj jjjj jjjjjjjj c")),
+    Scene(name: "network", snapshot: SnapshotFixtures.relays, events: keys("n")),
+    Scene(name: "columns", snapshot: SnapshotFixtures.mixed, events: keys("oj j ")),
+    Scene(name: "themes", snapshot: SnapshotFixtures.mixed, events: keys("tjj")),
     Scene(name: "relays-help", snapshot: SnapshotFixtures.relays, events: keys("?")),
     Scene(
       name: "messages", snapshot: SnapshotFixtures.loading,

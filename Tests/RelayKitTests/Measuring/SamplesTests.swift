@@ -11,6 +11,20 @@ import Testing
     #expect(samples.statistics.lossPercent == nil)
   }
 
+  @Test func `begins anew with what is still waiting for its answer`() {
+    var samples = Samples()
+    for _ in 0..<4 { samples.sent() }
+    samples.answered(after: .milliseconds(12))
+    samples.lost()
+    samples.reset()
+    var expected = Samples()
+    for _ in 0..<2 { expected.sent() }
+    #expect(samples == expected)
+    samples.answered(after: .milliseconds(9))
+    samples.lost()
+    #expect(samples.statistics.lossPercent == 50 && samples.statistics.sent == 2)
+  }
+
   @Test func `knows no spread of a single sample`() {
     let statistics = statistics(of: [12])
     #expect(statistics.last == .milliseconds(12))

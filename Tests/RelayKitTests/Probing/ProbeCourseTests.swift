@@ -172,6 +172,27 @@ import Testing
       .woke(.tick, 1), at: 323.607, [.report(.sent), .send, .wake(.tick, 1, at: 523.607)])
   }
 
+  @Test func `takes up another pace at once, and never two`() {
+    var walk = Walk(.udp, .watching, at: 541, after: [.opened, .answered(540)])
+    walk.expect(.paced(5000), at: 600, [.wake(.tick, 2, at: 3090.17)])
+    walk.expect(.woke(.tick, 1), at: 1618.034, [])
+    walk.expect(.paced(200), at: 2000, [.wake(.tick, 3, at: 2123.607)])
+    walk.expect(.woke(.tick, 2), at: 3090.17, [])
+    walk.expect(
+      .woke(.tick, 3), at: 2123.607, [.report(.sent), .send, .wake(.tick, 3, at: 2323.607)])
+  }
+
+  @Test func `disturbs no first contact and no pause by another pace`() {
+    var walk = Walk(.udp, .watching, at: 1, after: [.opened])
+    walk.expect(.paced(5000), at: 100, [])
+    walk.expect(
+      .woke(.retransmit, 0), at: 501, [.report(.sent), .send, .wake(.retransmit, 0, at: 1501)])
+    walk.expect(.answered(20), at: 521, [.report(.answered(20)), .wake(.tick, 1, at: 3090.17)])
+    walk.expect(.paused, at: 600, [])
+    walk.expect(.paced(200), at: 700, [])
+    walk.expect(.resumed, at: 800, [.wake(.tick, 2, at: 923.607)])
+  }
+
   @Test func `sends nothing while paused`() {
     var walk = Walk(.udp, .watching, at: 20, after: [.opened, .answered(10)])
     walk.expect(.paused, at: 100, [])
@@ -210,6 +231,7 @@ private enum Step {
   case start, opened, openedIn(Double), openFailed(ExchangeError), closed
   case closedBecause(ExchangeError), answered(Double), timedOut, malformed, lostConnection, refused
   case woke(ProbeCourse.Alarm.Purpose, Int), paused, resumed, interrupted
+  case paced(Double)
 
   var event: ProbeCourse.Event? {
     switch self {
@@ -229,6 +251,7 @@ private enum Step {
       .woke(ProbeCourse.Alarm(purpose: purpose, generation: generation))
     case .paused: .paused
     case .resumed: .resumed
+    case .paced(let interval): .paced(.milliseconds(interval))
     }
   }
 }

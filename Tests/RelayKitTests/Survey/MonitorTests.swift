@@ -53,6 +53,28 @@ import Testing
     #expect(board.snapshot.regions.first?.servers.first?.statistics.received == 1)
   }
 
+  @Test func `begins the figures anew and keeps the verdict, and tells the pace it measures at`()
+    async
+  {
+    let opener = ScriptedOpener()
+    let plan = ProbePlan(interval: .seconds(3600), timeout: .seconds(1), samples: nil)
+    let (board, answered) = boardThatWakes { $0.regions.first?.verdict == .ok }
+    let (commands, send) = AsyncStream.makeStream(of: MonitorCommand.self)
+    let monitor = monitor(ListedCredentials(urls: ["turn:a.example:80"]), plan, opener, board)
+    await withTaskGroup { group in
+      group.addTask { await monitor.run(commands: commands) }
+      await answered()
+      send.yield(.interval(.seconds(1800)))
+      send.yield(.reset)
+      while board.snapshot.regions.first?.servers.first?.statistics.received != 0 {
+        await Task.yield()
+      }
+      group.cancelAll()
+    }
+    #expect(board.snapshot.regions.first?.verdict == .ok)
+    #expect(board.snapshot.interval == .seconds(1800))
+  }
+
   @Test func `does not fetch again while it is still fetching`() async {
     let (gate, open) = AsyncStream.makeStream(of: Void.self)
     let (calls, called) = AsyncStream.makeStream(of: Void.self)

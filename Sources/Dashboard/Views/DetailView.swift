@@ -1,7 +1,7 @@
 import RelayKit
 
 /// All that is known of one region's servers, over the whole screen.
-struct ServersView {
+struct DetailView: PageView {
   /// `nil`: no region is shown.
   let row: RegionRow?
   let body: Rect
@@ -11,10 +11,8 @@ struct ServersView {
   let grounds: [DisplayText]
   let glyphs: GlyphSet
 
-  /// How many lines there is room for beneath the title and the heading.
   var visibleLines: Int { max(body.rows - 2, 0) }
 
-  /// The last line that scrolling may begin with.
   var lastScroll: Int { max(lines.count - visibleLines, 0) }
 
   /// `lines 1-17 of 24`; empty where all of them are on the screen.
@@ -38,25 +36,26 @@ struct ServersView {
     let note = remarks(on: row).flatMap { remark in
       [ServerLine].note(remark, indent: 1, columns: body.columns)
     }
-    let servers = row.serverCells(glyphs).map(block)
     let quality = row.snapshot.callQuality == nil ? .empty : CallQuality.assumptions
     let basis = [ServerLine].note(quality, indent: 1, columns: body.columns)
-    return Array(([note] + servers + [basis]).filter { !$0.isEmpty }.joined(separator: [.blank]))
+    return Array(
+      ([note] + blocks(of: row) + [basis]).filter { !$0.isEmpty }.joined(separator: [.blank]))
   }
 
-  /// The URL and its answer, the figures, how it came about, and what is wrong.
-  private func block(_ cells: ServerCells) -> [ServerLine] {
-    let server = cells.server
-    var lines = [
-      ServerLine.text(
-        StyledText(server.url, TextStyle(.text, bold: true)), indent: 1,
-        right: StyledText("  ") + cells.answer(width: .max))
-    ]
-    if server.statistics.sent > 0 { lines.append(.cells(cells, ServerColumn.figures)) }
-    lines += server.facts.wrapped(to: body.columns - 1).map { .text($0, indent: 1) }
-    return lines + .note(server.trouble, indent: 1, columns: body.columns)
-      + .note(server.relayNote ?? .empty, indent: 1, columns: body.columns)
+  /// A block a server, two beside each other where there is room.
+  private func blocks(of row: RegionRow) -> [[ServerLine]] {
+    let blocks = row.serverCells(glyphs).map {
+      ServerBlock(cells: $0, columns: blockColumns).lines
+    }
+    guard isWide else { return blocks }
+    return stride(from: 0, to: blocks.count, by: 2).map { index in
+      .beside(blocks[index], index + 1 < blocks.count ? blocks[index + 1] : [])
+    }
   }
+
+  private var isWide: Bool { body.columns >= 120 }
+
+  private var blockColumns: Int { isWide ? ServerLine.half(of: body.columns) : body.columns }
 
   /// What ails the region, why it has its rank, and how a call through it would sound.
   private func remarks(on row: RegionRow) -> [DisplayText] {
@@ -81,12 +80,15 @@ struct ServersView {
       .draw(in: rect, of: &frame)
   }
 
+  /// The titles of the figures, over each block that stands beside another.
   private func drawHeading(in rect: Rect, of frame: inout Frame) {
     guard !rect.isEmpty else { return }
     frame.fill(rect, style: .columnHeading)
-    TableLayout(ServerColumn.figures, width: rect.columns)
-      .drawTitles(style: .columnHeading, in: rect, of: &frame)
-    frame.put(StyledText(evidence.title, .columnHeading), in: rect, alignment: .right)
+    for place in isWide ? ServerLine.halves(of: rect) : [rect] {
+      TableLayout(ServerColumn.figures, width: place.columns)
+        .drawTitles(style: .columnHeading, in: place, of: &frame)
+      frame.put(StyledText(evidence.title, .columnHeading), in: place, alignment: .right)
+    }
   }
 }
 

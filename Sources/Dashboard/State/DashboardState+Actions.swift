@@ -1,0 +1,80 @@
+import RelayKit
+
+/// What keys do beyond moving about.
+extension DashboardState {
+  mutating func openServers() {
+    if case .servers = screen { return screen = .regions }
+    serverTable.chosen = regionTable.chosen.map { ServerRow.ID(region: $0, index: 0) }
+    screen = .servers
+  }
+
+  mutating func goBack() -> [Effect] {
+    switch screen {
+    case .regions: arrange(.showAll)
+    case .servers where filter.isEmpty: screen = .regions
+    case .servers: arrange(.showAll)
+    case .filter(let below):
+      arrange(.showAll)
+      screen = below
+    case .page(_, _, let below): screen = below
+    case .columns(_, let below):
+      screen = below
+      return [.save(preferences)]
+    case .themes(let choosing, let below): return leaveThemes(choosing, for: below)
+    case .export(let dialog, let below): screen = dialog.left(to: below)
+    }
+    return []
+  }
+
+  mutating func toggleHelp() {
+    if case .page(.help, _, let below) = screen {
+      screen = below
+    } else {
+      screen = .page(.help, over: screen)
+    }
+  }
+
+  /// What enter and space do where there is something to take or leave.
+  mutating func accept() -> [Effect] {
+    switch screen {
+    case .filter(let below): screen = below
+    case .columns(let row, _): arrange(.toggleColumn(row))
+    case .themes(_, let below):
+      screen = below
+      return [.save(preferences)]
+    default: return writeExport(overwriting: false)
+    }
+    return []
+  }
+
+  mutating func togglePause() -> [Effect] {
+    isPaused.toggle()
+    return [.monitor(isPaused ? .pause : .resume)]
+  }
+
+  mutating func command(_ command: MonitorCommand, saying text: DisplayText) -> [Effect] {
+    message = Message(text: text)
+    return [.monitor(command)]
+  }
+
+  /// Measures at the next of the intervals on offer, where there is one.
+  mutating func changeInterval(_ next: (ProbeInterval) -> ProbeInterval?) -> [Effect] {
+    let now = ProbeInterval(wishedInterval ?? newest.interval)
+    guard let interval = next(now)?.duration else {
+      message = Message(text: "already as \(now.isLongest ? "rarely" : "often") as it goes")
+      return []
+    }
+    wishedInterval = interval
+    return command(
+      .interval(interval), saying: "a sample every \(ProbeInterval(interval).displayText)")
+  }
+
+  /// Sends the URL of the selected server to the terminal's clipboard.
+  mutating func copyURL() -> [Effect] {
+    guard let url = selectedServer?.url else {
+      message = Message(text: "no URL to copy yet", role: .warning)
+      return []
+    }
+    return [.copy(url)]
+  }
+}

@@ -1,0 +1,47 @@
+import RelayKit
+
+/// What changes, a line each, for who hears the program instead of looking at it.
+///
+/// Figures change with every answer and are told with what they belong to; only a change of state
+/// is a line of its own.
+package struct Narration: Sendable {
+  private var last: Snapshot
+
+  /// A narration of what comes after a snapshot.
+  package init(after first: Snapshot) {
+    last = first
+  }
+
+  /// What there is to say before anything is known.
+  package var opening: DisplayText {
+    let demo: DisplayText = last.service.isDemo ? "DEMO, " : ""
+    let count = last.regions.count
+    let regions: DisplayText = count == 1 ? "1 region" : "\(count) regions"
+    return "turntop: \(demo)\(last.service.url), \(regions), a line for each change, ^C ends"
+  }
+
+  /// A line for each change since the snapshot before, with the time of day in UTC.
+  package mutating func lines(for snapshot: Snapshot) -> [DisplayText] {
+    defer { last = snapshot }
+    let before = Dictionary(
+      last.regions.map { ($0.region, Answer(of: $0, by: last.evidence)) }
+    ) { first, _ in first }
+    let words = snapshot.regions.compactMap { region -> DisplayText? in
+      let answer = Answer(of: region, by: snapshot.evidence)
+      guard answer != .pending, answer != before[region.region] else { return nil }
+      return region.sentence(answer)
+    }
+    let time = Figures.timeOfDay(snapshot.time)
+    return (words + snapshot.news(since: last).map(\.text)).map { "\(time) \($0)" }
+  }
+}
+
+extension RegionSnapshot {
+  /// `us_east: ok, 12.4 ms, rank 1`, and why where it is not well.
+  fileprivate func sentence(_ answer: Answer) -> DisplayText {
+    let facts: [DisplayText?] = [
+      answer.word, figures.latency?.inWords, rank.map { "rank \($0)" }, reason,
+    ]
+    return "\(region.displayName): \(facts.compactMap(\.self).joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,53 @@
+import RelayKit
+
+/// The pages as they are drawn.
+extension DashboardState {
+  /// A page from a line on.
+  func view(of page: Page, scroll: Int) -> any PageView {
+    switch page {
+    case .detail: detailView(from: scroll)
+    case .compare:
+      CompareView(
+        regions: compared.compactMap { region in
+          regionTable.rows.first { $0.region == region } ?? allRows.first { $0.region == region }
+        }, interval: snapshot.interval, body: layout.body, scroll: scroll, glyphs: glyphs
+      ).page
+    case .network: NetworkView(snapshot: snapshot, body: layout.body, scroll: scroll).page
+    case .messages: MessagesView(log: log, body: layout.body, scroll: scroll).page
+    case .help: helpView(from: scroll)
+    }
+  }
+
+  private func detailView(from scroll: Int) -> DetailView {
+    let row = selectedRow
+    return DetailView(
+      row: row, body: layout.body, scroll: scroll, evidence: snapshot.evidence,
+      grounds: grounds?.sentences ?? [], glyphs: glyphs)
+  }
+
+  private func helpView(from scroll: Int) -> HelpView {
+    var body = Rect(size)
+    _ = body.takeBottom(1)
+    return HelpView(
+      body: body, scroll: scroll, evidence: snapshot.evidence, glyphs: glyphs, bindings: bindings)
+  }
+
+  /// The columns of the table that is looked at, to choose from.
+  var columnChoices: [ColumnChoice] {
+    switch screen.table {
+    case .regions: regionTable.choices(on: regionColumns)
+    case .servers: serverTable.choices(on: serverColumns)
+    }
+  }
+}
+
+extension TableState {
+  fileprivate func choices(on layout: TableLayout<Column>) -> [ColumnChoice] {
+    let onScreen = Set(layout.columns.map(\.column.id))
+    return Self.choosable.map { column in
+      ColumnChoice(
+        name: DisplayText(sanitizing: column.name), isWanted: !hidden.contains(column),
+        isOnScreen: onScreen.contains(column))
+    }
+  }
+}

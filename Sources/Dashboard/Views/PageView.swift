@@ -1,0 +1,42 @@
+import RelayKit
+
+/// A page that is read from a line on.
+protocol PageView {
+  /// How many lines there is room for beneath its title.
+  var visibleLines: Int { get }
+  /// The last line that scrolling may begin with.
+  var lastScroll: Int { get }
+  func draw(of frame: inout Frame)
+}
+
+/// A title and lines beneath it.
+struct TextPage: PageView {
+  let title: DisplayText
+  /// What stands at the title's right.
+  var aside: DisplayText = .empty
+  let lines: [ServerLine]
+  let body: Rect
+  let scroll: Int
+
+  var visibleLines: Int { max(body.rows - 1, 0) }
+
+  var lastScroll: Int { max(lines.count - visibleLines, 0) }
+
+  func draw(of frame: inout Frame) {
+    var rest = body
+    let heading = rest.takeTop(1)
+    frame.fill(heading, style: .columnHeading)
+    frame.put(StyledText(title, TextStyle(.heading, bold: true, underline: true)), in: heading)
+    frame.put(StyledText(position, .columnHeading), in: heading, alignment: .right)
+    frame.cursor = Position(column: rest.column, row: rest.row)
+    Array(lines.dropFirst(scroll)).draw(in: rest, of: &frame)
+  }
+
+  /// `1-17 of 24`, where not all of it is on the screen.
+  private var position: DisplayText {
+    let count = lines.count
+    guard count > visibleLines else { return aside }
+    let range: DisplayText = "\(scroll + 1)-\(min(scroll + visibleLines, count)) of \(count)"
+    return aside.isEmpty ? range : "\(range)  \(aside)"
+  }
+}

@@ -1,0 +1,143 @@
+import Dashboard
+import RelayKit
+import Testing
+
+@Suite struct `Table mechanics` {
+  @Test(arguments: [
+    ("2", "asia asia_east"), ("22", "usa us_west"), ("3", "us_east usa"),
+    ("33", "singapore oceania"),
+    ("1", "singapore oceania"), ("9", "us_east usa"), ("7", "global north_america"),
+  ])
+  func `sorts by the column of a place, and the other way round`(_ keys: String, _ first: String) {
+    var state = DashboardState.mixed
+    _ = state.press(keys)
+    #expect(state.shown.prefix(2).map(\.name).joined(separator: " ") == first)
+  }
+
+  @Test func `lets no row slip away while the person moves, and then orders anew`() {
+    var state = DashboardState.mixed
+    _ = state.press("jj")
+    let order = state.shown
+    var snapshot = SnapshotFixtures.mixed
+    for index in snapshot.regions.indices {
+      snapshot.regions[index].rank = snapshot.regions[index].rank.map { 100 - $0 }
+    }
+    snapshot.elapsed += .milliseconds(2_900)
+    _ = state.handle(.snapshot(snapshot))
+    #expect(state.shown == order)
+    snapshot.elapsed += .milliseconds(200)
+    _ = state.handle(.snapshot(snapshot))
+    #expect(state.shown != order && state.selected == order[2])
+  }
+
+  @Test func `orders at once when the person asks for another order`() {
+    var state = DashboardState.mixed
+    _ = state.press("js")
+    #expect(state.shown.first?.name == "asia")
+  }
+
+  @Test func `measures on while the screen is held, and shows it all at once after that`() {
+    var state = DashboardState.mixed
+    let before = state.draw().text
+    #expect(state.press("f") == [])
+    var snapshot = SnapshotFixtures.mixed
+    snapshot.version += 1
+    snapshot.elapsed += .seconds(60)
+    snapshot.regions[8].servers[1].statistics.p50 = .milliseconds(99.9)
+    _ = state.handle(.snapshot(snapshot))
+    #expect(state.draw().text == before.replacing("  live\n", with: "  held\n"))
+    #expect(state.newest.version == snapshot.version)
+    #expect(state.press("f") == [])
+    #expect(state.draw().text.contains("99.9"))
+  }
+
+  @Test func `steps through the intervals, and says where they end`() {
+    var state = DashboardState.mixed
+    #expect(
+      state.press("---") == [
+        .monitor(.interval(.milliseconds(500))), .monitor(.interval(.milliseconds(200))),
+      ])
+    #expect(state.draw().text.contains("already as often as it goes"))
+    #expect(state.press("+++++++").last == .monitor(.interval(.seconds(60))))
+    #expect(state.draw().text.contains("a sample every 60 s"))
+    #expect(state.press("+") == [])
+  }
+
+  @Test func `marks three regions and no fourth`() {
+    var state = DashboardState.mixed
+    _ = state.press(" j j ")
+    #expect(state.draw().text.contains(">  3 *global") || state.draw().text.contains("> 3 *global"))
+    _ = state.press("j ")
+    #expect(state.draw().text.contains("three regions are marked"))
+    _ = state.press("kk ")
+    #expect(!state.draw().text.contains("*usa"))
+  }
+
+  @Test func `compares the marked regions, or the selected one with the best`() {
+    var state = DashboardState.mixed
+    _ = state.press("jjjc")
+    #expect(state.draw().text.contains("canada_east           us_east\n"))
+    _ = state.handle(.key(.escape))
+    _ = state.press("gj j c")
+    #expect(state.draw().text.contains("usa            global\n"))
+  }
+
+  @Test func `hides a column, keeps that for the next time, and never the name`() {
+    var state = DashboardState.mixed
+    #expect(state.press("o ") == [])
+    #expect(state.handle(.key(.escape)) == [.save(Preferences(hiddenRegionColumns: ["tcp"]))])
+    let heading = state.draw().text.split(separator: "\n")[2]
+    #expect(heading.contains("udp") && !heading.contains("tcp"))
+    let again = DashboardState(
+      snapshot: SnapshotFixtures.mixed, size: Size(columns: 80, rows: 24),
+      preferences: Preferences(hiddenRegionColumns: ["tcp", "udp", "region", "nonsense"]))
+    #expect(again.draw().text == state.draw().text)
+  }
+
+  @Test func `follows a server through every order, and opens its region`() {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.relays, size: Size(columns: 160, rows: 50))
+    _ = state.press("ujjjjjjjj")
+    #expect(state.selected?.name == "global")
+    #expect(state.press("y") == [.copy("turn:global.relay.metered.ca:443")])
+    for key in ["s", "S", "6", "8"] {
+      _ = state.press(key)
+      #expect(state.press("y") == [.copy("turn:global.relay.metered.ca:443")])
+    }
+    _ = state.press("\n")
+    #expect(state.draw().text.contains("global  5 servers  rank 1"))
+  }
+
+  @Test(arguments: [
+    ("url:tls us_", 3), ("us_east", 5), ("us_east !stun", 4), ("ms:<13 url:udp", 5),
+    ("relay:full", 5), ("nowhere", 0),
+  ])
+  func `filters servers by what their rows show`(_ filter: String, _ count: Int) {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.relays, size: Size(columns: 160, rows: 50))
+    _ = state.press("u/\(filter)\n")
+    let text = state.draw().text
+    #expect(
+      text.contains(count == 0 ? "no server meets \"nowhere\"" : "  \(count) servers  1:04"),
+      "\(text)")
+  }
+
+  @Test func `draws with a theme as soon as it is looked at, and with the one before after a no`() {
+    var state = DashboardState.mixed
+    #expect(state.press("t") == [])
+    #expect(state.press("j") == [.theme("light")])
+    #expect(state.press("t") == [.theme("high-contrast")])
+    #expect(state.press("kk") == [.theme("light"), .theme("dark")])
+    #expect(state.press("jj").count == 2)
+    #expect(state.handle(.key(.escape)) == [.theme("dark")])
+    #expect(state.press("tj\n") == [.theme("light"), .save(Preferences(theme: "light"))])
+    #expect(state.theme == "light")
+  }
+
+  @Test func `has nothing to copy before there is a server`() {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.loading, size: Size(columns: 80, rows: 24))
+    #expect(state.press("y") == [])
+    #expect(state.draw().text.contains("no URL to copy yet"))
+  }
+}
