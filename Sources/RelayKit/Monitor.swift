@@ -14,12 +14,14 @@ package actor Monitor {
     package var opener: any ExchangeOpener
     /// What proves relays; `nil` leaves it at Bindings.
     package var prover: (any RelayProving)?
+    /// What asks how a NAT maps us; `nil` leaves that unknown.
+    package var explorer: (any MappingExploring)?
     package var clock: SurveyClock
 
     package init(
       regions: [Region], plan: ProbePlan, credentials: any CredentialSource,
       resolver: any Resolver, opener: any ExchangeOpener, prover: (any RelayProving)? = nil,
-      clock: SurveyClock = SurveyClock()
+      explorer: (any MappingExploring)? = nil, clock: SurveyClock = SurveyClock()
     ) {
       self.regions = regions
       self.plan = plan
@@ -27,6 +29,7 @@ package actor Monitor {
       self.resolver = resolver
       self.opener = opener
       self.prover = prover
+      self.explorer = explorer
       self.clock = clock
     }
   }
@@ -63,14 +66,18 @@ package actor Monitor {
 
   package init(
     _ configuration: Configuration, service: ServiceIdentity, board: SnapshotBoard,
-    families: Set<AddressFamily> = Set(AddressFamily.allCases)
+    families: Set<AddressFamily> = Set(AddressFamily.allCases),
+    expectsPublicHosts: Bool = false, proxy: DisplayText? = nil
   ) {
     self.configuration = configuration
     self.service = service
     self.board = board
-    survey = Survey(
-      regions: configuration.regions, families: families,
-      provesRelays: configuration.prover != nil)
+    var scope = Survey.Scope(families: families)
+    scope.provesRelays = configuration.prover != nil
+    scope.exploresMapping = configuration.explorer != nil
+    scope.expectsPublicHosts = expectsPublicHosts
+    scope.proxy = proxy
+    survey = Survey(regions: configuration.regions, scope: scope)
   }
 
   /// Surveys until the plan's samples are in, or for ever, obeying `commands` as they come; ends
@@ -121,6 +128,7 @@ package actor Monitor {
     case .probe(let target): probe(target, in: &group)
     case .prove(let key): prove(key, in: &group)
     case .stop(let target): probes.removeValue(forKey: target)?.close()
+    case .explore(let servers): explore(servers, in: &group)
     }
   }
 }
@@ -181,6 +189,16 @@ extension Monitor {
         mailbox.send(.survey(.proved(key, proof)))
       }
       mailbox.send(.survey(.ended(key, end)))
+    }
+  }
+}
+
+// What it explores.
+extension Monitor {
+  private func explore(_ servers: [TransportAddress], in group: inout DiscardingTaskGroup) {
+    guard let explorer = configuration.explorer else { return }
+    group.addTask { [mailbox] in
+      mailbox.send(.survey(.explored(await explorer.explore(servers))))
     }
   }
 }

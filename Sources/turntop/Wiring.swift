@@ -57,7 +57,8 @@ enum Wiring {
         resolver: edges.resolver, opener: opener,
         prover: request.provesRelays ? opener : nil)
       let monitor = Monitor(
-        configuration, service: request.service, board: board, families: request.families)
+        configuration, service: request.service, board: board, families: request.families,
+        expectsPublicHosts: request.expectsPublicHosts, proxy: request.proxy)
       onReady()
       await monitor.run(commands: commands)
       onDone()

@@ -28,7 +28,8 @@ extension RegionSnapshot {
     -> DisplayText?
   {
     guard let first = failed.first, let reason = first.reason else {
-      return servers.first { $0.verdict == .degraded }?.reason
+      let warned = servers.first { $0.verdict == .degraded && $0.reason != nil }
+      return (warned ?? servers.first { $0.reason != nil })?.reason
     }
     guard failed.count < servers.count else { return reason }
     let alike = failed.filter { $0.reason == reason }.compactMap(\.pathName).unique
