@@ -17,6 +17,8 @@ package actor Monitor {
     package var prover: (any RelayProving)?
     /// What sends echoes through proven relays, and what they may cost; `nil` relays nothing.
     package var echoes: Echoes?
+    /// What asks how a NAT maps us; `nil` leaves that unknown.
+    package var explorer: (any MappingExploring)?
     package var clock: SurveyClock
     /// Where all of the survey runs; `nil` leaves that to Swift.
     package var executor: (any TaskExecutor)?
@@ -24,7 +26,8 @@ package actor Monitor {
     package init(
       regions: [Region], plan: ProbePlan, credentials: any CredentialSource,
       resolver: any Resolver, opener: any ExchangeOpener, prover: (any RelayProving)? = nil,
-      echoes: Echoes? = nil, clock: SurveyClock = SurveyClock()
+      echoes: Echoes? = nil, explorer: (any MappingExploring)? = nil,
+      clock: SurveyClock = SurveyClock()
     ) {
       self.regions = regions
       self.plan = plan
@@ -33,6 +36,7 @@ package actor Monitor {
       self.opener = opener
       self.prover = prover
       self.echoes = echoes
+      self.explorer = explorer
       self.clock = clock
     }
   }
@@ -92,15 +96,20 @@ package actor Monitor {
 
   package init(
     _ configuration: Configuration, service: ServiceIdentity, board: SnapshotBoard,
-    families: Set<AddressFamily> = Set(AddressFamily.allCases)
+    families: Set<AddressFamily> = Set(AddressFamily.allCases),
+    expectsPublicHosts: Bool = false, proxy: DisplayText? = nil
   ) {
     self.configuration = configuration
     plan = configuration.plan
     self.service = service
     self.board = board
-    survey = Survey(
-      regions: configuration.regions, families: families,
-      provesRelays: configuration.prover != nil, echoes: configuration.echoes?.budget)
+    var scope = Survey.Scope(families: families)
+    scope.provesRelays = configuration.prover != nil
+    scope.echoes = configuration.echoes?.budget
+    scope.exploresMapping = configuration.explorer != nil
+    scope.expectsPublicHosts = expectsPublicHosts
+    scope.proxy = proxy
+    survey = Survey(regions: configuration.regions, scope: scope)
   }
 
   /// Surveys until the plan's samples are in, or for ever, obeying `commands` as they come; ends
@@ -180,6 +189,7 @@ package actor Monitor {
     case .announce(let text): announce(text)
     case .echo(let key, let target): echo(key, through: target, in: &group)
     case .stop(let target): stop(target, in: &group)
+    case .explore(let servers): explore(servers, in: &group)
     }
   }
 }
@@ -209,6 +219,16 @@ extension Monitor {
       let stopwatch = SurveyClock()
       let result = await configuration.resolver.result(of: host)
       mailbox.send(.survey(.resolved(host: host, result, took: stopwatch.elapsed)))
+    }
+  }
+}
+
+// What it explores.
+extension Monitor {
+  private func explore(_ servers: [TransportAddress], in group: inout DiscardingTaskGroup) {
+    guard let explorer = configuration.explorer else { return }
+    group.addTask { [mailbox] in
+      mailbox.send(.survey(.explored(await explorer.explore(servers))))
     }
   }
 }

@@ -102,6 +102,8 @@ package struct ServerSnapshot: Equatable, Sendable {
   /// The last rung reached; `nil` before the first.
   package var stage: Stage?
   package var reason: DisplayText?
+  /// What stops it, as far as the servers beside it tell more; `nil` where it works.
+  package var fault: PathFault?
   /// The address that the figures are of; `nil` until resolved.
   package var address: DisplayText?
   /// Every address of the host, with a verdict of its own.

@@ -38,7 +38,7 @@ extension IPAddress {
   ]
 
   /// The addresses that share their first bits, and how far they reach.
-  private struct Block {
+  struct Block: Sendable {
     let first: IPAddress
     let scope: Scope
     private let freeBits: Int

@@ -156,6 +156,19 @@ struct SurveyRequest: Sendable {
     }
   }
 
+  /// Whether the service's hosts are everybody's: those of an app are, others may be of a network
+  /// of one's own.
+  var expectsPublicHosts: Bool {
+    guard case .metered(let service, _, _) = source else { return false }
+    return service.host.hasSuffix(".metered.live")
+  }
+
+  /// The proxy for the service, without user and password; the probes go past it.
+  var proxy: DisplayText? {
+    guard case .metered(_, _, let proxy) = source else { return nil }
+    return proxy?.displayName
+  }
+
   /// What there is to show before anything is known: every region, loading.
   var firstSnapshot: Snapshot {
     var snapshot = Survey(

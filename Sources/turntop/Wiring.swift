@@ -95,7 +95,8 @@ enum Wiring {
         echoes: request.echoes.map { .init(opener, budget: $0, announce: announce) })
       configuration.joinMeasuringThread(since: request.start)
       let monitor = Monitor(
-        configuration, service: request.service, board: board, families: request.families)
+        configuration, service: request.service, board: board, families: request.families,
+        expectsPublicHosts: request.expectsPublicHosts, proxy: request.proxy)
       onReady()
       await monitor.run(commands: commands)
       onDone()

@@ -76,6 +76,15 @@ import Testing
     }
   }
 
+  @Test func `proves every relay of a server that allows a user one allocation`() async throws {
+    try await RelayService.with(["--user-quota=1"]) { service in
+      let run = try await service.probe()
+      #expect(run.outcome.status == 0, "\(run.outcome.errors)")
+      #expect(run.relays.map(\.verdict) == ["ok", "ok", "ok"], "\(run.relays)")
+      #expect(run.report.traffic.allocations == 3 && run.report.traffic.released == 3)
+    }
+  }
+
   @Test(arguments: [("--user-quota=1", true), ("--total-quota=1", false)])
   func `calls a relay busy that has as many allocations as allowed`(
     quota: String, hasRoomForOthers: Bool

@@ -4,17 +4,17 @@ extension NetworkPath {
   static func summary(of regions: [RegionSnapshot]) -> [NetworkPath] {
     let servers = regions.flatMap(\.servers).filter { $0.uri != nil && $0.uri?.transport != .dtls }
     let paths = Dictionary(grouping: servers, by: Key.init)
-    let anyAnswers = servers.contains(where: \.verdict.isUsable)
+    let anyAnswers = servers.contains(where: \.answers)
     return paths.keys.compactMap(\.self).sorted().map { key in
-      let tried = (paths[key] ?? []).filter(\.wasTried).map(\.verdict)
+      let tried = (paths[key] ?? []).filter(\.wasTried)
       return NetworkPath(
         transport: key.transport, port: key.port, state: state(tried, anyAnswers: anyAnswers))
     }
   }
 
-  private static func state(_ verdicts: [Verdict], anyAnswers: Bool) -> State {
-    if verdicts.contains(where: \.isUsable) { return .ok }
-    let isDead = !verdicts.isEmpty && verdicts.allSatisfy { $0 == .unreachable }
+  private static func state(_ servers: [ServerSnapshot], anyAnswers: Bool) -> State {
+    if servers.contains(where: \.answers) { return .ok }
+    let isDead = !servers.isEmpty && servers.allSatisfy { $0.verdict == .unreachable }
     return isDead && anyAnswers ? .blocked : .unknown
   }
 
@@ -32,9 +32,4 @@ extension NetworkPath {
       (left.transport, left.port) < (right.transport, right.port)
     }
   }
-}
-
-extension ServerSnapshot {
-  /// Whether anything was sent to it: a name without an address tells nothing of a path.
-  fileprivate var wasTried: Bool { stage.map { $0 > .resolve } ?? false }
 }

@@ -50,18 +50,24 @@ struct JSONReportDocument: Encodable {
   struct Network: Encodable {
     /// Our own addresses as the servers see them, each once.
     let mapped: [String]
-    /// Takes two allocations to tell.
+    /// How the NAT in front of us maps UDP; `null` where that cannot be told.
     @Nullable var natMapping: String?
     /// Whether any IPv6 address answers; `null` where none was asked.
     @Nullable var ipv6: Bool?
     /// `ok`, `blocked` or `unknown` by transport and port, for example `udp/80`.
     let paths: [String: String]
+    /// The proxy that the environment names and the probes do not use.
+    @Nullable var proxy: String?
+    /// What all servers together tell of the network, a sentence each.
+    let causes: [String]
 
     init(_ snapshot: Snapshot) {
-      let servers = snapshot.regions.flatMap(\.servers)
-      mapped = Set(servers.compactMap(\.mapped?.withoutPort)).sorted()
-      let sixes = servers.flatMap(\.addresses).filter { $0.family == 6 && $0.verdict != .pending }
-      ipv6 = sixes.isEmpty ? nil : sixes.contains(where: \.verdict.isUsable)
+      let network = snapshot.network
+      mapped = network.mappedAddresses.map(\.text)
+      natMapping = network.mapping == .unknown ? nil : network.mapping.rawValue
+      ipv6 = network.answersOverIPv6
+      proxy = network.proxy?.text
+      causes = network.causes.map(\.text)
       paths = snapshot.paths.reduce(into: [:]) { paths, path in
         paths["\(path.transport.rawValue)/\(path.port)"] = path.state.rawValue
       }
@@ -87,15 +93,5 @@ struct JSONReportDocument: Encodable {
       released = snapshot.provesRelays ? snapshot.traffic.allocations.released : nil
       relayedBytes = snapshot.echoes == nil ? nil : snapshot.traffic.relayedBytes
     }
-  }
-}
-
-extension DisplayText {
-  /// The address alone, of `192.0.2.1:80` or `[2001:db8::1]:80`.
-  fileprivate var withoutPort: String {
-    guard text.hasPrefix("[") else {
-      return String(text.prefix { $0 != ":" })
-    }
-    return String(text.dropFirst().prefix { $0 != "]" })
   }
 }

@@ -41,18 +41,16 @@ package enum TableReport {
   /// What it comes to, below the table.
   private static func findings(_ snapshot: Snapshot) -> [(label: DisplayText, text: DisplayText)] {
     let ranking = snapshot.ranking
-    let routed = ranking.routedRegionNotes.enumerated().map { index, note in
-      (label: index == 0 ? "routed" : "" as DisplayText, text: note.displayText)
-    }
-    return [("network", network(snapshot.paths)), ("best", best(snapshot, ranking))]
-      + relayed(snapshot) + call(snapshot) + routed
+    return lines("network", snapshot.network.lines) + [("best", best(snapshot, ranking))]
+      + relayed(snapshot) + call(snapshot)
+      + lines("routed", ranking.routedRegionNotes.map(\.displayText))
   }
 
-  private static func network(_ paths: [NetworkPath]) -> DisplayText {
-    let states = paths.map { path in
-      "\(path.transport.displayName)/\(path.port) \(path.state.displayName)" as DisplayText
-    }
-    return states.isEmpty ? "nothing known" : states.joined(separator: ", ")
+  /// A label for the first of several lines.
+  private static func lines(
+    _ label: DisplayText, _ texts: [DisplayText]
+  ) -> [(label: DisplayText, text: DisplayText)] {
+    texts.enumerated().map { ($0 == 0 ? label : .empty, $1) }
   }
 
   private static func best(_ snapshot: Snapshot, _ ranking: Ranking) -> DisplayText {

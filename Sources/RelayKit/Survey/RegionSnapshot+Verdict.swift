@@ -30,7 +30,8 @@ extension RegionSnapshot {
     -> DisplayText?
   {
     guard let first = failed.first, let reason = first.reason else {
-      return servers.first { $0.verdict == .degraded }?.reason
+      let warned = servers.first { $0.verdict == .degraded && $0.reason != nil }
+      return (warned ?? servers.first { $0.reason != nil })?.reason
     }
     let alike = failed.filter { $0.reason == reason }.compactMap(\.pathName).unique
     guard failed.count < servers.count, !alike.isEmpty else { return reason }

@@ -17,6 +17,14 @@ extension Survey {
     return echoes?.end(key, end).compactMap(echo) ?? []
   }
 
+  /// Counts what an echo sent, and the allocations it took.
+  private mutating func count(_ end: RelayEchoEnd) {
+    traffic += end.traffic
+    traffic.relayedBytes += end.traffic.bytesSent + end.traffic.bytesReceived
+    traffic.allocations.granted += end.allocations.granted
+    traffic.allocations.released += end.allocations.released
+  }
+
   private var isReadyForEchoes: Bool {
     (isSettled || isComplete) && proofs.underway == 0
   }

@@ -9,25 +9,61 @@ extension Survey {
     var snapshot = Snapshot(service: service)
     snapshot.version = version
     snapshot.elapsed = elapsed
-    snapshot.regions = records.map(regionSnapshot)
+    let strays = StrayAddresses(self)
+    snapshot.regions = records.map { regionSnapshot($0, strays) }
+    let evidence = PathEvidence(snapshot.regions.lazy.flatMap(\.servers))
+    for index in records.indices {
+      judge(&snapshot.regions[index], records[index], by: evidence)
+    }
     snapshot.regions.markAliases(by: records.map(relayAddresses))
     snapshot.best = rank(&snapshot.regions)
-    snapshot.paths = NetworkPath.summary(of: snapshot.regions)
+    snapshot.network = NetworkFindings(of: snapshot.regions, evidence: evidence)
+    snapshot.network.proxy = scope.proxy
+    snapshot.network.mapping = mapping.findings.mapping
+    snapshot.network.add(strayHosts(strays))
     snapshot.traffic = traffic
     snapshot.provesRelays = provesRelays
     snapshot.echoes = echoes?.budget
     return snapshot
   }
 
-  private func regionSnapshot(_ record: RegionRecord) -> RegionSnapshot {
+  private func regionSnapshot(
+    _ record: RegionRecord, _ strays: StrayAddresses
+  ) -> RegionSnapshot {
     var region = RegionSnapshot(region: record.region)
     region.fetch = record.fetch
     region.iceServers = record.iceServers
-    region.servers = record.servers.map(serverSnapshot)
+    region.servers = record.servers.map { serverSnapshot($0, strays) }
+    return region
+  }
+
+  /// Adds up what is known of the servers, told by what they tell of each other.
+  private func judge(
+    _ region: inout RegionSnapshot, _ record: RegionRecord, by evidence: PathEvidence
+  ) {
+    for (index, server) in zip(region.servers.indices, record.servers) {
+      guard let cause = PathCause(of: region.servers[index], in: evidence)?.displayText else {
+        continue
+      }
+      region.servers[index].reason = server.hiding(cause)
+    }
     region.judge(failure: record.failure)
     region.reason = record.note(
       before: region.reason ?? region.servers.compactMap(\.relayNote).first)
-    return region
+  }
+
+  /// The hosts whose names lead astray, in their order.
+  private func strayHosts(_ strays: StrayAddresses) -> [StrayHost] {
+    let found = resolutions.flatMap { host, resolution -> [StrayHost] in
+      guard case .resolved(let addresses, _) = resolution else { return [] }
+      let isPublic = isPublic(host)
+      return addresses.filter { strays.reason(at: $0, isPublic: isPublic) != nil }.map {
+        StrayHost(
+          host: DisplayText(sanitizing: host), address: DisplayText(sanitizing: "\($0)"),
+          fault: strays.fault(at: $0))
+      }
+    }
+    return found.sorted { ($0.host, $0.address) < ($1.host, $1.address) }
   }
 
   /// Where a region's relays are: what tells whether two names mean the same servers.
@@ -35,16 +71,19 @@ extension Survey {
     Set(record.uris.filter(\.scheme.isRelay).flatMap { targets(of: $0) }.map(\.address))
   }
 
-  private func serverSnapshot(_ record: ServerRecord) -> ServerSnapshot {
+  private func serverSnapshot(
+    _ record: ServerRecord, _ strays: StrayAddresses
+  ) -> ServerSnapshot {
     var server = record.shown
     guard let uri = try? record.uri.get() else { return server }
-    describe(uri, of: record, in: &server)
+    describe(uri, of: record, strays, in: &server)
     server.reason = record.hiding(server.reason)
     return server
   }
 
   private func describe(
-    _ uri: ServerURI, of record: ServerRecord, in server: inout ServerSnapshot
+    _ uri: ServerURI, of record: ServerRecord, _ strays: StrayAddresses,
+    in server: inout ServerSnapshot
   ) {
     guard uri.transport != .dtls else {
       server.verdict = .unsupported
@@ -60,22 +99,37 @@ extension Survey {
       server.reason = error.displayText
     case .resolving, nil: return
     }
-    measure(findings(of: uri, in: record), in: &server)
+    measure(findings(of: uri, in: record, strays), in: &server)
   }
 
   /// What is known of each address of a URL.
-  private func findings(of uri: ServerURI, in record: ServerRecord) -> [TargetFinding] {
-    targets(of: uri).compactMap { target in
-      guard let known = targets[target] else { return nil }
-      guard provesRelays, uri.scheme.isRelay else { return TargetFinding(target, known) }
-      guard let credential = record.credential else {
-        return TargetFinding(withoutCredentials: target, known)
-      }
-      let key = RelayKey(target: target, credential: credential)
-      var finding = TargetFinding(target, known, proof: proofs[key])
-      finding.take(echoes?[key])
-      return finding
+  private func findings(
+    of uri: ServerURI, in record: ServerRecord, _ strays: StrayAddresses
+  ) -> [TargetFinding] {
+    let isPublic = isPublic(uri.host)
+    return addresses(of: uri).compactMap { address in
+      let target = Target(uri: uri, address: address)
+      let finding = finding(of: target, uri.scheme, record)
+      guard finding.map({ $0.verdict == .unreachable }) ?? isPublic,
+        let reason = strays.reason(at: address, isPublic: isPublic)
+      else { return finding }
+      return TargetFinding(
+        astray: target, finding?.record ?? TargetRecord(transport: target.transport), reason)
     }
+  }
+
+  private func finding(
+    of target: Target, _ scheme: ServerURI.Scheme, _ record: ServerRecord
+  ) -> TargetFinding? {
+    guard let known = targets[target] else { return nil }
+    guard provesRelays, scheme.isRelay else { return TargetFinding(target, known) }
+    guard let credential = record.credential else {
+      return TargetFinding(withoutCredentials: target, known)
+    }
+    let key = RelayKey(target: target, credential: credential)
+    var finding = TargetFinding(target, known, proof: proofs[key])
+    finding.take(echoes?[key])
+    return finding
   }
 
   /// Gives the server the figures of its best address, and every address its verdict.
@@ -86,12 +140,10 @@ extension Survey {
     server.reason = best.reason ?? deadAddresses(findings)
   }
 
-  /// Names addresses that do not answer beside one that does.
+  /// What addresses that do not answer cost beside one that does; `nil` where they cost nothing.
   private func deadAddresses(_ findings: [TargetFinding]) -> DisplayText? {
-    let dead = findings.filter { $0.verdict != .pending && !$0.verdict.isUsable }
-    guard !dead.isEmpty else { return nil }
-    let names = dead.map(\.address.address).joined(separator: ", ")
-    return "\(names) does not answer: clients that try it first wait"
+    findings.lazy.filter { $0.verdict != .pending && !$0.verdict.isUsable }
+      .compactMap(\.costOfDeath).first
   }
 }
 
@@ -105,7 +157,7 @@ extension Survey.RegionRecord {
 }
 
 extension TargetFinding {
-  fileprivate var address: AddressSnapshot {
+  var address: AddressSnapshot {
     AddressSnapshot(
       address: DisplayText(sanitizing: "\(target.address.ip)"),
       family: target.address.ip.family == .v4 ? 4 : 6, verdict: verdict)
@@ -117,6 +169,7 @@ extension ServerSnapshot {
     let record = finding.record
     address = DisplayText(sanitizing: "\(finding.target.address.ip)")
     verdict = finding.verdict
+    fault = finding.verdict.isUsable ? nil : finding.fault
     stage = finding.stage
     errorCode = finding.errorCode
     challengeTime = finding.challengeTime

@@ -7,6 +7,7 @@ struct TargetFinding: Equatable, Sendable {
   var verdict: Verdict
   var stage: Stage
   var reason: DisplayText?
+  var fault: PathFault?
   var errorCode: Int?
   var grant: Grant?
   var challengeTime: Duration?
@@ -21,6 +22,7 @@ struct TargetFinding: Equatable, Sendable {
     verdict = record.verdict
     stage = record.stage
     reason = record.reason
+    fault = record.fault
     errorCode = record.errorCode
   }
 
@@ -48,6 +50,15 @@ struct TargetFinding: Equatable, Sendable {
     self.init(target, record)
     guard record.verdict.isUsable else { return }
     settle(.misconfigured, "no username and credential came with it: fetch again, or mend the file")
+  }
+
+  /// The finding of an address at which no server can be.
+  init(astray target: Target, _ record: TargetRecord, _ reason: DisplayText) {
+    self.init(target, record)
+    verdict = .misconfigured
+    stage = .resolve
+    self.reason = reason
+    fault = nil
   }
 
   private mutating func granted(_ grant: Grant) {
@@ -94,5 +105,27 @@ struct TargetFinding: Equatable, Sendable {
   private mutating func settle(_ verdict: Verdict, _ reason: String) {
     self.verdict = verdict
     self.reason = DisplayText(sanitizing: reason)
+  }
+}
+
+extension TargetFinding {
+  /// What a dead address costs a browser, beside one of its host that answers.
+  ///
+  /// libwebrtc makes a TURN port a network and asks the first address of that network's family; there
+  /// is no race of families (RFC 8305) over UDP. A silent server is asked nine times, at 250 ms and
+  /// doubling up to 8 s, 39.75 s in all (`STUN_MAX_RETRANSMISSIONS`, `stun_request.cc`;
+  /// `TurnPort::ResolveTurnAddress`, `turn_port.cc`), and gathering is not complete before.
+  /// Where this host has no route, nothing is told of the address, and `nil` is returned.
+  var costOfDeath: DisplayText? {
+    guard fault != .noRoute else { return nil }
+    let ip = target.address.ip
+    let (family, record): (DisplayText, DisplayText) =
+      ip.family == .v6 ? ("IPv6", "AAAA") : ("IPv4", "A")
+    let cost: DisplayText =
+      fault == .silent ? "gathers candidates 40 s longer" : "tries it in vain"
+    return """
+      \(address.address) is dead: a browser over \(family) \(cost); \
+      mend or drop its \(record) record
+      """
   }
 }

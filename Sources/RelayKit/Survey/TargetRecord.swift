@@ -5,6 +5,8 @@ struct TargetRecord: Equatable, Sendable {
   private(set) var verdict = Verdict.pending
   private(set) var stage: Stage
   private(set) var reason: DisplayText?
+  /// What stops it; `nil` where it answers, or nothing beside it could tell more.
+  private(set) var fault: PathFault?
   private(set) var connectTime: Duration?
   private(set) var tlsTime: Duration?
   private(set) var certificate: CertificateSummary?
@@ -52,7 +54,8 @@ struct TargetRecord: Equatable, Sendable {
   /// A server that has answered before is a STUN server, whatever else comes from there.
   private mutating func malformed(_ error: DecodeError) {
     guard !hasAnswered else { return }
-    settle(.misconfigured, "what answers is not a STUN server: \(DisplayText(error))")
+    settle(
+      .misconfigured, "what answers is not a STUN server: \(DisplayText(error))", PathFault(error))
   }
 
   private mutating func opened(_ connectTime: Duration?, _ tlsTime: Duration?) {
@@ -63,7 +66,7 @@ struct TargetRecord: Equatable, Sendable {
 
   private mutating func failed(_ error: ExchangeError) {
     stage = max(stage == .binding ? .binding : .connect, error.stage)
-    settle(error.verdict, error.displayText)
+    settle(error.verdict, error.displayText, PathFault(error))
   }
 
   private mutating func answered(_ message: Message, after roundTrip: Duration) {
@@ -109,12 +112,16 @@ struct TargetRecord: Equatable, Sendable {
       .unreachable,
       transport == .udp
         ? "no answer: a firewall drops UDP here, or nothing listens"
-        : "connects, but nothing answers: not a STUN server, or a proxy in between")
+        : "connects, but nothing answers: not a STUN server, or a proxy in between",
+      transport == .udp ? .silent : .mute)
   }
 
-  private mutating func settle(_ verdict: Verdict, _ reason: DisplayText?) {
+  private mutating func settle(
+    _ verdict: Verdict, _ reason: DisplayText?, _ fault: PathFault? = nil
+  ) {
     self.verdict = verdict
     self.reason = reason
+    self.fault = fault
   }
 }
 

@@ -11,36 +11,22 @@ import Testing
     #expect(try !report(snapshot, samples: false).contains("samples_ms"))
   }
 
-  @Test(
-    arguments: [
-      ([], "null"), ([(6, .pending)], "null"), ([(4, .ok)], "null"),
-      ([(6, .unreachable)], "false"), ([(6, .unreachable), (6, .degraded)], "true"),
-    ] as [([(Int, Verdict)], String)])
-  func `says of IPv6 what the servers' addresses say`(
-    addresses: [(family: Int, verdict: Verdict)], expected: String
-  ) throws {
+  @Test(arguments: [(nil, "null"), (false, "false"), (true, "true")] as [(Bool?, String)])
+  func `says of IPv6 what is known`(answers: Bool?, expected: String) throws {
     var snapshot = snapshot
-    snapshot.regions[0].servers[0].addresses = addresses.map { family, verdict in
-      AddressSnapshot(address: "2001:db8::1", family: family, verdict: verdict)
-    }
+    snapshot.network.answersOverIPv6 = answers
     #expect(try report(snapshot).contains("\"ipv6\" : \(expected),"))
   }
 
-  @Test func `names our own address without its port, each once`() throws {
+  @Test func `says what the network does to calls`() throws {
     var snapshot = snapshot
-    let addresses: [DisplayText] = ["[2001:db8::7]:40000", "203.0.113.7:1", "203.0.113.7:2"]
-    snapshot.regions[0].servers = addresses.map { mapped in
-      var server = ServerSnapshot(url: "stun:stun.example", uri: nil)
-      server.mapped = mapped
-      return server
-    }
-    let mapped = """
-          "mapped" : [
-            "2001:db8::7",
-            "203.0.113.7"
-          ],
-      """
-    #expect(try report(snapshot).contains(mapped))
+    snapshot.network.mapping = .endpointIndependent
+    snapshot.network.proxy = "proxy.example:3128"
+    snapshot.network.causes = ["UDP gets no answer"]
+    let text = try report(snapshot)
+    #expect(text.contains("\"nat_mapping\" : \"endpoint_independent\","))
+    #expect(text.contains("\"proxy\" : \"proxy.example:3128\""))
+    #expect(text.contains("\"UDP gets no answer\""))
   }
 
   @Test func `names the file that a region comes from`() throws {

@@ -8,6 +8,8 @@ extension ReportFixture {
       "demo" : false,
       "elapsed_ms" : 1234.5,
       "network" : {
+        "causes" : [
+        ],
         "ipv6" : null,
         "mapped" : [
           "203.0.113.7"
@@ -17,7 +19,8 @@ extension ReportFixture {
           "tcp/80" : "ok",
           "tls/443" : "unknown",
           "udp/80" : "ok"
-        }
+        },
+        "proxy" : null
       },
       "regions" : [
         {

@@ -18,6 +18,7 @@ enum ReportFixture {
       NetworkPath(transport: .tcp, port: 80, state: .ok),
       NetworkPath(transport: .tls, port: 443, state: .unknown),
     ]
+    snapshot.network.mappedAddresses = ["203.0.113.7"]
     snapshot.traffic.bytesSent = 400
     snapshot.traffic.bytesReceived = 1_240
     snapshot.traffic.foreign = 2

@@ -17,6 +17,7 @@ import Testing
              oceania                                          misconfigured  // after turn: write it without (RFC 7065 section 3.1)
 
         network  udp/80 ok, tcp/80 ok, tls/443 unknown
+                 seen as 203.0.113.7
         best     us_east: 12.4 ms over UDP, the same servers as usa, 18.6 ms ahead of global; no loss
         call     about MOS 4.4 (R 93, best) through us_east, an estimate by the E-model (ITU-T G.107)
         routed   global answers from 31.0 ms away, 18.6 ms behind us_east
@@ -44,6 +45,7 @@ import Testing
               // after turn: write it without (RFC 7065 section 3.1)
 
         network  udp/80 ok, tcp/80 ok, tls/443 unknown
+                 seen as 203.0.113.7
         best     us_east: 12.4 ms over UDP, the same servers as usa, 18.6 ms ahead of
                  global; no loss
         call     about MOS 4.4 (R 93, best) through us_east, an estimate by the E-model

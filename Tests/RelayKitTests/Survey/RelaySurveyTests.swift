@@ -65,6 +65,22 @@ import Testing
     #expect(server.reason?.text.contains(row.words) == true)
   }
 
+  @Test func `tries again, alone, what our own proofs may have crowded out`() {
+    var survey = Survey.proving("uk")
+    _ = survey.fetched("uk", urls: ["turn:a.example:80", "turn:a.example:80?transport=tcp"])
+    _ = survey.resolve()
+    let full = RelayProof(outcome: .refused(.refused(.example(486))))
+    let (udp, tcp) = (RelayKey.example(.udp), RelayKey.example(.tcp))
+    #expect(survey.handle(.proved(tcp, full)) == [])
+    #expect(survey.region.servers[1].verdict == .pending)
+    #expect(survey.handle(.ended(tcp, RelayEnd())) == [])
+    _ = survey.handle(.proved(udp, RelayProof(outcome: .granted(.example))))
+    #expect(survey.handle(.ended(udp, RelayEnd(isReleased: true))) == [.prove(tcp)])
+    _ = survey.handle(.proved(tcp, full))
+    #expect(survey.handle(.ended(tcp, RelayEnd())) == [])
+    #expect(survey.region.servers[1].verdict == .busy)
+  }
+
   @Test func `counts a region as failed whose relays all refuse, though its STUN server answers`() {
     var survey = Survey.proving("uk")
     _ = survey.fetched("uk", urls: ["stun:a.example:80", "turn:a.example:80"])

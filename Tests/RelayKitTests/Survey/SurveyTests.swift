@@ -103,14 +103,18 @@ import Testing
   @Test func `lets a dead address not taint the one that answers`() {
     var survey = Survey.of("uk")
     _ = survey.fetched("uk", ["turn:a.example:80"])
-    _ = survey.resolved("a.example", "2001:db8::1", "192.0.2.1")
-    survey.observe(Target(.udp, "2001:db8::1", 80), .sent, .lost, .silent)
+    _ = survey.resolved("a.example", "2001:4860::1", "192.0.2.1")
+    survey.observe(Target(.udp, "2001:4860::1", 80), .sent, .lost, .silent)
     survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(12))
     let server = survey.moment.regions[0].servers[0]
     #expect(server.verdict == .ok)
     #expect(server.address == "192.0.2.1")
     #expect(server.addresses.map(\.verdict) == [.unreachable, .ok])
-    #expect(server.reason == "2001:db8::1 does not answer: clients that try it first wait")
+    #expect(
+      server.reason == """
+        2001:4860::1 is dead: a browser over IPv6 gathers candidates 40 s longer; \
+        mend or drop its AAAA record
+        """)
   }
 
   @Test func `is complete once every target has its samples`() {
@@ -181,8 +185,10 @@ import Testing
     let moment = survey.moment
     #expect(moment.regions[0].verdict == .degraded)
     #expect(
-      moment.regions[0].reason == "udp 80: no answer: a firewall drops UDP here, or nothing listens"
-    )
+      moment.regions[0].reason == """
+        udp 80: no answer here while tcp 443 works: a firewall drops UDP; let UDP out, \
+        or use tcp 443
+        """)
     #expect(
       moment.paths == [
         NetworkPath(transport: .udp, port: 80, state: .blocked),

@@ -1,0 +1,112 @@
+/// Why a path is dead, told by what lives beside it: one plain sentence, and what to do.
+///
+/// The rules are tried in order; where none applies, the server's own words stand.
+struct PathCause {
+  private let path: PathEvidence.Path
+  private let fault: PathFault
+  private let host: PathEvidence.Paths
+  private let evidence: PathEvidence
+
+  /// `nil` where the server works, or how it fails says enough.
+  init?(of server: ServerSnapshot, in evidence: PathEvidence) {
+    guard let fault = server.fault, let path = server.path, let name = server.uri?.host,
+      let host = evidence.hosts[name], !server.answers
+    else { return nil }
+    (self.path, self.fault, self.host, self.evidence) = (path, fault, host, evidence)
+  }
+
+  /// The sentence, without the path's name; `nil` where nothing beside it tells more.
+  var displayText: DisplayText? {
+    Self.rules.lazy.compactMap { $0(self) }.first
+  }
+
+  private static let rules: [@Sendable (PathCause) -> DisplayText?] = [
+    nothingAnywhere, hostDown, portDropped, serverWithoutUDP, droppedUDP, refused, dropped,
+    interceptedTLS, brokenTLS, portal,
+  ]
+
+  private static let nothingAnywhere = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard cause.evidence.everywhere.isOutOfReach else { return nil }
+    return PathCause.silence
+  }
+
+  private static let hostDown = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard cause.host.isOutOfReach, cause.evidence.everywhere.isAlive else { return nil }
+    return "no path to this host answers while others do: it is down; use another region"
+  }
+
+  private static let portDropped = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard cause.fault == .silent, let other = cause.host.firstWorking(over: [.udp]) else {
+      return nil
+    }
+    return """
+      no answer here while \(other.displayName) works: a firewall drops UDP \(cause.path.port); \
+      use \(other.displayName)
+      """
+  }
+
+  private static let serverWithoutUDP = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard cause.fault == .silent, let other = cause.host.firstWorking(over: [.tcp, .tls]),
+      cause.evidence.everywhere.firstWorking(over: [.udp]) != nil
+    else { return nil }
+    return """
+      no answer here while \(other.displayName) works, and UDP to others: its UDP is down; \
+      use \(other.displayName)
+      """
+  }
+
+  private static let droppedUDP = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard cause.fault == .silent, let other = cause.host.firstWorking(over: [.tcp, .tls]) else {
+      return nil
+    }
+    return """
+      no answer here while \(other.displayName) works: a firewall drops UDP; \
+      let UDP out, or use \(other.displayName)
+      """
+  }
+
+  private static let refused = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard cause.fault == .refused, let other = cause.host.firstWorking() else { return nil }
+    return """
+      refused while \(other.displayName) works: nothing listens there; use \(other.displayName)
+      """
+  }
+
+  private static let dropped = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard cause.fault == .dropped, let other = cause.host.firstWorking() else { return nil }
+    return """
+      no connection in time while \(other.displayName) works: a firewall drops it; \
+      use \(other.displayName)
+      """
+  }
+
+  private static let interceptedTLS = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard case .foreignIssuer(let issuer) = cause.fault, cause.evidence.interceptor == issuer
+    else { return nil }
+    return """
+      every certificate here is signed by \(issuer): a proxy intercepts TLS; \
+      trust it with --ca-file
+      """
+  }
+
+  private static let brokenTLS = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard [.brokenTLS, .mute].contains(cause.fault), cause.path.transport == .tls,
+      let other = cause.host.firstWorking(over: [.tls])
+    else { return nil }
+    return """
+      TLS fails here while \(other.displayName) works: a proxy intercepts port \
+      \(cause.path.port); use \(other.displayName)
+      """
+  }
+
+  private static let portal = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard cause.fault == .webServer, cause.path.port == 80 else { return nil }
+    return "answers in HTTP: a captive portal or proxy takes port 80; sign in with a browser"
+  }
+
+  /// Where nothing at all was reached.
+  static let silence: DisplayText = """
+    nothing answers on any path: this host is offline, or a firewall drops all; \
+    try another network
+    """
+}

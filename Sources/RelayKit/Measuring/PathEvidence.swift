@@ -1,0 +1,100 @@
+/// What the servers of a survey tell of each other: a path that is dead beside one that lives has
+/// another cause than one that is dead where everything is.
+struct PathEvidence {
+  /// A transport and port.
+  struct Path: Hashable, Comparable {
+    var transport: Transport
+    var port: UInt16
+
+    var displayName: DisplayText { "\(transport.displayName) \(port)" }
+
+    static func < (left: Path, right: Path) -> Bool {
+      (left.transport, left.port) < (right.transport, right.port)
+    }
+  }
+
+  /// What is known of some paths, each once.
+  struct Paths {
+    private(set) var dead: [Path: PathFault] = [:]
+    private var alive: Set<Path> = []
+    /// The lowest port that works, by transport.
+    private var working: [Transport: Path] = [:]
+    /// Whether one is not decided, or failed in another way than by silence.
+    private var hasOthers = false
+
+    var isAlive: Bool { !alive.isEmpty }
+
+    /// Whether several were tried and none was reached.
+    var isOutOfReach: Bool { !isAlive && !hasOthers && dead.count > 1 }
+
+    /// The first that works over one of these transports, in the order in which clients prefer
+    /// them.
+    func firstWorking(over transports: [Transport] = Transport.clientOrder) -> Path? {
+      transports.lazy.compactMap { working[$0] }.first
+    }
+
+    mutating func add(_ server: ServerSnapshot, at path: Path) {
+      if server.answers {
+        alive.insert(path)
+        dead[path] = nil
+        working[path.transport] = min(working[path.transport] ?? path, path)
+      } else if let fault = server.fault {
+        if !alive.contains(path) { dead[path] = fault }
+        hasOthers = hasOthers || !fault.isOfReach
+      } else {
+        hasOthers = true
+      }
+    }
+  }
+
+  private(set) var everywhere = Paths()
+  private(set) var hosts: [String: Paths] = [:]
+  /// The hosts by the issuer that is not trusted, and how many hosts TLS was tried with.
+  private(set) var foreignIssuers: [DisplayText: Set<String>] = [:]
+  private var hostsOverTLS: Set<String> = []
+
+  init(_ servers: some Sequence<ServerSnapshot>) {
+    for server in servers {
+      guard let uri = server.uri, let path = server.path else { continue }
+      everywhere.add(server, at: path)
+      hosts[uri.host, default: Paths()].add(server, at: path)
+      if uri.transport == .tls, server.wasTried { hostsOverTLS.insert(uri.host) }
+      guard case .foreignIssuer(let issuer) = server.fault else { continue }
+      foreignIssuers[issuer, default: []].insert(uri.host)
+    }
+  }
+
+  /// Who signs the certificates of every host that is asked over TLS, of two at least, without
+  /// being trusted.
+  var interceptor: DisplayText? {
+    guard hostsOverTLS.count > 1 else { return nil }
+    return foreignIssuers.first { $0.value == hostsOverTLS }?.key
+  }
+
+  /// A stream that works where nothing does over UDP, though it was tried; else `nil`.
+  var streamWithoutUDP: Path? {
+    guard everywhere.firstWorking(over: [.udp]) == nil,
+      everywhere.dead.contains(where: { $0.key.transport == .udp && $0.value == .silent })
+    else { return nil }
+    return everywhere.firstWorking(over: [.tcp, .tls])
+  }
+
+  /// Whether HTTP came from where STUN is due on the web's own port.
+  var hasPortal: Bool {
+    hosts.values.contains { $0.dead[Path(transport: .tcp, port: 80)] == .webServer }
+  }
+}
+
+extension ServerSnapshot {
+  /// Transport and port; `nil` where the URL does not parse, or is not spoken.
+  var path: PathEvidence.Path? {
+    guard let uri, uri.transport != .dtls else { return nil }
+    return PathEvidence.Path(transport: uri.transport, port: uri.port)
+  }
+
+  /// Whether anything was sent to it: a name without an address tells nothing of a path.
+  var wasTried: Bool { stage.map { $0 > .resolve } ?? false }
+
+  /// Whether it answers, be it that it relays for nobody: the path to it works.
+  var answers: Bool { verdict.isUsable || verdict == .busy || verdict == .rejected }
+}

@@ -1,0 +1,43 @@
+import STUN
+
+/// What stopped a server short of an answer, as far as those beside it may tell more of it.
+package enum PathFault: Hashable, Sendable {
+  /// Over UDP: nothing came back.
+  case silent
+  /// The stream stands, and nothing answers on it.
+  case mute
+  case refused
+  /// The connection does not come about in time.
+  case dropped
+  /// This host has no route to the address.
+  case noRoute
+  /// TLS does not come about.
+  case brokenTLS
+  /// The certificate is signed by somebody who is not trusted here.
+  case foreignIssuer(DisplayText)
+  /// What answers speaks HTTP.
+  case webServer
+
+  /// Whether it is what a host shows that is down or out of reach.
+  var isOfReach: Bool { [.silent, .dropped, .noRoute].contains(self) }
+
+  /// The fault behind an error of a flow; `nil` where those beside it tell nothing more.
+  init?(_ error: ExchangeError) {
+    switch error {
+    case .refused: self = .refused
+    case .timedOut(.tls), .tls: self = .brokenTLS
+    case .timedOut: self = .dropped
+    case .unreachable: self = .noRoute
+    case .certificate(.unknownIssuer(let issuer)):
+      self = .foreignIssuer(DisplayText(sanitizing: issuer))
+    case .malformed(let error): self.init(error)
+    case .certificate, .closedByPeer, .failed: return nil
+    }
+  }
+
+  /// HTTP begins with an H, which begins no message of STUN (RFC 9112 §2.3).
+  init?(_ error: DecodeError) {
+    guard case .firstByte(UInt8(ascii: "H"), _) = error else { return nil }
+    self = .webServer
+  }
+}

@@ -1,0 +1,36 @@
+import STUN
+
+// What is proven.
+extension Survey {
+  /// Whether relays are allocated, or servers only asked for an answer.
+  var provesRelays: Bool { scope.provesRelays }
+
+  mutating func proved(_ key: RelayKey, _ proof: RelayProof) -> [Effect] {
+    if proof.isGranted {
+      traffic.allocations.granted += 1
+      echoes?.hasNewRelays = true
+    }
+    proofs.decide(key, proof)
+    return []
+  }
+
+  mutating func ended(_ key: RelayKey, _ end: RelayEnd) -> [Effect] {
+    traffic += end.traffic
+    if end.isReleased { traffic.allocations.released += 1 }
+    return proofs.end(key).map { [.prove($0)] } ?? []
+  }
+
+  /// Has those relays proven that have not been since the last fetch.
+  mutating func prove(_ servers: [ServerRecord]) -> [Effect] {
+    guard provesRelays else { return [] }
+    return servers.flatMap { relayKeys(of: $0) }.filter { proofs.begin($0, round: round) }
+      .map { .prove($0) }
+  }
+
+  /// What is to be proven of a URL, one key an address.
+  func relayKeys(of record: ServerRecord) -> [RelayKey] {
+    guard let credential = record.credential, let uri = try? record.uri.get(), uri.scheme.isRelay
+    else { return [] }
+    return targets(of: uri).map { RelayKey(target: $0, credential: credential) }
+  }
+}

@@ -1,0 +1,107 @@
+import STUN
+import Testing
+
+@testable import RelayKit
+
+/// What the servers of a survey tell of each other.
+@Suite struct PathCauseTests {
+  @Test(arguments: [
+    Row(
+      "udp 443", [.dead("a", "udp 443", .silent), .alive("a", "udp 80"), .alive("a", "tcp 80")],
+      "no answer here while udp 80 works: a firewall drops UDP 443; use udp 80"),
+    Row(
+      "udp 80", [.dead("a", "udp 80", .silent), .alive("a", "tcp 443")],
+      "no answer here while tcp 443 works: a firewall drops UDP; let UDP out, or use tcp 443"),
+    Row(
+      "udp 80",
+      [.dead("a", "udp 80", .silent), .alive("a", "tls 443"), .alive("b", "udp 80")],
+      "no answer here while tls 443 works, and UDP to others: its UDP is down; use tls 443"),
+    Row(
+      "tcp 80", [.dead("a", "tcp 80", .refused), .alive("a", "udp 80")],
+      "refused while udp 80 works: nothing listens there; use udp 80"),
+    Row(
+      "tcp 80", [.dead("a", "tcp 80", .dropped), .alive("a", "udp 80")],
+      "no connection in time while udp 80 works: a firewall drops it; use udp 80"),
+    Row(
+      "down",
+      [.dead("a", "udp 80", .silent), .dead("a", "tcp 80", .dropped), .alive("b", "udp 80")],
+      "no path to this host answers while others do: it is down; use another region"),
+    Row(
+      "offline", [.dead("a", "udp 80", .silent), .dead("b", "tcp 80", .noRoute)],
+      "nothing answers on any path: this host is offline, or a firewall drops all; "
+        + "try another network"),
+    Row(
+      "proxy",
+      [
+        .dead("a", "tls 443", .foreignIssuer("Corp")),
+        .dead("b", "tls 443", .foreignIssuer("Corp")),
+      ],
+      "every certificate here is signed by Corp: a proxy intercepts TLS; trust it with --ca-file"),
+    Row(
+      "tls 443", [.dead("a", "tls 443", .brokenTLS), .alive("a", "tls 5349")],
+      "TLS fails here while tls 5349 works: a proxy intercepts port 443; use tls 5349"),
+    Row(
+      "portal", [.dead("a", "tcp 80", .webServer)],
+      "answers in HTTP: a captive portal or proxy takes port 80; sign in with a browser"),
+    Row("alone", [.dead("a", "udp 80", .silent)], nil),
+    Row("own authority", [.dead("a", "tls 443", .foreignIssuer("Corp"))], nil),
+    Row("works", [.alive("a", "udp 80"), .dead("a", "tcp 80", .refused)], nil),
+  ])
+  func `names the cause of the first by the others`(row: Row) throws {
+    let evidence = PathEvidence(row.servers)
+    let first = try #require(row.servers.first)
+    #expect(PathCause(of: first, in: evidence)?.displayText?.text == row.text)
+  }
+
+  @Test func `sums up a network that drops UDP`() {
+    let servers: [ServerSnapshot] = [.dead("a", "udp 80", .silent), .alive("a", "tcp 443")]
+    var region = RegionSnapshot(region: .accountDefault)
+    region.servers = servers
+    let findings = NetworkFindings(of: [region], evidence: PathEvidence(servers))
+    #expect(
+      findings.lines == [
+        "udp/80 blocked, tcp/443 ok",
+        """
+        UDP gets no answer anywhere while tcp 443 works: a firewall drops UDP; \
+        let it out, or calls go over TCP and stall with every loss
+        """,
+      ])
+  }
+
+  struct Row: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var servers: [ServerSnapshot]
+    var text: String?
+
+    init(_ what: String, _ servers: [ServerSnapshot], _ text: String?) {
+      (testDescription, self.servers, self.text) = (what, servers, text)
+    }
+  }
+}
+
+extension ServerSnapshot {
+  fileprivate static func alive(_ host: String, _ path: String) -> ServerSnapshot {
+    var server = at(host, path)
+    server.verdict = .ok
+    server.stage = .binding
+    return server
+  }
+
+  fileprivate static func dead(
+    _ host: String, _ path: String, _ fault: PathFault
+  ) -> ServerSnapshot {
+    var server = at(host, path)
+    server.verdict = .unreachable
+    server.stage = .connect
+    server.fault = fault
+    return server
+  }
+
+  private static func at(_ host: String, _ path: String) -> ServerSnapshot {
+    let words = path.split(separator: " ")
+    let scheme = words[0] == "tls" ? "turns" : "turn"
+    let query = words[0] == "udp" ? "" : "?transport=tcp"
+    let text = "\(scheme):\(host).example:\(words[1])\(query)"
+    return ServerSnapshot(url: "turn", uri: try? ServerURI(parsing: text))
+  }
+}
