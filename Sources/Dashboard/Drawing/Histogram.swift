@@ -13,7 +13,7 @@ package struct Histogram: Equatable, Sendable {
 
   /// The round trips among samples.
   package init(_ samples: [Sample]) {
-    times = samples.compactMap { if case .answered(let time) = $0 { time } else { nil } }
+    times = samples.compactMap(\.roundTrip)
   }
 
   /// The line between its two ends in milliseconds, and of how many samples it is; empty below two.

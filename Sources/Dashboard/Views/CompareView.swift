@@ -125,7 +125,7 @@ private struct Comparison {
 
   /// The median of some samples, and how many of them were lost.
   init(_ samples: ArraySlice<Sample>) {
-    let times = samples.compactMap { if case .answered(let time) = $0 { time } else { nil } }
+    let times = samples.compactMap(\.roundTrip)
       .sorted()
     let lost = samples.count - times.count
     let median = times.isEmpty ? nil : times[(times.count - 1) / 2]

@@ -108,7 +108,7 @@ extension [Sample] {
   /// One outlier leaves it as it is, and what lies further back than the window is forgotten: the
   /// jitter that is shown, a mean since the start, would hold it against a region for ever.
   package var medianStep: Duration? {
-    let roundTrips = compactMap { if case .answered(let time) = $0 { time } else { nil } }
+    let roundTrips = compactMap(\.roundTrip)
     let steps = zip(roundTrips, roundTrips.dropFirst()).map { $0 > $1 ? $0 - $1 : $1 - $0 }.sorted()
     return steps.isEmpty ? nil : steps[(steps.count - 1) / 2]
   }

@@ -87,3 +87,10 @@ extension LintServer {
     (try? uri.get())?.explicit ?? url
   }
 }
+
+extension String {
+  /// Whether it begins as JSON's objects and arrays do.
+  fileprivate var isJSONLike: Bool {
+    drop { $0.isWhitespace || $0 == "\u{FEFF}" }.first.map("[{".contains) ?? false
+  }
+}

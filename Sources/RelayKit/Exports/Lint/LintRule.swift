@@ -62,6 +62,7 @@ extension ServerURIError {
     case .queryOnSTUN: "stun-query"
     case .slashes: "slashes"
     case .userInfo: "login-in-url"
+    case .missing: "url"
     case .noScheme, .unknownScheme: "scheme"
     case .badHost: "host"
     case .badPort: "port"
