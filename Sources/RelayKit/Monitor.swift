@@ -84,7 +84,7 @@ package actor Monitor {
   private var stickiness = Stickiness()
   private(set) var isPaused = false
   private var isFetching = false
-  private var publication = PublicationPace()
+  private var publication: PublicationPace
   private var version: UInt64 = 0
   private var settled: Duration?
 
@@ -95,6 +95,7 @@ package actor Monitor {
     self.configuration = configuration
     self.service = service
     self.board = board
+    publication = PublicationPace(sampling: configuration.plan.interval)
     survey = Survey(
       regions: configuration.regions, families: families,
       provesRelays: configuration.prover != nil, echoes: configuration.echoes?.budget)
@@ -158,7 +159,7 @@ package actor Monitor {
       guard !isFetching else { return }
       survey.refetch()
       fetch(in: &group)
-      publishSoon(in: &group)
+      publish()
     }
   }
 
