@@ -90,7 +90,7 @@ package actor Monitor {
   private var stickiness = Stickiness()
   private(set) var isPaused = false
   private var isFetching = false
-  private var publication = PublicationPace()
+  private var publication: PublicationPace
   private var version: UInt64 = 0
   private var settled: Duration?
 
@@ -103,6 +103,7 @@ package actor Monitor {
     plan = configuration.plan
     self.service = service
     self.board = board
+    publication = PublicationPace(sampling: configuration.plan.interval)
     var scope = Survey.Scope(families: families)
     scope.provesRelays = configuration.prover != nil
     scope.echoes = configuration.echoes?.budget
@@ -170,14 +171,15 @@ package actor Monitor {
       guard !isFetching else { return }
       survey.refetch()
       fetch(in: &group)
-      publishSoon(in: &group)
+      publish()
     case .reset:
       survey.reset()
-      publishSoon(in: &group)
+      publish()
     case .interval(let interval):
       plan.interval = interval
+      publication.sample(every: interval)
       for number in probes.keys.sorted() { pursue(number, .paced(interval), in: &group) }
-      publishSoon(in: &group)
+      publish()
     }
   }
 
