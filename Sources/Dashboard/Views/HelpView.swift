@@ -79,7 +79,7 @@ enum HelpLegend {
       ("p95", "95 of 100 were faster"),
       ("jit", "mean change between answers"),
       ("loss", "requests lost, percent"),
-      ("call", "how one would sound, 1 to 4.4"),
+      ("call", "how a call sounds, 1 to 4.4"),
     ]
   }
 
