@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "RelayKitTests",
       dependencies: ["RelayKit", "STUN", "TestSupport", nioCore, nioPosix],
-      swiftSettings: strict),
+      exclude: ["Exports/Goldens"], swiftSettings: strict),
     .testTarget(
       name: "DemoRelayTests", dependencies: ["DemoRelay", "STUN", "TestSupport"],
       swiftSettings: strict),

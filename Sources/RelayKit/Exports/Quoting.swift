@@ -42,17 +42,17 @@ enum Quoting {
       + "'"
   }
 
-  /// A value of an `.env` file: the readers agree on single quotes, within which nothing is special,
-  /// and on double quotes where nothing in them could be.
+  /// A value of an `.env` file: its readers agree on single quotes, and on double quotes where
+  /// nothing within could mean something.
   static func dotenv(_ text: String) -> String {
     text.contains("'") ? "\"\(text)\"" : "'\(text)'"
   }
 
-  /// Whether `dotenv` can write it.
+  /// Whether `dotenv` can write it so that all read the same.
   static func isDotenv(_ text: String) -> Bool {
     let isOneLine = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-    guard text.contains("'") else { return isOneLine && text.last != "\\" }
-    return isOneLine && !text.contains { "\"\\$`#".contains($0) }
+    guard isOneLine, !text.contains("\\"), !text.contains("${") else { return false }
+    return !text.contains("'") || !text.contains { "\"$`".contains($0) }
   }
 
   /// A quoted string of a header field (RFC 9110 §5.6.4).

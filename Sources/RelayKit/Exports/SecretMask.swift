@@ -3,18 +3,18 @@
 /// - A value follows a name that speaks of a user, a password, a credential or a secret, and then
 ///   `:`, `=`, or both quotes and one of these; it goes on to its closing quote, or to the line's end.
 /// - What stands between a URL's scheme and its `@` is hidden too.
-struct SecretMask {
+package struct SecretMask: Equatable, Sendable {
   static let standIn = "(hidden)"
 
   /// The text with stand-ins.
-  private(set) var masked = ""
+  package private(set) var masked = ""
   /// What they stand for, in order.
-  private(set) var secrets: [String] = []
+  package private(set) var secrets: [String] = []
 
   private var rest: Substring
   private static let words = ["user", "pass", "pwd", "credential", "secret", "turnurl"]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     rest = text[...]
     while !rest.isEmpty { step() }
   }

@@ -21,14 +21,28 @@ package enum LintReport {
 }
 
 extension Lint {
-  fileprivate var servers: DisplayText { count == 1 ? "1 server" : "\(count) servers" }
+  /// Where servers are named in parts, by host and port, they are not counted.
+  fileprivate var servers: DisplayText {
+    switch count {
+    case 0: "servers by host and port"
+    case 1: "1 server"
+    default: "\(count) servers"
+    }
+  }
 
   fileprivate var summary: DisplayText {
     guard !findings.isEmpty else { return "nothing is wrong with it" }
     let errors = findings.count { $0.severity == .error }
     let mended = findings.count(where: \.isMended)
-    let counts: DisplayText = "\(errors) errors, \(findings.count - errors) warnings"
+    let counts: DisplayText =
+      "\(errors == 1 ? "1 error" : "\(errors) errors"), \(Self.warnings(findings.count - errors))"
     return mended == 0 ? counts : "\(counts); --fix mends \(mended)"
+  }
+}
+
+extension Lint {
+  fileprivate static func warnings(_ count: Int) -> DisplayText {
+    count == 1 ? "1 warning" : "\(count) warnings"
   }
 }
 

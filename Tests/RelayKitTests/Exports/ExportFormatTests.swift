@@ -1,0 +1,84 @@
+import FoundationEssentials
+import RelayKit
+import Testing
+
+@Suite struct ExportFormatTests {
+  @Test(arguments: ExportFormat.all)
+  func `writes what a person has found right`(format: ExportFormat) throws {
+    let cases: [(String, [ICEServer])] = [
+      ("tame", ExportFixture.service(ExportFixture.tame)),
+      ("quoted", ExportFixture.service(ExportFixture.quoted)),
+      ("nasty", ExportFixture.service(ExportFixture.nasty)),
+      ("odd", ExportFixture.odd(ExportFixture.tame)),
+    ]
+    let pages = cases.map { name, servers in
+      let export = Export(of: servers, as: format, notes: ["ICE servers of us_east"])
+      return ["=== \(name)", text(export)] + export.omissions.map(\.displayText.text)
+    }
+    try Golden(name: format.name).expect(pages.flatMap(\.self).joined(separator: "\n"))
+  }
+
+  @Test func `names each format once`() {
+    #expect(Set(ExportFormat.all.map(\.name)).count == ExportFormat.all.count)
+    #expect(ExportFormat.all.first?.name == ExportFormat.standard.name)
+  }
+
+  @Test func `lists the formats as a table`() throws {
+    try Golden(name: "formats").expect(ExportFormat.table.map(\.text).joined(separator: "\n"))
+  }
+
+  @Test func `stands in the README, a row a consumer`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let readme = String(
+      decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
+    let rows = readme.split(separator: "\n").map(String.init)
+      .filter { $0.contains("`turntop export --format ") }
+    #expect(
+      rows
+        == ExportFormat.all.map {
+          "| \($0.consumer) | `turntop export --format \($0.name)` | \($0.place) | \($0.limits) |"
+        })
+  }
+
+  @Test(arguments: ExportFormat.all)
+  func `shows neither name nor password in its preview`(format: ExportFormat) {
+    let login = ExportServer.Login(username: Secret("wwwwwwww"), credential: Secret("zzzzzzzz"))
+    let export = Export(of: ExportFixture.service(login) + ExportFixture.odd(login), as: format)
+    let shown = (export.preview + export.omissions.map(\.displayText)).map(\.text).joined()
+    #expect(!shown.contains("wwwwwwww") && !shown.contains("zzzzzzzz"))
+    #expect(export.isEmpty || text(export).contains("wwwwwwww"))
+    #expect(export.isEmpty || shown.contains("hidden-username"))
+  }
+
+  @Test func `leaves STUN out where relays alone are wanted, and says so`() {
+    let servers = ExportFixture.service(ExportFixture.tame)
+    let export = Export(of: servers, as: .standard, policy: .relay)
+    #expect(text(export).contains("\"iceTransportPolicy\": \"relay\""))
+    #expect(export.servers.map(\.url).allSatisfy { $0.hasPrefix("turn") })
+    #expect(
+      export.omissions == [
+        ExportOmission(
+          url: "stun:stun.example:80", reason: "with relays alone, no STUN server is asked")
+      ])
+  }
+
+  private func text(_ export: Export) -> String { String(decoding: export.bytes, as: UTF8.self) }
+}
+
+/// A file under Goldens/ that holds a text as a person last found it right.
+///
+/// `UPDATE_GOLDEN=1` writes what is seen now; the difference is then for review.
+private struct Golden {
+  let name: String
+
+  func expect(_ seen: String) throws {
+    let url = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Goldens/\(name).txt")
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      try Data((seen + "\n").utf8).write(to: url)
+    }
+    #expect(
+      seen + "\n" == String(decoding: try Data(contentsOf: url), as: UTF8.self), "\(url.path)")
+  }
+}

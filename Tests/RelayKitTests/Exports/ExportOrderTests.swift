@@ -1,0 +1,96 @@
+import RelayKit
+import Testing
+
+@Suite struct ExportOrderTests {
+  private let order = ExportOrder(format: .standard)
+
+  @Test func `puts several regions into one text, or each into its own`() throws {
+    var order = order
+    #expect(try order.parcels(of: snapshot).map(urls) == [["turn:a:80", "turn:b:80", "stun:s:80"]])
+    order.splitsRegions = true
+    let parcels = try order.parcels(of: snapshot)
+    #expect(parcels.map(urls) == [["turn:a:80"], ["turn:b:80", "stun:s:80"]])
+    #expect(parcels.map(\.region) == ["us_east", "uk"])
+  }
+
+  @Test func `takes only the best region`() throws {
+    var order = order
+    order.bestOnly = true
+    var snapshot = snapshot
+    snapshot.best = Region(named: "uk")
+    #expect(try order.parcels(of: snapshot).map(urls) == [["turn:b:80", "stun:s:80"]])
+    snapshot.best = nil
+    #expect(throws: ExportError.noneQualifies) { try order.parcels(of: snapshot) }
+  }
+
+  @Test(arguments: ["turn:b:80", "TURN:b:80?transport=udp"])
+  func `takes only one URL, as it is written or as it is meant`(url: String) throws {
+    var order = order
+    order.url = url
+    #expect(try order.parcels(of: snapshot).map(urls) == [["turn:b:80"]])
+  }
+
+  @Test func `says where there is nothing to export, and why`() throws {
+    var order = order
+    order.url = "turn:c:80"
+    #expect(throws: ExportError.unknownURL("turn:c:80")) { try order.parcels(of: snapshot) }
+    order = ExportOrder(format: try #require(ExportFormat.named("nextcloud-talk")))
+    do {
+      _ = try order.parcels(of: snapshot)
+      Issue.record("it must not come to this")
+    } catch {
+      #expect(
+        error.displayText.text == """
+          nothing to export for Nextcloud Talk: Nextcloud Talk takes a shared secret alone, not a \
+          name and password
+          """)
+    }
+  }
+
+  @Test func `warns of five servers and more`() throws {
+    var snapshot = snapshot
+    snapshot.regions[0].iceServers = ExportFixture.service(ExportFixture.tame)
+    snapshot.regions.removeLast()
+    #expect(
+      try order.parcels(of: snapshot).flatMap(\.remarks).map(\.text) == [
+        "5 servers: five or more slow browsers down; --keep measured keeps four a region"
+      ])
+  }
+
+  @Test(
+    arguments: [
+      (["ann"], nil), (["1767323045:ann", "1767323000"], 1_767_323_000), (["17673230459:x"], nil),
+      (["1767323045ann"], nil),
+    ] as [([String], Double?)])
+  func `knows when a name of the TURN REST scheme ends`(names: [String], end: Double?) {
+    let servers = names.map { ICEServer(urls: ["turn:a"], username: Secret($0)) }
+    #expect(CredentialExpiry.earliest(of: servers) == end)
+  }
+
+  @Test func `fetches again a minute before credentials die, or when told to`() {
+    let servers = [ICEServer(urls: ["turn:a"], username: Secret("1767323045:ann"))]
+    let wait = { CredentialExpiry.wait(for: servers, atMost: .seconds(3_600), now: $0) }
+    #expect(wait(1_767_300_000) == .seconds(3_600))
+    #expect(wait(1_767_322_000) == .seconds(985))
+    #expect(wait(1_767_323_000) == .seconds(5))
+    #expect(wait(1_767_324_000) == .seconds(3_600))
+  }
+
+  private func urls(_ parcel: ExportParcel) -> [String] { parcel.export.servers.map(\.url) }
+
+  private var snapshot: Snapshot {
+    var snapshot = Snapshot(
+      service: ServiceIdentity(url: "x", keyHint: nil, isDemo: false, startedSince1970: 0))
+    snapshot.regions = [
+      region("us_east", [ExportFixture.relay("turn:a:80")]),
+      region("uk", [ExportFixture.relay("turn:b:80"), ICEServer(urls: ["stun:s:80"])]),
+    ]
+    return snapshot
+  }
+
+  private func region(_ name: String, _ servers: [ICEServer]) -> RegionSnapshot {
+    var region = RegionSnapshot(region: Region(named: name) ?? .accountDefault)
+    region.iceServers = servers
+    return region
+  }
+}

@@ -1,0 +1,147 @@
+import RelayKit
+import Testing
+
+@Suite struct LintTests {
+  @Test(arguments: [
+    Case(#"[{"urls": ["stun:a:80?transport=udp"]}]"#, "stun-query"),
+    Case(#"[{"urls": ["turn://a:80"], "username": "u", "credential": "p"}]"#, "slashes"),
+    Case(#"[{"urls": ["turn:u:p@a:80"], "username": "u", "credential": "p"}]"#, "login-in-url"),
+    Case(#"[{"urls": ["http://a"]}]"#, "scheme"), Case(#"[{"urls": ["stun:a:0"]}]"#, "port"),
+    Case(#"[{"urls": ["stun:a b"]}]"#, "host"),
+    Case(#"[{"urls": ["turn:a?transport=x"], "username": "u", "credential": "p"}]"#, "query"),
+    Case(#"[{"urls": ["turn:a"]}]"#, "missing-credentials"),
+    Case(#"[{"urls": ["turn:a"], "username": "u", "credential": ""}]"#, "missing-credentials"),
+    Case(#"[{"urls": ["turns:a:80"], "username": "u", "credential": "p"}]"#, "turns-on-80"),
+    Case(#"[{"urls": ["turn:a:81"], "username": "u", "credential": "p"}]"#, "browser-port"),
+    Case(#"[{"urls": ["stun:app.metered.live"]}]"#, "dashboard-host"),
+    Case(#"[{"urls": ["stun:numb.viagenie.ca"]}]"#, "dead-relay"),
+    Case(#"[{"urls": ["stun:OPENRELAY.metered.ca"]}]"#, "dead-relay"),
+    Case(#"[{"foo": 1}]"#, "no-urls"), Case(#"[{"url": ["stun:a"]}]"#, "url-member"),
+    Case(#"{"iceServers": [{"urls": "stun:a"}]}"#, "urls-string", .warning),
+    Case(#"[{"urls": ["stun:a", "stun:a:3478"]}]"#, "duplicate", .warning),
+    Case(
+      #"[{"urls": ["stun:a", "stun:b", "stun:c", "stun:d", "stun:e"]}]"#, "many-servers", .warning),
+  ])
+  func `finds what is wrong, and nothing else`(fault: Case) throws {
+    let lint = try Lint(of: Array(fault.text.utf8), mode: 0o600)
+    #expect(lint.findings.map(\.rule.text) == [fault.rule])
+    #expect(lint.findings.map(\.severity) == [fault.severity])
+    #expect(lint.hasErrors == (fault.severity == .error))
+  }
+
+  // neko's has each server twice, for both its ends.
+  @Test(arguments: ExportFormat.all.filter { !["nextcloud-talk", "neko"].contains($0.name) })
+  func `finds nothing wrong with an export`(format: ExportFormat) throws {
+    let servers = ExportFixture.service(ExportFixture.tame).filter {
+      $0.urls != ["turn:us.example:443"]
+    }
+    let addresses = [
+      ICEServer(urls: ["turn:192.0.2.7:80"], username: Secret("ann"), credential: Secret("p"))
+    ]
+    let export = Export(
+      of: format.name == "kurento" ? addresses : servers, as: format, notes: ["any"])
+    let lint = try Lint(of: export.bytes, mode: 0o600)
+    #expect(lint.findings == [])
+  }
+
+  @Test(arguments: [0o644, 0o640, 0o604, 0o660] as [UInt32])
+  func `finds that others can read secrets`(mode: UInt32) throws {
+    let secret = #"[{"urls": ["turn:a"], "username": "u", "credential": "p"}]"#
+    #expect(
+      try Lint(of: Array(secret.utf8), mode: mode).findings.map(\.rule) == ["readable-by-others"])
+    let open = #"[{"urls": ["stun:a"]}]"#
+    #expect(try Lint(of: Array(open.utf8), mode: mode).findings == [])
+  }
+
+  @Test func `looks into other files than JSON, but not into their comments`() throws {
+    let text = """
+      # turn:comment.example:81
+      webrtc:
+        ice_servers:
+          - urls: ['stun:a.example:80?x=y', "turn:numb.viagenie.ca:3478"]
+            username: u
+            credential: p
+      """
+    let lint = try Lint(of: Array(text.utf8), mode: 0o600)
+    #expect(lint.kind == "go2rtc, YAML")
+    #expect(
+      lint.findings.map(\.displayText.text) == [
+        """
+        error: line 4: stun:a.example:80?x=y: ?x=y on stun: browsers refuse it (RFC 7064 §3.1) \
+        [stun-query]
+        """,
+        "error: line 4: turn:numb.viagenie.ca:3478: Viagénie has switched it off [dead-relay]",
+      ])
+    let mended = try #require(lint.mended)
+    #expect(String(decoding: mended, as: UTF8.self) == text.replacing("?x=y", with: ""))
+  }
+
+  @Test func `finds a bad host where hosts stand alone`() throws {
+    let text = "nat: {\n  turn_server = \"app.metered.live\";\n  turn_port = 80;\n}\n"
+    #expect(try Lint(of: Array(text.utf8)).findings.map(\.rule) == ["dashboard-host"])
+  }
+
+  @Test func `mends what is certain, and keeps the rest`() throws {
+    let text = """
+      {"b": [1, null, "x"], "iceServers": [{"url": "stun:a:80?x"}, {"foo": 1},
+        {"urls": ["turn://b", "turn:b"], "username": "u", "credential": "p\\n"}], "a": true}
+      """
+    let mended = try #require(try Lint(of: Array(text.utf8)).mended)
+    #expect(
+      String(decoding: mended, as: UTF8.self) == """
+        {
+          "a": true,
+          "b": [1, null, "x"],
+          "iceServers": [
+            {
+              "urls": ["stun:a:80"]
+            },
+            {
+              "urls": ["turn:b"],
+              "username": "u",
+              "credential": "p\\u000a"
+            }
+          ]
+        }
+
+        """)
+    #expect(try Lint(of: mended).findings == [])
+  }
+
+  @Test func `holds a file against a consumer's limits`() throws {
+    let text = #"[{"urls": ["turn:a", "turns:b"], "username": "u", "credential": "p"}]"#
+    let lint = try Lint(of: Array(text.utf8), for: ExportFormat.named("libdatachannel"))
+    #expect(
+      lint.findings.map(\.displayText.text) == [
+        "error: turns:b: not for libdatachannel: libjuice speaks no TLS [limit]"
+      ])
+  }
+
+  @Test(arguments: ["", "hello", "{\"a\":", "[]", "{}", "<html>"])
+  func `refuses what is no ICE configuration`(text: String) {
+    #expect(throws: LintError.self) { try Lint(of: Array(text.utf8)) }
+  }
+
+  @Test func `shows no secret`() throws {
+    let text =
+      #"[{"urls": ["turn:wwwwwwww:zzzzzzzz@a"], "username": "wwwwwwww", "credential": "zzzzzzzz"}]"#
+    let lint = try Lint(of: Array(text.utf8), mode: 0o644)
+    let shown =
+      LintReport.table(of: lint, file: "f") + (try LintReport.json(of: lint, file: "f"))
+    #expect(!shown.contains { $0.text.contains("wwww") || $0.text.contains("zzzz") })
+  }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let text: String
+    let rule: String
+    let severity: LintFinding.Severity
+
+    init(_ text: String, _ rule: String, _ severity: LintFinding.Severity = .error) {
+      self.text = text
+      self.rule = rule
+      self.severity = severity
+    }
+
+    var testDescription: String { rule }
+  }
+}
