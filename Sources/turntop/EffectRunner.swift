@@ -30,6 +30,12 @@ enum EffectRunner {
           omissions: export.omissions))
     } catch .alreadyExists(let path) {
       return .alreadyExists(path: DisplayText(sanitizing: path))
+    } catch .notFlushed(let path, let errno) {
+      return .written(
+        WrittenExport(
+          path: DisplayText(sanitizing: path),
+          doubt: PrivateFileError.notFlushed(path, errno: errno).displayText,
+          omissions: export.omissions))
     } catch {
       return .failed(error.displayText)
     }

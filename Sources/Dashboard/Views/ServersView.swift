@@ -39,7 +39,7 @@ struct ServersView {
       [ServerLine].note(remark, indent: 1, columns: body.columns)
     }
     let servers = row.serverCells(glyphs).map(block)
-    let quality = row.snapshot.callQuality == nil ? .empty : CallQuality.assumptions
+    let quality = row.snapshot.callQuality == nil ? .empty : CallQuality.basis
     let basis = [ServerLine].note(quality, indent: 1, columns: body.columns)
     return Array(([note] + servers + [basis]).filter { !$0.isEmpty }.joined(separator: [.blank]))
   }
