@@ -29,7 +29,7 @@ struct Turntop: ParsableCommand {
       shows them live. Try it without an account: turntop --demo
       """,
     version: Version.current.text,
-    subcommands: [Watch.self, Probe.self, Best.self, Regions.self, Themes.self],
+    subcommands: [Watch.self, Probe.self, Best.self, Regions.self, Themes.self, Config.self],
     defaultSubcommand: Watch.self)
 }
 
