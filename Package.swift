@@ -45,9 +45,8 @@ let package = Package(
     .target(
       name: "RelayKit",
       dependencies: [
-        "STUN", "STUNSockets", "CDatagram", "CLinux", nioCore, nioPosix, nioHTTP1, nioTLS, nioSSL,
-        x509, asn1,
-        http,
+        "STUN", "STUNSockets", "TOMLFile", "CDatagram", "CLinux", nioCore, nioPosix, nioHTTP1,
+        nioTLS, nioSSL, x509, asn1, http,
       ],
       swiftSettings: strict),
     .target(
@@ -72,13 +71,13 @@ let package = Package(
     .testTarget(name: "TOMLFileTests", dependencies: ["TOMLFile"], swiftSettings: strict),
     .testTarget(
       name: "RelayKitTests",
-      dependencies: ["RelayKit", "STUN", "TestSupport", nioCore, nioPosix],
+      dependencies: ["RelayKit", "STUN", "TOMLFile", "TestSupport", nioCore, nioPosix],
       exclude: ["Exports/Goldens"], swiftSettings: strict),
     .testTarget(
       name: "DemoRelayTests", dependencies: ["DemoRelay", "STUN", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "RelayKit", "TestSupport"],
+      name: "DashboardTests", dependencies: ["Dashboard", "RelayKit", "TOMLFile", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationTests", dependencies: ["RelayKit", "STUN", "TestSupport"],

@@ -10,7 +10,7 @@ struct BackgroundSurvey: Sendable {
   /// Starts the survey, and returns once whatever it needs stands; throws where it cannot.
   init(_ request: SurveyRequest, board: SnapshotBoard) throws(Failure) {
     let (stream, commands) = AsyncStream.makeStream(of: MonitorCommand.self)
-    let (started, ended) = (Latch(), Latch())
+    let (started, ended) = (try Self.latch(), try Self.latch())
     let failed = Slot<Failure>()
     self.commands = commands
     self.ended = ended
@@ -28,6 +28,14 @@ struct BackgroundSurvey: Sendable {
     }
     started.wait()
     if let failure { throw failure }
+  }
+
+  private static func latch() throws(Failure) -> Latch {
+    do {
+      return try Latch()
+    } catch {
+      throw Failure("cannot make a pipe to wait on: \(error.displayText)", .cannotWrite)
+    }
   }
 
   /// Why it has ended of itself; `nil` as long as it has not.

@@ -6,8 +6,8 @@ struct Best: TurntopCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints the best region's name alone.",
     discussion: """
-      For scripts: REGION=$(turntop best). Exits 2 and prints nothing where no region has a \
-      proven relay.
+      For scripts: REGION=$(turntop best). Prints nothing where no region has a proven relay \
+      (with --no-allocate: answers), and exits 2; of the other statuses, turntop probe --help tells.
       """)
 
   @OptionGroup var options: MeasuringOptions
@@ -23,10 +23,10 @@ struct Best: TurntopCommand {
   }
 
   func execute() -> Int32 {
-    var plan = ProbePlan.reporting
-    plan.samples = count ?? plan.samples
     do throws(Failure) {
-      let request = try SurveyRequest.resolved(options, plan: plan)
+      let configuration = try options.configuration()
+      let request = try SurveyRequest.resolved(
+        options, plan: .reporting.counting(count, configuration), configuration)
       return ForegroundTask.run { () async throws(Failure) in
         try answer(try await Wiring.snapshot(request))
         return 0
@@ -53,7 +53,7 @@ struct Best: TurntopCommand {
 /// What `--count` takes.
 enum SampleCount {
   static func validate(_ count: Int?) throws {
-    if let count, !(1...100_000).contains(count) {
+    if let count, !SettingBounds.count.contains(count) {
       throw ValidationError("--count takes 1 to 100000.")
     }
   }

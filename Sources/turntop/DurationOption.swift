@@ -8,12 +8,10 @@ struct DurationOption {
   /// The bounds as one would type them.
   let boundsText: String
 
-  /// A server has a right to rest between two requests.
   static let interval = DurationOption(
-    name: "--interval", bounds: .milliseconds(10)...(.seconds(3_600)), boundsText: "10ms to 1h")
-  /// No round trip on Earth fits in less.
+    name: "--interval", bounds: SettingBounds.interval, boundsText: "10ms to 1h")
   static let timeout = DurationOption(
-    name: "--timeout", bounds: .milliseconds(50)...(.seconds(3_600)), boundsText: "50ms to 1h")
+    name: "--timeout", bounds: SettingBounds.timeout, boundsText: "50ms to 1h")
 
   /// Credentials live for hours, and the service counts requests.
   static let refetch = DurationOption(

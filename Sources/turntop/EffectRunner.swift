@@ -4,8 +4,11 @@ import RelayKit
 /// Does in the world what the dashboard wants done.
 enum EffectRunner {
   /// Carries out `effect` and returns what came of it; `nil` where nothing is to be told.
+  ///
+  /// What is to be remembered goes into the file `state`; nowhere where that is `nil`.
   static func perform(
-    _ effect: Effect, board: SnapshotBoard, survey: BackgroundSurvey, home: HomeFolder
+    _ effect: Effect, board: SnapshotBoard, survey: BackgroundSurvey, home: HomeFolder,
+    state: String?
   ) -> Event? {
     switch effect {
     case .monitor(let command):
@@ -14,7 +17,18 @@ enum EffectRunner {
     case .export(var request):
       request.path = home.expanding(request.path)
       return .exported(export(request, from: board.snapshot))
-    case .theme, .copy, .save, .suspend, .redraw, .quit, .quitWithReport: return nil
+    case .save(let preferences): return save(preferences, to: state)
+    case .theme, .copy, .suspend, .redraw, .quit, .quitWithReport: return nil
+    }
+  }
+
+  private static func save(_ preferences: Preferences, to path: String?) -> Event? {
+    guard let path else { return nil }
+    do throws(PrivateFileError) {
+      try StateFile.write(Remembered(preferences), to: path)
+      return nil
+    } catch {
+      return .notice("not remembered: \(error.displayText)")
     }
   }
 
@@ -30,8 +44,22 @@ enum EffectRunner {
           omissions: export.omissions))
     } catch .alreadyExists(let path) {
       return .alreadyExists(path: DisplayText(sanitizing: path))
+    } catch .notFlushed(let path, let errno) {
+      return .written(
+        WrittenExport(
+          path: DisplayText(sanitizing: path),
+          doubt: PrivateFileError.notFlushed(path, errno: errno).displayText,
+          omissions: export.omissions))
     } catch {
       return .failed(error.displayText)
     }
+  }
+}
+
+extension Remembered {
+  fileprivate init(_ preferences: Preferences) {
+    self.init(
+      theme: preferences.theme, hiddenRegionColumns: preferences.hiddenRegionColumns,
+      hiddenServerColumns: preferences.hiddenServerColumns)
   }
 }

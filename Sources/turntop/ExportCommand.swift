@@ -69,7 +69,8 @@ struct ExportCommand: TurntopCommand {
         return 0
       }
       let run = ExportRun(
-        request: try SurveyRequest.resolved(options, plan: .reporting), order: order,
+        request: try SurveyRequest.resolved(
+          options, plan: .reporting, try options.configuration()), order: order,
         place: outputDir.map(ExportPlace.folder) ?? output.map(ExportPlace.file) ?? .standardOutput,
         force: force, interval: watch || every != nil ? every ?? .seconds(3_600) : nil)
       return ForegroundTask.run { () async throws(Failure) in try await run.run() }

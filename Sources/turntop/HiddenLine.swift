@@ -8,26 +8,26 @@ import Synchronization
 enum HiddenLine {
   /// The signal that came meanwhile; 0 for none.
   private static let received = Atomic<Int32>(0)
-  private static let interruption = Latch()
+  private static let interruption = Result { () throws(InputFileError) in try Latch() }
 
   /// Asks on standard error and waits for the line, of which at most `limit` bytes count.
   static func read(asking question: DisplayText, limit: Int) throws(InputFileError) -> [UInt8] {
     var shown = termios()
-    guard tcgetattr(STDIN_FILENO, &shown) == 0 else { throw InputFileError(errno) }
+    guard tcgetattr(STDIN_FILENO, &shown) == 0 else { throw .system(errno) }
     var hidden = shown.hidingInput
     let signals = EndingSignals.heeded
     // Both exist before a handler runs.
     received.store(0, ordering: .relaxed)
-    _ = interruption
+    let interruption = try interruption.get()
     for number in signals {
       signal(number) { number in
         HiddenLine.received.store(number, ordering: .relaxed)
-        HiddenLine.interruption.open()
+        if case .success(let latch) = HiddenLine.interruption { latch.open() }
       }
     }
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
     Process.prompt(question)
-    let outcome = Result { () throws(InputFileError) in try line(limit) }
+    let outcome = Result { () throws(InputFileError) in try line(limit, unless: interruption) }
     tcsetattr(STDIN_FILENO, TCSANOW, &shown)
     for number in signals { signal(number, SIG_DFL) }
     let number = received.load(ordering: .relaxed)
@@ -36,11 +36,13 @@ enum HiddenLine {
   }
 
   /// The line, once it is there whole; nothing where a signal came first.
-  private static func line(_ limit: Int) throws(InputFileError) -> [UInt8] {
+  private static func line(
+    _ limit: Int, unless interruption: Latch
+  ) throws(InputFileError) -> [UInt8] {
     guard !interruption.isOpen(beforeReadable: STDIN_FILENO) else { return [] }
     var bytes = [UInt8](repeating: 0, count: limit)
     let count = Glibc.read(STDIN_FILENO, &bytes, limit)
-    guard count >= 0 else { throw InputFileError(errno) }
+    guard count >= 0 else { throw .system(errno) }
     return Array(bytes.prefix(count))
   }
 }

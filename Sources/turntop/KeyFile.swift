@@ -3,8 +3,8 @@ import RelayKit
 
 /// Reads the API key from where the settings say it is.
 enum KeyFile {
-  /// The most that is read, in bytes.
-  private static let limit = 4096
+  /// The most that is read, in bytes: enough to see that a line is too long for a key.
+  private static let limit = Secret.longestKey + 1
 
   static func key(from source: ServiceSettings.KeySource) throws(SettingsError) -> Secret {
     switch source {
@@ -24,7 +24,7 @@ enum KeyFile {
   }
 
   private static func content(of path: String) throws(InputFileError) -> [UInt8] {
-    guard path == "-" else { return try InputFile.bytes(at: path, limit: limit) }
+    guard path == "-" else { return try InputFile.beginning(of: path, limit: limit) }
     guard isatty(STDIN_FILENO) == 1 else { return try InputFile.standardInput(limit: limit) }
     return try HiddenLine.read(asking: "API key (it is not shown): ", limit: limit)
   }

@@ -5,9 +5,10 @@ struct Latch: Sendable {
   private let readEnd: Int32
   private let writeEnd: Int32
 
-  init() {
+  /// Throws where the process may open no more files.
+  init() throws(InputFileError) {
     var ends: [Int32] = [-1, -1]
-    _ = pipe(&ends)
+    guard pipe(&ends) == 0 else { throw .system(errno) }
     (readEnd, writeEnd) = (ends[0], ends[1])
   }
 

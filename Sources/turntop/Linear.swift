@@ -8,7 +8,8 @@ struct Linear: Sendable {
   /// Measures and prints until a signal or a full output ends it.
   func run() -> Int32 {
     do throws(Failure) {
-      let request = try SurveyRequest.resolved(options, plan: .watching)
+      let request = try SurveyRequest.resolved(
+        options, plan: .watching, try options.configuration())
       return ForegroundTask.run { () async throws(Failure) in
         try await follow(request)
         return 0

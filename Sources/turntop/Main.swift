@@ -31,7 +31,7 @@ struct Turntop: ParsableCommand {
     version: Version.current.text,
     subcommands: [
       Watch.self, Probe.self, Best.self, ExportCommand.self, LintCommand.self, Regions.self,
-      Themes.self,
+      Themes.self, Config.self,
     ],
     defaultSubcommand: Watch.self)
 }

@@ -3,6 +3,12 @@ import RelayKit
 
 /// The options that every measuring command takes.
 struct MeasuringOptions: ParsableArguments {
+  @Option(
+    name: .customLong("config"),
+    help: ArgumentHelp(
+      "A file of settings instead of config.toml in $XDG_CONFIG_HOME/turntop.", valueName: "path"))
+  var configurationPath: String?
+
   @Option(help: ArgumentHelp("The Metered app: asks https://NAME.metered.live.", valueName: "name"))
   var app: String?
 
@@ -49,9 +55,8 @@ struct MeasuringOptions: ParsableArguments {
   var timeout: Duration?
 
   @Flag(
-    name: .customLong("no-allocate"),
-    help: "Ask servers for an answer only, and prove no relay.")
-  var noAllocate = false
+    inversion: .prefixedNo, help: "Prove relays, or only ask servers for an answer.")
+  var allocate: Bool?
 
   @Flag(help: "Send data through each proven relay and back: a second of voice, which is billed.")
   var relay = false
@@ -84,7 +89,7 @@ struct MeasuringOptions: ParsableArguments {
     if demo, !iceServerFiles.isEmpty {
       throw ValidationError("--demo stays on this machine: give --ice-servers without it.")
     }
-    try RelayBudgetOption.validate(relayBudget, relay: relay, noAllocate: noAllocate)
+    try RelayBudgetOption.validate(relayBudget, relay: relay, noAllocate: allocate == false)
     try DurationOption.interval.validate(interval)
     try DurationOption.timeout.validate(timeout)
   }

@@ -5,10 +5,7 @@ import RelayKit
 struct Probe: TurntopCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures every region and prints a report.",
-    discussion: """
-      Exits 0 where every region asked for answers, 1 where some do not, 2 where none does, \
-      69 where the service cannot be reached, 77 where the key is missing or refused.
-      """)
+    discussion: ExitStatusHelp.text)
 
   @OptionGroup var options: MeasuringOptions
 
@@ -26,11 +23,9 @@ struct Probe: TurntopCommand {
   }
 
   func execute() -> Int32 {
-    var plan = ProbePlan.reporting
-    plan.samples = count ?? plan.samples
     let report = ReportOptions(
       version: Version.current, includesSamples: samples, width: Process.columns)
-    return Report(options: options, plan: plan, format: format, details: report).run()
+    return Report(options: options, count: count, format: format, details: report).run()
   }
 }
 

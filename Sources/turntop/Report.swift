@@ -3,7 +3,8 @@ import RelayKit
 /// One measurement and what it prints: what `probe` does, and `watch` where there is no screen.
 struct Report: Sendable {
   var options: MeasuringOptions
-  var plan = ProbePlan.reporting
+  /// How many samples each server gets; `nil` leaves that to the settings.
+  var count: Int?
   var format = ReportFormat.table
   var details = ReportOptions(version: Version.current, width: Process.columns)
 
@@ -11,7 +12,9 @@ struct Report: Sendable {
   func run() -> Int32 {
     do throws(Failure) {
       // Before the task: the key may be typed, and signals end the process meanwhile.
-      let request = try SurveyRequest.resolved(options, plan: plan)
+      let configuration = try options.configuration()
+      let request = try SurveyRequest.resolved(
+        options, plan: .reporting.counting(count, configuration), configuration)
       return ForegroundTask.run { () async throws(Failure) in
         let snapshot = try await Wiring.snapshot(request)
         try print(snapshot)

@@ -29,13 +29,16 @@ struct SurveyRequest: Sendable {
   var start = ContinuousClock.now
 
   init(
-    _ options: MeasuringOptions, plan: ProbePlan, environment: Environment
+    _ given: MeasuringOptions, plan: ProbePlan, environment: Environment,
+    configuration: Configuration = .none
   ) throws(SettingsError) {
+    let options = given.filled(from: configuration)
     let named = try Self.regions(named: options.regionNames)
-    source = try Self.source(options, environment)
+    source = try Self.source(
+      options, environment, configuration, namesRegions: !given.regionNames.isEmpty)
     regions = try Self.regions(named, of: source, and: options.iceServerFiles)
     self.plan = plan
-    provesRelays = !options.noAllocate
+    provesRelays = options.allocate ?? true
     if options.relay {
       echoes = EchoBudget(limit: (options.relayBudget ?? RelayBudgetOption.standard).bytes)
     }
@@ -48,15 +51,16 @@ struct SurveyRequest: Sendable {
       families = try address.families(of: families)
       sourceAddress = address
     }
-    roots = options.demo ? .system : try Self.roots(options, environment)
+    roots = options.demo ? .system : try Self.roots(options, environment, configuration)
   }
 
-  /// What the options come to in the process's environment.
+  /// What the options come to in the process's environment, with that configuration.
   static func resolved(
-    _ options: MeasuringOptions, plan: ProbePlan
+    _ options: MeasuringOptions, plan: ProbePlan, _ configuration: Configuration
   ) throws(Failure) -> SurveyRequest {
     do {
-      return try SurveyRequest(options, plan: plan, environment: Process.environment)
+      return try SurveyRequest(
+        options, plan: plan, environment: Process.environment, configuration: configuration)
     } catch {
       throw Failure(error)
     }
@@ -90,21 +94,23 @@ struct SurveyRequest: Sendable {
 
   /// The service, unless there are files and nothing asks for one.
   private static func source(
-    _ options: MeasuringOptions, _ environment: Environment
+    _ options: MeasuringOptions, _ environment: Environment, _ configuration: Configuration,
+    namesRegions: Bool
   ) throws(SettingsError) -> Source {
     if options.demo { return .demo }
     let flags = ServiceSettings.Flags(
       app: options.app, baseURL: options.baseURL, apiKeyFile: options.apiKeyFile)
     let wantsService =
-      options.iceServerFiles.isEmpty || !options.regionNames.isEmpty
-      || ServiceSettings.nameService(flags, environment)
-    return wantsService ? try metered(flags, environment) : .files
+      options.iceServerFiles.isEmpty || namesRegions
+      || ServiceSettings.nameService(flags, environment, configuration)
+    return wantsService ? try metered(flags, environment, configuration) : .files
   }
 
   private static func metered(
-    _ flags: ServiceSettings.Flags, _ environment: Environment
+    _ flags: ServiceSettings.Flags, _ environment: Environment, _ configuration: Configuration
   ) throws(SettingsError) -> Source {
-    let settings = try ServiceSettings(flags: flags, environment: environment)
+    let settings = try ServiceSettings(
+      flags: flags, environment: environment, configuration: configuration)
     let proxy = try proxy(for: settings.service, environment)
     return .metered(settings.service, key: try KeyFile.key(from: settings.key), proxy: proxy)
   }
@@ -122,11 +128,11 @@ struct SurveyRequest: Sendable {
   }
 
   private static func roots(
-    _ options: MeasuringOptions, _ environment: Environment
+    _ options: MeasuringOptions, _ environment: Environment, _ configuration: Configuration
   ) throws(SettingsError) -> TLSTrust.Roots {
-    guard let file = CAFile(option: options.caFile, environment: environment) else {
-      return .system
-    }
+    let file = CAFile(
+      option: options.caFile, environment: environment, configuration: configuration)
+    guard let file else { return .system }
     let pem: [UInt8]
     do {
       pem = try InputFile.bytes(at: file.path)

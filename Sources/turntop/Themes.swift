@@ -62,9 +62,7 @@ extension BackgroundWish: ExpressibleByArgument {}
 extension ThemeLibrary {
   /// The library with the themes of the person whose environment it is (XDG Base Directory).
   init(_ environment: Environment) {
-    let named = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let config = named ?? environment["HOME"].map { "\($0)/.config" }
-    self.init(folder: config.map { "\($0)/turntop/themes" })
+    self.init(folder: ConfigurationPaths(environment).themes)
   }
 }
 

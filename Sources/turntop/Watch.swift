@@ -9,7 +9,7 @@ struct Watch: TurntopCommand {
     abstract: "Shows every region live (the default).",
     discussion: """
       Where standard output is no terminal, or TERM is dumb or unset, one report is printed \
-      instead. Press ? for the keys.
+      instead, with the exit statuses of turntop probe. Press ? for the keys.
       """)
 
   @OptionGroup var options: MeasuringOptions
@@ -17,8 +17,8 @@ struct Watch: TurntopCommand {
   @Option(help: "Colours: auto, always, 256, 16 or never.")
   var color: ColourWish?
 
-  @Flag(help: "Draw with ASCII characters only.")
-  var ascii = false
+  @Flag(inversion: .prefixedNo, help: "Draw with ASCII characters only.")
+  var ascii: Bool?
 
   @Flag(help: "No screen: print a line for each change, for screen readers and logs.")
   var linear = false
@@ -26,10 +26,10 @@ struct Watch: TurntopCommand {
   @Option(
     help: ArgumentHelp(
       "The theme's name, or the path of its file; turntop themes lists them.", valueName: "name"))
-  var theme = ThemeList.defaultName
+  var theme: String?
 
   @Option(help: "Whose background: the terminal's or the theme's own.")
-  var background = BackgroundWish.terminal
+  var background: BackgroundWish?
 
   func execute() -> Int32 {
     if linear { return Linear(options: options).run() }
@@ -53,14 +53,17 @@ struct Watch: TurntopCommand {
 
   /// Runs the survey beside the screen, and ends it with the screen.
   private func watch(_ environment: Environment) throws(Failure) -> Int32 {
-    let request = try SurveyRequest.resolved(options, plan: .watching)
-    let theme = try chosenTheme(environment)
+    let configuration = try options.configuration()
+    let look = DashboardLook(self, environment, configuration)
+    let bindings = try KeyBindings.standard(changedBy: configuration)
+    let request = try SurveyRequest.resolved(options, plan: .watching, configuration)
+    let theme = try chosenTheme(look.theme, environment)
     let wake = try Failure.of { () throws(TerminalError) in try WakePipe() }
     let board = SnapshotBoard(request.firstSnapshot, wake: wake.wake)
     let survey = try BackgroundSurvey(request, board: board)
     let exit: DashboardExit
     do throws(Failure) {
-      exit = try show(board, wake, survey, theme, environment)
+      exit = try show(board, wake, survey, theme, look, bindings, environment)
     } catch {
       survey.end()
       throw error
@@ -79,41 +82,47 @@ struct Watch: TurntopCommand {
 
   private func show(
     _ board: SnapshotBoard, _ wake: WakePipe, _ survey: BackgroundSurvey, _ theme: ThemeChoice,
-    _ environment: Environment
+    _ look: DashboardLook, _ bindings: KeyBindings, _ environment: Environment
   ) throws(Failure) -> DashboardExit {
     let terminal = try Failure.of { () throws(TerminalError) in
       try CursesTerminal(
-        options: terminalOptions(environment), theme: theme.theme.over(background), wake: wake)
+        options: terminalOptions(look, environment), theme: theme.theme.over(look.background),
+        wake: wake)
     }
     defer { terminal.close() }
     let home = HomeFolder(environment)
+    let state = ConfigurationPaths(environment).state
     var loop = DashboardLoop(
       terminal: terminal, board: board, wake: wake,
       idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) },
-      notice: theme.notice, themes: ThemeLibrary(environment), background: background,
-      preferences: Preferences(theme: self.theme)
+      notice: theme.notice, bindings: bindings, themes: ThemeLibrary(environment),
+      background: look.background, preferences: look.preferences
     ) { effect in
-      EffectRunner.perform(effect, board: board, survey: survey, home: home)
+      EffectRunner.perform(effect, board: board, survey: survey, home: home, state: state)
     }
     return loop.run()
   }
 
   /// The theme asked for; one that is broken is complained of and does not keep from watching.
-  private func chosenTheme(_ environment: Environment) throws(Failure) -> ThemeChoice {
-    let choice = ThemeLibrary(environment).choice(named: theme)
+  private func chosenTheme(
+    _ name: String, _ environment: Environment
+  ) throws(Failure) -> ThemeChoice {
+    let choice = ThemeLibrary(environment).choice(named: name)
     if let complaint = choice.complaint, case .unknownTheme = complaint { throw Failure(complaint) }
     if let notice = choice.notice { Process.complain(notice) }
     return choice
   }
 
-  private func terminalOptions(_ environment: Environment) -> TerminalOptions {
+  private func terminalOptions(
+    _ look: DashboardLook, _ environment: Environment
+  ) -> TerminalOptions {
     TerminalOptions(
       term: environment["TERM"],
       locale: LocaleWish(
         all: environment["LC_ALL"], characters: environment["LC_CTYPE"],
         language: environment["LANG"]),
       escapeDelay: environment["ESCDELAY"].flatMap { Int($0) },
-      colour: ColourWish(option: color, noColour: environment["NO_COLOR"]), asciiOnly: ascii,
+      colour: look.colour, asciiOnly: look.asciiOnly,
       multiplexer: Multiplexer(
         tmux: environment["TMUX"], sty: environment["STY"], term: environment["TERM"]))
   }

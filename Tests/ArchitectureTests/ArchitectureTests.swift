@@ -12,6 +12,10 @@ import Testing
     #expect(try Set(Self.files.get().map(\.module)) == Set(House.arrows.keys))
   }
 
+  @Test func `every module written in C has its room`() throws {
+    #expect(try SourceFile.modulesInC() == Set(House.rooms.keys))
+  }
+
   @Test(arguments: [
     Planted("STUN/A.swift", "import NIOCore", breaks: "arrows"),
     Planted("STUN/A.swift", "import FoundationEssentials", breaks: "arrows"),
@@ -20,8 +24,9 @@ import Testing
     Planted("RelayKit/A.swift", "private import struct Dashboard.Frame", breaks: "arrows"),
     Planted("Dashboard/State/A.swift", "  import NIOCore", breaks: "arrows"),
     Planted("turntop/A.swift", "import STUN", breaks: "arrows"),
-    Planted("Dashboard/Views/A.swift", "import CNcurses", breaks: "curses"),
-    Planted("RelayKit/Probing/A.swift", "import CDatagram", breaks: "datagrams"),
+    Planted("Dashboard/Views/A.swift", "import CNcurses", breaks: "rooms"),
+    Planted("RelayKit/Probing/A.swift", "import CDatagram", breaks: "rooms"),
+    Planted("RelayKit/Probing/Datagrams/A.swift", "import CLinux", breaks: "rooms"),
     Planted("RelayKit/Measuring/A.swift", "import Glibc", breaks: "world"),
     Planted("RelayKit/Survey/A.swift", "import NIOCore", breaks: "network"),
     Planted("RelayKit/A.swift", "    Task { await run() }", breaks: "tasks"),
@@ -55,11 +60,8 @@ import Testing
     .refusesImports("arrows") { module, file in
       !(House.arrows[file.module] ?? []).contains(module)
     },
-    .refusesImports("curses") { module, file in
-      module == "CNcurses" && file.module == "Dashboard" && !file.path.hasPrefix(House.terminal)
-    },
-    .refusesImports("datagrams") { module, file in
-      module == "CDatagram" && file.module == "RelayKit" && !file.path.hasPrefix(House.datagrams)
+    .refusesImports("rooms") { module, file in
+      House.rooms[module].map { !file.path.hasPrefix($0) } ?? false
     },
     .refusesImports("world") { module, file in
       module == "Glibc" && !House.worldlyFolders.contains(where: file.path.hasPrefix)

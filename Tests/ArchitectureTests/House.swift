@@ -15,8 +15,8 @@ enum House {
       "Glibc", "FoundationEssentials", "Synchronization",
     ],
     "RelayKit": [
-      "STUN", "STUNSockets", "CDatagram", "CLinux", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL",
-      "NIOTLS", "X509", "SwiftASN1", "AsyncHTTPClient", "Glibc",
+      "STUN", "STUNSockets", "TOMLFile", "CDatagram", "CLinux", "NIOCore", "NIOPosix", "NIOHTTP1",
+      "NIOSSL", "NIOTLS", "X509", "SwiftASN1", "AsyncHTTPClient", "Glibc",
       "FoundationEssentials", "Synchronization",
     ],
     "TOMLFile": ["CTOML", "Glibc", "FoundationEssentials", "Synchronization"],
@@ -40,6 +40,7 @@ enum House {
     "Sources/RelayKit/Probing/Datagrams/DatagramSocket.swift",
     "Sources/RelayKit/Probing/ExchangeError+NIO.swift",
     "Sources/RelayKit/Probing/SystemResolver.swift",
+    "Sources/RelayKit/Settings/ConfigurationFile.swift",
     "Sources/TOMLFile/TOMLDocument+Reading.swift",
     "Sources/TOMLFile/TOMLError.swift",
   ]
@@ -52,8 +53,13 @@ enum House {
 
   static let terminal = "Sources/Dashboard/Terminal/"
 
-  /// Where RelayKit may call the C of datagrams.
-  static let datagrams = "Sources/RelayKit/Probing/Datagrams/"
+  /// The one room that calls each module written in C.
+  static let rooms = [
+    "CDatagram": "Sources/RelayKit/Probing/Datagrams/",
+    "CLinux": "Sources/RelayKit/Exports/",
+    "CNcurses": terminal,
+    "CTOML": "Sources/TOMLFile/",
+  ]
 
   /// Where RelayKit may know NIO: its exchanges, and the one HTTP transport.
   static let networked = [

@@ -26,14 +26,24 @@ struct SourceFile {
 
   /// Every Swift file below the package's `Sources/`.
   static func all() throws -> [SourceFile] {
-    let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let sources = root.appendingPathComponent("Sources")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
     return try paths.sorted().filter { $0.hasSuffix(".swift") }.map { path in
       let text = try String(contentsOf: sources.appendingPathComponent(path), encoding: .utf8)
       return SourceFile(path: "Sources/\(path)", text: text)
     }
+  }
+
+  /// The names of the modules below `Sources/` that have a header.
+  static func modulesInC() throws -> Set<String> {
+    let headers = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+      .filter { $0.hasSuffix(".h") }
+    return Set(headers.compactMap { $0.split(separator: "/").first.map(String.init) })
+  }
+
+  private static var sources: URL {
+    URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Sources")
   }
 
   private static var importLine: Regex<(Substring, Substring)> {

@@ -18,7 +18,7 @@ package enum FreePort {
 
   /// Binds a socket for a moment and returns its port; `nil` where it cannot.
   private static func bind(_ host: String, _ port: UInt16, _ kind: __socket_type) -> UInt16? {
-    var address = SocketAddress(host, port)
+    let address = SocketAddress(host, port)
     let descriptor = socket(address.family, Int32(kind.rawValue), 0)
     defer { close(descriptor) }
     return address.bind(descriptor) ? address.boundPort(of: descriptor) : nil

@@ -43,7 +43,7 @@ package final class HTTPResponder: Sendable {
   ) throws {
     self.host = host
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = SocketAddress(host, 0)
+    let address = SocketAddress(host, 0)
     guard address.bind(listener), listen(listener, 64) == 0 else {
       throw TestSupportError.system("bind \(host)", errno)
     }

@@ -16,17 +16,23 @@ package final class LimitedFront: Sendable {
     }
   }
 
+  /// A client and the port that it came to.
+  private struct Client: Hashable {
+    let address: SocketAddress
+    let front: UInt16
+  }
+
   private struct State {
     var limit = ChallengeLimit()
     var tally = Tally()
     /// The sockets to the server, one a client.
-    var backs: [UInt64: DatagramSocket] = [:]
+    var backs: [Client: LoopbackSocket] = [:]
   }
 
   package var ports: [UInt16] { fronts.map(\.port) }
   package var tally: Tally { state.withLock { $0.tally } }
 
-  private let fronts: [DatagramSocket]
+  private let fronts: [LoopbackSocket]
   private let server: UInt16
   private let start = ContinuousClock.now
   private let state = Mutex(State())
@@ -34,13 +40,10 @@ package final class LimitedFront: Sendable {
   /// A front with so many ports, before the server on this one.
   package init(of server: UInt16, ports: Int) throws {
     self.server = server
-    fronts = try (0..<ports).map { _ in try DatagramSocket(on: FreePort.next()) }
+    fronts = try (0..<ports).map { _ in try LoopbackSocket(on: FreePort.next()) }
     for front in fronts {
       Thread.detachNewThread { [weak self] in
-        while let (bytes, client) = front.receive() {
-          self?.forward(bytes, from: client, to: front)
-        }
-        front.close()
+        while let datagram = front.next() { self?.forward(datagram, to: front) }
       }
     }
   }
@@ -49,24 +52,22 @@ package final class LimitedFront: Sendable {
     for socket in fronts + state.withLock({ Array($0.backs.values) }) { socket.wake() }
   }
 
-  private func forward(_ bytes: [UInt8], from client: sockaddr_in, to front: DatagramSocket) {
-    guard let back = back(for: client, behind: front) else { return }
-    back.send(bytes, to: .loopback(server))
+  private func forward(_ datagram: LoopbackSocket.Datagram, to front: LoopbackSocket) {
+    let back = back(for: datagram.sender, behind: front)
+    back?.send(datagram.bytes, to: SocketAddress("127.0.0.1", server))
   }
 
   /// The client's socket to the server; a thread of its own carries what comes back.
-  private func back(for client: sockaddr_in, behind front: DatagramSocket) -> DatagramSocket? {
-    let key =
-      UInt64(client.sin_addr.s_addr) << 32 | UInt64(client.sin_port) << 16 | UInt64(front.port)
+  private func back(for client: SocketAddress, behind front: LoopbackSocket) -> LoopbackSocket? {
+    let key = Client(address: client, front: front.port)
     if let known = state.withLock({ $0.backs[key] }) { return known }
-    guard let back = try? DatagramSocket() else { return nil }
+    guard let back = try? LoopbackSocket() else { return nil }
     state.withLock { $0.backs[key] = back }
     Thread.detachNewThread { [weak self] in
-      while let (bytes, _) = back.receive() {
-        guard self?.passes(bytes, to: client.sin_addr.s_addr) ?? false else { continue }
+      while let bytes = back.next()?.bytes {
+        guard self?.passes(bytes, to: client.ipv4) ?? false else { continue }
         front.send(bytes, to: client)
       }
-      back.close()
     }
     return back
   }

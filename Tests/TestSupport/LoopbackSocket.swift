@@ -1,24 +1,28 @@
 import Glibc
 
-/// A UDP socket on loopback that takes datagrams, and sends them when the test says so.
+/// A UDP socket on 127.0.0.1, for a test that answers itself and for servers that tests need.
 package final class LoopbackSocket: Sendable {
-  /// A datagram, and the port it came from.
+  /// A datagram, and whence it came.
   package struct Datagram: Sendable {
     package let bytes: [UInt8]
-    package let port: UInt16
+    let sender: SocketAddress
+
+    package var port: UInt16 { sender.port }
   }
 
   package let port: UInt16
   private let descriptor: Int32
 
-  package init() throws {
+  /// A socket on this port, or on any that is free.
+  package init(on port: UInt16 = 0) throws {
     descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var patience = timeval(tv_sec: 20, tv_usec: 0)
-    let size = socklen_t(MemoryLayout<timeval>.size)
-    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, size)
-    var address = SocketAddress("127.0.0.1", 0)
-    guard address.bind(descriptor) else { throw TestSupportError.system("bind", errno) }
-    port = address.boundPort(of: descriptor)
+    let address = SocketAddress("127.0.0.1", port)
+    guard address.bind(descriptor) else {
+      let code = errno
+      close(descriptor)
+      throw TestSupportError.system("bind", code)
+    }
+    self.port = address.boundPort(of: descriptor)
   }
 
   deinit {
@@ -27,17 +31,34 @@ package final class LoopbackSocket: Sendable {
 
   /// Waits for a datagram, for 20 seconds at most.
   package func receive() throws -> Datagram {
-    var bytes = [UInt8](repeating: 0, count: 2_048)
+    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&ready, 1, 20_000) == 1, let datagram = next() else {
+      throw TestSupportError.system("recvfrom", errno)
+    }
+    return datagram
+  }
+
+  /// Waits for a datagram, however long; `nil` where it is empty, as the one that `wake` sends.
+  func next() -> Datagram? {
+    var bytes = [UInt8](repeating: 0, count: 65_536)
     let (count, sender) = SocketAddress.receive(&bytes, through: descriptor)
-    guard count > 0 else { throw TestSupportError.system("recvfrom", errno) }
-    return Datagram(bytes: Array(bytes[..<count]), port: sender)
+    return count > 0 ? Datagram(bytes: Array(bytes.prefix(count)), sender: sender) : nil
   }
 
   /// Sends to a port of 127.0.0.1; the datagram is in its kernel's hands when this returns.
   package func send(_ bytes: [UInt8], to port: UInt16) throws {
-    var address = SocketAddress("127.0.0.1", port)
-    guard address.send(bytes, through: descriptor) == bytes.count else {
+    guard send(bytes, to: SocketAddress("127.0.0.1", port)) else {
       throw TestSupportError.system("sendto", errno)
     }
+  }
+
+  /// Whether it could be sent.
+  @discardableResult func send(_ bytes: [UInt8], to receiver: SocketAddress) -> Bool {
+    receiver.send(bytes, through: descriptor) == bytes.count
+  }
+
+  /// Ends the wait of whoever receives here.
+  func wake() {
+    send([], to: SocketAddress("127.0.0.1", port))
   }
 }

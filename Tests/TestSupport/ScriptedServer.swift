@@ -20,22 +20,20 @@ package final class ScriptedServer: Sendable {
   package typealias Script = @Sendable (_ request: [UInt8]) -> [Step]
 
   package let port: UInt16
-  private let datagrams: DatagramSocket
+  private let datagrams: LoopbackSocket
   private let listener: Int32
 
   package init(_ script: @escaping Script) throws {
     port = try FreePort.next()
-    datagrams = try DatagramSocket(on: port)
+    datagrams = try LoopbackSocket(on: port)
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = SocketAddress("127.0.0.1", port)
+    let address = SocketAddress("127.0.0.1", port)
     guard address.bind(listener), listen(listener, 64) == 0 else {
       throw TestSupportError.system("bind 127.0.0.1", errno)
     }
-    let elsewhere = try DatagramSocket()
+    let elsewhere = try LoopbackSocket()
     Thread.detachNewThread { [datagrams] in
       Self.serve(datagrams, elsewhere: elsewhere, script)
-      datagrams.close()
-      elsewhere.close()
     }
     Thread.detachNewThread { [listener] in Self.accept(listener, script) }
   }
@@ -47,13 +45,13 @@ package final class ScriptedServer: Sendable {
   }
 
   private static func serve(
-    _ socket: DatagramSocket, elsewhere: DatagramSocket, _ script: Script
+    _ socket: LoopbackSocket, elsewhere: LoopbackSocket, _ script: Script
   ) {
-    while let (request, client) = socket.receive() {
-      for step in script(request) {
+    while let request = socket.next() {
+      for step in script(request.bytes) {
         switch step {
-        case .send(let bytes): socket.send(bytes, to: client)
-        case .sendFromElsewhere(let bytes): elsewhere.send(bytes, to: client)
+        case .send(let bytes): socket.send(bytes, to: request.sender)
+        case .sendFromElsewhere(let bytes): elsewhere.send(bytes, to: request.sender)
         case .pause(let time): sleep(time)
         case .flood, .close: break
         }

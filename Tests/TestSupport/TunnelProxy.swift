@@ -15,7 +15,7 @@ package final class TunnelProxy: Sendable {
   /// Answers every request with `status`, and opens a tunnel where that is 200.
   package init(answering status: String = "200 Connection established") throws {
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = SocketAddress("127.0.0.1", 0)
+    let address = SocketAddress("127.0.0.1", 0)
     guard address.bind(listener), listen(listener, 64) == 0 else {
       throw TestSupportError.system("bind 127.0.0.1", errno)
     }
@@ -55,7 +55,7 @@ package final class TunnelProxy: Sendable {
       let port = words[1].split(separator: ":").last.flatMap({ UInt16($0) })
     else { return nil }
     let server = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = SocketAddress("127.0.0.1", port)
+    let address = SocketAddress("127.0.0.1", port)
     guard address.connect(server) else {
       close(server)
       return nil

@@ -101,6 +101,7 @@ extension WrittenExport {
       isPrivate ? "mode 0600" : "which others may read: this file system knows no permissions"
     let isWhole = omissions == ExportOmissions()
     let rest: DisplayText = isWhole ? "" : "; \(omissions.displayText)"
+    guard doubt == nil else { return Message(text: "\(doubt ?? "")\(rest)", role: .warning) }
     return Message(
       text: "wrote \(path), \(privacy)\(rest)", role: isPrivate && isWhole ? .good : .warning)
   }

@@ -39,14 +39,18 @@ package struct WrittenExport: Equatable, Sendable {
   package var path: DisplayText
   /// Whether only its owner reads it; not so on a file system without permissions.
   package var isPrivate: Bool
+  /// Why its folder may not have reached the disk; `nil` where it has.
+  package var doubt: DisplayText?
   /// What browsers would refuse, and is not in it.
   package var omissions: ExportOmissions
 
   package init(
-    path: DisplayText, isPrivate: Bool = true, omissions: ExportOmissions = ExportOmissions()
+    path: DisplayText, isPrivate: Bool = true, doubt: DisplayText? = nil,
+    omissions: ExportOmissions = ExportOmissions()
   ) {
     self.path = path
     self.isPrivate = isPrivate
+    self.doubt = doubt
     self.omissions = omissions
   }
 }

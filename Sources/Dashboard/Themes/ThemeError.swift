@@ -5,26 +5,13 @@ import TOMLFile
 package enum ThemeError: Error, Equatable {
   /// The file cannot be read or is not TOML.
   case file(TOMLError)
-  case unknownKey(ThemePlace, nearest: String?)
+  case unknownKey(FilePlace, nearest: String?)
   /// The value is of the wrong type or not one of those that mean something.
-  case badValue(ThemePlace, wanted: DisplayText)
+  case badValue(FilePlace, wanted: DisplayText)
   /// A role names a colour that the palette has not.
-  case unknownColour(ThemePlace, name: String, nearest: String?)
+  case unknownColour(FilePlace, name: String, nearest: String?)
   case missingKey(file: String, key: String)
   case unknownTheme(name: String, nearest: String?)
-}
-
-/// A key of a theme file and where it stands.
-package struct ThemePlace: Equatable, Sendable {
-  package let file: String
-  package let position: TOMLPosition
-  package let key: String
-
-  package init(file: String, position: TOMLPosition, key: String) {
-    self.file = file
-    self.position = position
-    self.key = key
-  }
 }
 
 extension ThemeError {
@@ -56,13 +43,4 @@ extension ThemeError {
 
 extension ThemeError: CustomStringConvertible {
   package var description: String { displayText.text }
-}
-
-extension ThemePlace {
-  var displayText: DisplayText {
-    """
-    \(DisplayText(sanitizing: file)):\(position.line):\(position.column): \
-    \(DisplayText(sanitizing: key))
-    """
-  }
 }

@@ -67,7 +67,7 @@ struct ThemeFile {
     return value
   }
 
-  func place(of entry: TOMLEntry) -> ThemePlace {
-    ThemePlace(file: document.name, position: entry.position, key: entry.key)
+  func place(of entry: TOMLEntry) -> FilePlace {
+    FilePlace(of: entry, in: document)
   }
 }

@@ -36,7 +36,7 @@ struct DetailView: PageView {
     let note = remarks(on: row).flatMap { remark in
       [ServerLine].note(remark, indent: 1, columns: body.columns)
     }
-    let quality = row.snapshot.callQuality == nil ? .empty : CallQuality.assumptions
+    let quality = row.snapshot.callQuality == nil ? .empty : CallQuality.basis
     let basis = [ServerLine].note(quality, indent: 1, columns: body.columns)
     return Array(
       ([note] + blocks(of: row) + [basis]).filter { !$0.isEmpty }.joined(separator: [.blank]))

@@ -32,7 +32,7 @@ package enum PrivateFile {
     let failure = folder.synchronise()
     // A file system that cannot synchronise a folder says EINVAL.
     guard [0, EINVAL].contains(failure) else {
-      throw .system(call: "fsync", path: folderPath, errno: failure)
+      throw .notFlushed(path, errno: failure)
     }
     return place.isPrivate
   }

@@ -1,12 +1,15 @@
 import Glibc
 
-/// Why a file was not written; what stood there before stands unchanged.
+/// Why a file was not written, or not surely; what stood there before stands unchanged, but for
+/// `notFlushed`.
 package enum PrivateFileError: Error, Equatable {
   /// Something stands there, and overwriting was not asked for.
   case alreadyExists(String)
   case symbolicLink(String)
   /// A folder, a device, a pipe or a socket.
   case notAFile(String)
+  /// It is written and has its name, but its folder could not be flushed to the disk.
+  case notFlushed(String, errno: Int32)
   /// A call of the operating system failed; `path` is what it was about.
   case system(call: String, path: String, errno: Int32)
 }
@@ -24,6 +27,11 @@ extension PrivateFileError {
       """
     case .notAFile(let path):
       "\(DisplayText(sanitizing: path)) is not a regular file: choose another name"
+    case .notFlushed(let path, let number):
+      """
+      wrote \(DisplayText(sanitizing: path)), but it may not outlast a power cut: its folder was \
+      not flushed to the disk: \(Self.reason(number)) (fsync)
+      """
     case .system(let call, let path, let number):
       """
       cannot write \(DisplayText(sanitizing: path)): \(Self.reason(number)) \

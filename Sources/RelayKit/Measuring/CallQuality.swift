@@ -60,6 +60,10 @@ package struct CallQuality: Equatable, Sendable {
     twice the jitter, at least 20 ms; losses independent; devices not counted
     """
 
+  /// The weightiest of it, for where there is little room.
+  package static let basis: DisplayText =
+    "E-model (ITU-T G.107): G.711, a peer as far from the relay, a buffer of twice the jitter"
+
   /// The category of speech transmission quality (ITU-T G.109 Table 1).
   package var category: DisplayText {
     Self.categories.first { rating >= $0.from }?.name ?? "not recommended"

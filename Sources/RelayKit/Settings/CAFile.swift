@@ -4,12 +4,16 @@ package struct CAFile: Equatable, Sendable {
   /// The option or the variable.
   package let origin: DisplayText
 
-  /// The one that `option` names, else the environment; `nil` where neither does.
-  package init?(option: String?, environment: Environment) {
+  /// The one that `option` names, else the environment, else the file; `nil` where none does.
+  package init?(
+    option: String?, environment: Environment, configuration: Configuration = .none
+  ) {
     if let option {
       (path, origin) = (option, "--ca-file")
     } else if let variable = environment["SSL_CERT_FILE"] {
       (path, origin) = (variable, "SSL_CERT_FILE")
+    } else if let named = configuration.text(.caFile) {
+      (path, origin) = (named, "ca-file in \(DisplayText(sanitizing: configuration.path ?? ""))")
     } else {
       return nil
     }

@@ -15,12 +15,16 @@ package enum KeyOrigin: Equatable, Sendable {
 }
 
 extension Secret {
+  /// No key is longer, in bytes.
+  package static let longestKey = 4096
+
   /// The API key on the first line of what was found, without the white space around it.
   ///
   /// Nothing inside it is taken away: a key with white space, a control character or bytes that
   /// are no text in it is refused, for it would be refused by the service with less to say.
-  package init(apiKeyIn bytes: some Sequence<UInt8>, of origin: KeyOrigin) throws(SettingsError) {
+  package init(apiKeyIn bytes: some Collection<UInt8>, of origin: KeyOrigin) throws(SettingsError) {
     let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    guard line.count <= Self.longestKey else { throw .overlongKey(origin) }
     guard let text = String(validating: line, as: UTF8.self) else { throw .malformedKey(origin) }
     let key = text.trimmingBlanks
     guard !key.isEmpty else { throw .emptyKey(origin) }

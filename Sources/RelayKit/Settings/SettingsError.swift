@@ -9,6 +9,8 @@ package enum SettingsError: Error, Equatable {
   case emptyKey(KeyOrigin)
   /// It has a character inside that is no part of any key.
   case malformedKey(KeyOrigin)
+  /// It is longer than `Secret.longestKey`.
+  case overlongKey(KeyOrigin)
   case unknownRegion(String, nearest: Region?)
   case badProxy(HTTPProxyError)
   case badCAFile(CAFile, why: DisplayText)
@@ -42,6 +44,11 @@ extension SettingsError {
       """
       the API key in \(origin.displayText) has a blank, a control character or no text inside: \
       its first line is to hold the key and nothing else
+      """
+    case .overlongKey(let origin):
+      """
+      the API key in \(origin.displayText) is longer than \(Secret.longestKey) bytes: its first \
+      line is to hold the key and nothing else
       """
     case .unknownRegion(let name, let nearest):
       "no region \"\(DisplayText(sanitizing: name))\"\(Self.suggestion(nearest))"
@@ -77,7 +84,7 @@ extension SettingsError {
       .foreignSource, .sourceOfOtherFamily:
       64
     case .badICEServers: 65
-    case .noKey, .unreadableKey, .emptyKey, .malformedKey: 77
+    case .noKey, .unreadableKey, .emptyKey, .malformedKey, .overlongKey: 77
     }
   }
 

@@ -69,6 +69,10 @@ import Testing
         WrittenExport(path: "a", isPrivate: false),
         "wrote a, which others may read: this file system knows no permissions"
       ),
+      (
+        WrittenExport(path: "a", doubt: "wrote a, but it may not outlast a power cut"),
+        "wrote a, but it may not outlast a power cut"
+      ),
     ] as [(WrittenExport, String)])
   func `tells what is not as it should be`(_ file: WrittenExport, _ text: String) {
     var state = DashboardState.mixed

@@ -154,6 +154,14 @@ import Testing
     #expect(names() == [])
   }
 
+  @Test func `tells what is written, though its folder was not flushed`() throws {
+    #expect(throws: PrivateFileError.notFlushed(path, errno: EBADF)) {
+      try PrivateFile.write(bytes("new"), to: path, overwriting: false, ways: [.unflushable])
+    }
+    #expect(try folder.text("ice.json") == "new")
+    #expect(names() == ["ice.json"])
+  }
+
   @Test(arguments: Ways.all)
   func `lets one of many win where none may overwrite`(ways: Ways) async throws {
     for round in 0..<20 {
@@ -199,6 +207,13 @@ import Testing
         """
       ),
       (.notAFile("/a"), "/a is not a regular file: choose another name"),
+      (
+        .notFlushed("/a", errno: EIO),
+        """
+        wrote /a, but it may not outlast a power cut: its folder was not flushed to the disk: \
+        Input/output error (fsync)
+        """
+      ),
       (
         .system(call: "write", path: "/a", errno: ENOSPC),
         """
@@ -277,6 +292,14 @@ extension FreeName {
   /// A way that this file system does not know.
   fileprivate static func refusing(_ error: CInt) -> FreeName {
     FreeName(call: "test") { _, _, _ in error }
+  }
+
+  /// Gives the name, in a folder that from then on cannot be flushed (O_PATH).
+  fileprivate static let unflushable = FreeName(call: "test") { folder, from, to in
+    let failure = FreeName.renaming.give(folder, from, to)
+    let path = openat(folder, ".", 0o10_000_000 | O_DIRECTORY | O_CLOEXEC)
+    defer { close(path) }
+    return dup2(path, folder) == folder ? failure : errno
   }
 }
 

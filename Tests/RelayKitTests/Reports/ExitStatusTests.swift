@@ -1,4 +1,5 @@
 import RelayKit
+import TestSupport
 import Testing
 
 /// Testing has a type of the same name.
@@ -30,5 +31,13 @@ typealias ExitStatus = RelayKit.ExitStatus
       .cannotWrite, .keyRefused, .badConfiguration,
     ]
     #expect(statuses.map(\.rawValue) == [0, 1, 2, 64, 65, 69, 73, 77, 78])
+    let told = ExitStatus.meanings.compactMap { Int32($0.status.text) }
+    #expect(told == statuses.map(\.rawValue))
+  }
+
+  @Test func `are told in the README as in the help`() throws {
+    let rows = ExitStatus.meanings.map { "| \($0.status) | \($0.meaning) |" }
+    let table = "| status | meaning |\n|---|---|\n" + rows.joined(separator: "\n")
+    #expect(try ProjectFile.text("README.md").contains(table + "\n\n"))
   }
 }

@@ -32,6 +32,14 @@ import Testing
     }
   }
 
+  @Test func `is refused where it is longer than any, not cut`() throws {
+    let longest = String(repeating: "k", count: Secret.longestKey)
+    #expect(try Secret(apiKeyIn: "\(longest)\nmore".utf8, of: .file("k")) == Secret(longest))
+    #expect(throws: SettingsError.overlongKey(.file("k"))) {
+      try Secret(apiKeyIn: "\(longest)k\n".utf8, of: .file("k"))
+    }
+  }
+
   @Test func `is refused where it is no text`() {
     #expect(throws: SettingsError.malformedKey(.file("k"))) {
       try Secret(apiKeyIn: [0x6B, 0xFF, 0x0A], of: .file("k"))

@@ -1,0 +1,53 @@
+import Dashboard
+import RelayKit
+
+/// How the dashboard is to look: options over environment over file over what is remembered.
+struct DashboardLook {
+  let colour: ColourWish
+  let asciiOnly: Bool
+  /// The theme's name, or the path of its file.
+  let theme: String
+  let background: BackgroundWish
+  /// What the person has arranged on the screen before.
+  let preferences: Preferences
+
+  init(_ options: Watch, _ environment: Environment, _ configuration: Configuration) {
+    let wished = configuration.text(.color).flatMap(ColourWish.init(rawValue:))
+    let option = options.color ?? (environment["NO_COLOR"] == nil ? wished : nil)
+    colour = ColourWish(option: option, noColour: environment["NO_COLOR"])
+    asciiOnly = options.ascii ?? configuration.flag(.ascii) ?? false
+    let remembered = StateFile.read(ConfigurationPaths(environment).state)
+    theme =
+      options.theme ?? configuration.text(.theme) ?? remembered.theme ?? ThemeList.defaultName
+    preferences = Preferences(
+      theme: theme, hiddenRegionColumns: remembered.hiddenRegionColumns,
+      hiddenServerColumns: remembered.hiddenServerColumns)
+    background =
+      options.background
+      ?? configuration.text(.background).flatMap(BackgroundWish.init(rawValue:)) ?? .terminal
+  }
+}
+
+extension Watch {
+  /// Every setting as it is in force.
+  func settings(_ environment: Environment, _ configuration: Configuration) -> [EffectiveSetting] {
+    let look: [SettingName: String?] = [
+      .color: color?.rawValue, .ascii: ascii.map { "\($0)" }, .theme: theme,
+      .background: background?.rawValue,
+    ]
+    let given = look.compactMapValues { $0.map { DisplayText(sanitizing: $0) } }
+    return EffectiveSetting.all(
+      flags: options.given.merging(given) { $1 }, environment, configuration)
+  }
+}
+
+extension KeyBindings {
+  /// The standard keys, with those that the person wants otherwise.
+  static func standard(changedBy configuration: Configuration) throws(Failure) -> KeyBindings {
+    do {
+      return try standard.rebound(by: configuration.keys)
+    } catch {
+      throw Failure(error.displayText, .badConfiguration)
+    }
+  }
+}

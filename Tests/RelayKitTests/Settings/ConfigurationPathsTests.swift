@@ -1,0 +1,50 @@
+import RelayKit
+import TOMLFile
+import Testing
+
+@Suite struct ConfigurationPathsTests {
+  @Test(
+    arguments: [
+      ([:], nil, nil),
+      (["HOME": "/h"], "/h/.config/turntop/config.toml", "/h/.local/state/turntop/state.toml"),
+      (
+        ["HOME": "/h", "XDG_CONFIG_HOME": "/x", "XDG_STATE_HOME": "/s"],
+        "/x/turntop/config.toml", "/s/turntop/state.toml"
+      ),
+      (
+        ["HOME": "/h", "XDG_CONFIG_HOME": "", "XDG_STATE_HOME": "relative"],
+        "/h/.config/turntop/config.toml", "/h/.local/state/turntop/state.toml"
+      ),
+      (
+        ["HOME": "/h", "TURNTOP_CONFIG": "own.toml"], "own.toml",
+        "/h/.local/state/turntop/state.toml"
+      ),
+    ] as [([String: String], String?, String?)])
+  func `are those of the XDG specification`(
+    variables: [String: String], configuration: String?, state: String?
+  ) {
+    let paths = ConfigurationPaths(Environment(variables))
+    #expect(paths.configuration?.path == configuration)
+    #expect(paths.state == state)
+  }
+
+  @Test func `give way to the option`() {
+    let environment = Environment(["HOME": "/h", "TURNTOP_CONFIG": "/env.toml"])
+    #expect(ConfigurationPaths(option: "/o.toml", environment).configuration?.path == "/o.toml")
+  }
+
+  @Test func `remember what was written, whatever is in it`() throws {
+    let remembered = Remembered(
+      theme: "a \"b\" \\ \u{1}\u{7F}ü", hiddenRegionColumns: ["p95", "jitter"],
+      hiddenServerColumns: [])
+    let document = try TOMLDocument(parsing: Array(remembered.toml.utf8), name: "state.toml")
+    #expect(Remembered(in: document) == remembered)
+  }
+
+  @Test func `pass over what another version wrote`() throws {
+    let text = "theme = 7\nhidden-region-columns = [\"p95\", 3]\nnew = true"
+    let document = try TOMLDocument(parsing: Array(text.utf8), name: "state.toml")
+    #expect(Remembered(in: document) == Remembered(hiddenRegionColumns: ["p95"]))
+    #expect(StateFile.read("/nonexistent/state.toml") == Remembered())
+  }
+}
