@@ -19,7 +19,7 @@ package enum ConfigurationFile {
     }
     return try Configuration(
       in: document, folder: folder(of: candidate.path), home: home,
-      isPrivate: isPrivate(candidate.path))
+      isPrivate: PrivateFile.isPrivate(at: candidate.path))
   }
 
   /// Whether there is a file that can be read.
@@ -30,11 +30,5 @@ package enum ConfigurationFile {
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "" : String(path[..<slash])
-  }
-
-  /// Whether only its owner may read it.
-  private static func isPrivate(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & 0o077 == 0
   }
 }
