@@ -121,7 +121,7 @@ enum SnapshotFixtures {
     if server.uri?.transport == .tls { server.tlsTime = .milliseconds(median * 2) }
     server.history = (0..<60).map { tick in
       .answered(
-        .milliseconds(median * [1, 1.3, 1, 1, 1.7, 1.02, 1, 1, 1, 2.5, 1, 1, 1][tick * tick % 13]))
+        .milliseconds(median * [1, 1.3, 1, 1, 1.7, 1.02, 1, 1, 1, 2.5, 1, 1, 1][tick % 13]))
     }
     server.statistics = statistics(of: server.history, median)
     return server
