@@ -45,8 +45,9 @@ package final class Mailbox<Mail: Sendable>: Sendable {
     state.withLock { $0.nextWaking = time }
   }
 
-  /// Takes all mail there is, and waits for some where there is none; `nil` where the task is
-  /// cancelled. One task at a time may take.
+  /// Takes all mail there is, and waits for some where there is none.
+  ///
+  /// It is `nil` where the task is cancelled. One task at a time may take.
   package func take() async -> [Mail]? {
     await withTaskCancellationHandler {
       await withCheckedContinuation { taker in

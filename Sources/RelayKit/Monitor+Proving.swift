@@ -28,12 +28,13 @@ extension Monitor {
 
   /// Has an echo sent at its turn: it takes two allocations.
   func echo(
-    _ key: RelayKey, through target: Target, in group: inout DiscardingTaskGroup
+    _ key: RelayKey, through target: Target, after delay: Duration,
+    in group: inout DiscardingTaskGroup
   ) {
     guard let echoer = configuration.echoes?.echoer else { return }
-    let now = configuration.clock.elapsed
-    _ = allocationPace.turn(for: target.address.ip, at: now)
-    let turn = allocationPace.turn(for: target.address.ip, at: now)
+    let earliest = configuration.clock.elapsed + delay
+    _ = allocationPace.turn(for: target.address.ip, at: earliest)
+    let turn = allocationPace.turn(for: target.address.ip, at: earliest)
     group.addTask { [configuration, mailbox] in
       guard await configuration.clock.sleep(until: turn) else { return }
       let end = await echoer.echo(

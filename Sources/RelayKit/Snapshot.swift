@@ -119,8 +119,9 @@ package struct ServerSnapshot: Equatable, Sendable {
   package var relayed: DisplayText?
   package var certificate: CertificateSummary?
   package var statistics = Statistics()
-  /// Of packets through the relay and back: from one allocation to another and back again, so twice
-  /// each way. `nil` where none were sent; received is 0 where nothing came back.
+  /// Of packets through the relay and back: from one allocation to another and back again.
+  ///
+  /// That is twice each way. It is `nil` where none were sent; received is 0 where nothing came back.
   package var relayStatistics: Statistics?
   /// What there is to say of the relay's data path beside the verdict: why it is not proven.
   package var relayNote: DisplayText?

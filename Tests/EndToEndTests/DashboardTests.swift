@@ -106,7 +106,9 @@ extension EndToEnd {
 
     @Test func `shows every key's help`() async throws {
       try await DashboardScreen.with { screen in
-        try await screen.press("?", showing: "the help") { $0.contains("this help") || $0.contains("a page down") }
+        try await screen.press("?", showing: "the help") {
+          $0.contains("this help") || $0.contains("a page down")
+        }
         try await screen.press("G", showing: "its end") { $0.contains("suspend; fg comes back") }
         try await screen.press("Escape", showing: "the table") { !$0.regionRows.isEmpty }
       }

@@ -33,6 +33,27 @@ extension EndToEnd {
       #expect(report.regions.map(\.sameAs) == [["usa"], ["us_east"], []])
     }
 
+    /// A packet of `us_east` crosses a path of 12 ms twice; those that `asia_west` loses are the same
+    /// in every run.
+    @Test func `relays data, and tells before what it may come to`() async throws {
+      let outcome = try await run(
+        ["probe", "--demo", "--relay", "--relay-budget", "72k", "--format", "json"]
+          + ["us_east", "asia_west"].flatMap { ["--region", $0] })
+      #expect(
+        outcome.errors == """
+          relay echo: 2 relays, 50 packets of 160 B each, there and back: up to 71.6 kB, which \
+          providers bill; allowed is 72 kB; 6 more would take --relay-budget 286.4k
+
+          """)
+      let report = try ProbeReport(outcome.output)
+      let echoes = report.regions.flatMap(\.servers).compactMap(\.relayRtt)
+      #expect(echoes.map(\.sent) == [50, 50])
+      #expect(echoes.map(\.received) == [50, 44])
+      #expect((echoes.first?.p50 ?? 0) > 24)
+      #expect((2 * 50 * 164 * 3...71_600).contains(report.traffic.relayedBytes ?? 0))
+      #expect(report.traffic.allocations == report.traffic.released)
+    }
+
     /// What the demo's faults leave unanswered: UDP in India, and all of `standard`.
     private static let dead = [
       "stun:in.demo.invalid:8080", "turn:in.demo.invalid:8080", "turn:in.demo.invalid:8443",

@@ -3,6 +3,8 @@
 /// ```
 /// 1: : session 001000000000000001: new, realm=<r>, username=<u>, lifetime=600
 /// 1: : session 001000000000000001: refreshed, realm=<r>, username=<u>, lifetime=0
+/// 2: : session 001000000000000001: usage: realm=<r>, username=<u>, rp=13, rb=1596, sp=13, sb=1508
+/// 2: : session 001000000000000001: peer usage: realm=<r>, username=<u>, rp=5, rb=800, sp=5, sb=800
 /// 2: : session 001000000000000001: delete: realm=<r>, username=<u>
 /// ```
 package struct CoturnLog: Sendable {
@@ -41,6 +43,18 @@ package struct CoturnLog: Sendable {
     text.matches(of: /incoming packet \w+ processed, error (\d+)/).count {
       $0.output.1 == "\(code)"
     }
+  }
+
+  /// What went between the server and those clients that relayed anything, in bytes as the server
+  /// counts them: received from them, and sent to them.
+  package var relayedBytes: (received: Int, sent: Int) {
+    let relaying = Self.sessions(in: text, #/session (\d+): peer usage: .*rp=[1-9]/#)
+    let usages = text.matches(of: #/session (\d+): usage: .*, rb=(\d+), .*, sb=(\d+)/#)
+      .filter { relaying.contains(String($0.output.1)) }
+    return (
+      usages.reduce(0) { $0 + (Int($1.output.2) ?? 0) },
+      usages.reduce(0) { $0 + (Int($1.output.3) ?? 0) }
+    )
   }
 
   /// The sessions whose nonce was too old for a request made after their relayed address was granted.

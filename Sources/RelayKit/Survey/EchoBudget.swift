@@ -41,6 +41,11 @@ package struct EchoBudget: Equatable, Sendable {
   /// Takes notice of what an echo came to.
   package mutating func end(_ bytes: Int) {
     underway -= 1
+    add(bytes)
+  }
+
+  /// Takes notice of what an echo that goes on has come to.
+  package mutating func add(_ bytes: Int) {
     spent += bytes
   }
 }

@@ -20,11 +20,22 @@ struct EchoTable: Sendable {
     }
   }
 
+  /// An echo that is to set out, and how long to wait before.
+  struct Departure: Equatable {
+    var key: RelayKey
+    var delay = Duration.zero
+  }
+
+  /// Until a server has taken a released allocation out of the quota too: coturn takes a second.
+  static let quotaDelay = Duration.seconds(2)
+
   private struct Entry {
     /// The fetch after which the echo was sent, or left out for want of room.
     var round: Int
     /// What came of it; while a new one is under way, what came of the one before.
     var end: RelayEchoEnd?
+    /// Whether a quota has been given its time already.
+    var hasWaited = false
   }
 
   private(set) var budget: EchoBudget
@@ -45,7 +56,7 @@ struct EchoTable: Sendable {
 
   /// Begins echoes through those relays that had none since this fetch, the first of them where
   /// there is no room for all, and returns which set out; `nil` where none is wanted.
-  mutating func begin(_ keys: [RelayKey], round: Int) -> [RelayKey]? {
+  mutating func begin(_ keys: [RelayKey], round: Int) -> [Departure]? {
     hasNewRelays = false
     let wanted = keys.filter { entries[$0]?.round ?? -1 < round }
     guard !wanted.isEmpty else { return nil }
@@ -54,17 +65,24 @@ struct EchoTable: Sendable {
     return setOut()
   }
 
-  /// Takes what came of an echo, and returns which set out in its place.
-  mutating func end(_ key: RelayKey, _ end: RelayEchoEnd) -> [RelayKey] {
+  /// Takes what came of an echo, and returns which set out in its place: the same once more where
+  /// the quota may still count what has been released.
+  mutating func end(_ key: RelayKey, _ end: RelayEchoEnd) -> [Departure] {
+    let bytes = end.traffic.bytesSent + end.traffic.bytesReceived
+    if end.outcome == .noRoom, entries[key]?.hasWaited == false {
+      entries[key]?.hasWaited = true
+      budget.add(bytes)
+      return [Departure(key: key, delay: Self.quotaDelay)]
+    }
     entries[key]?.end = end
-    budget.end(end.traffic.bytesSent + end.traffic.bytesReceived)
+    budget.end(bytes)
     busy.remove(Lane(key))
     return setOut()
   }
 
-  private mutating func setOut() -> [RelayKey] {
+  private mutating func setOut() -> [Departure] {
     let ready = waiting.filter { busy.count < Self.atOnce && busy.insert(Lane($0)).inserted }
     waiting.removeAll(where: ready.contains)
-    return ready
+    return ready.map { Departure(key: $0) }
   }
 }

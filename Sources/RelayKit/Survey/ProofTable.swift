@@ -69,8 +69,9 @@ struct ProofTable: Sendable {
     entries[key]?.isDecided = true
   }
 
-  /// An attempt is over; those of a key that is no longer wanted end too. Returns the proof whose
-  /// turn it is now, which counts as begun.
+  /// Ends an attempt, also one whose key is no longer wanted.
+  ///
+  /// Returns the proof whose turn it is now, which counts as begun.
   mutating func end(_ key: RelayKey) -> RelayKey? {
     let crowd = Crowd(key)
     underway -= 1

@@ -9,12 +9,12 @@ extension Survey {
     let begun = echoes.begin(relaysInOrder, round: round)
     self.echoes = echoes
     guard let begun else { return [] }
-    return [.announce(echoes.budget.announcement)] + begun.compactMap(echo)
+    return [.announce(echoes.budget.announcement)] + begun.map(echo)
   }
 
   mutating func echoed(_ key: RelayKey, _ end: RelayEchoEnd) -> [Effect] {
     count(end)
-    return echoes?.end(key, end).compactMap(echo) ?? []
+    return echoes?.end(key, end).map(echo) ?? []
   }
 
   /// Counts what an echo sent, and the allocations it took.
@@ -30,10 +30,10 @@ extension Survey {
   }
 
   /// The server that granted is asked again, wherever the URL's own had sent the client.
-  private func echo(_ key: RelayKey) -> Effect? {
-    var target = key.target
-    target.address = proofs[key]?.trail.last ?? target.address
-    return .echo(key, through: target)
+  private func echo(_ departure: EchoTable.Departure) -> Effect {
+    var target = departure.key.target
+    target.address = proofs[departure.key]?.trail.last ?? target.address
+    return .echo(departure.key, through: target, after: departure.delay)
   }
 
   /// The relay that a client would take of each region, the nearest first; then all others.
@@ -64,7 +64,8 @@ extension TargetFinding {
     relayStatistics = echo.statistics
     relayNote = echo.outcome.note
     if echo.outcome == .measured { stage = .relay }
-    guard verdict == .ok, let flaw = echo.flaw else { return }
+    guard let flaw = echo.flaw, verdict == .ok || verdict == .degraded && echo.outcome == .silent
+    else { return }
     verdict = .degraded
     reason = flaw
   }
@@ -93,7 +94,7 @@ extension RelayEchoEnd.Outcome {
       policy: the server relays to no address of its own (\(refusal.error.code)), so the data \
       path is not proven
       """
-    case .noRoom: "quota leaves no room for a second allocation: the data path is not proven"
+    case .noRoom: "quota leaves no room for two allocations at once: the data path is not proven"
     case .refused(let failure):
       "the data path is not proven: \(DisplayText(sanitizing: "\(failure)"))"
     case .unreachable(let error): "the data path is not proven: \(error.displayText)"

@@ -25,7 +25,7 @@ package struct Survey: Sendable {
     case prove(RelayKey)
     /// Tell what is to be relayed, before it is.
     case announce(DisplayText)
-    case echo(RelayKey, through: Target)
+    case echo(RelayKey, through: Target, after: Duration)
     case stop(Target)
     /// Ask these servers, all from one socket, as what they see us.
     case explore([TransportAddress])

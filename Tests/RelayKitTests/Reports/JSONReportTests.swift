@@ -7,6 +7,31 @@ import Testing
     #expect(text == ReportFixture.expectedJSON)
   }
 
+  @Test func `says what came through the relay and back, and what that cost`() throws {
+    var snapshot = ReportFixture.echoed
+    snapshot.regions[0].servers[2].relayNote = "policy"
+    let text = try report(snapshot)
+    let roundTrips = """
+                "relay_note" : null,
+                "relay_rtt" : {
+                  "jitter" : 0.35,
+                  "last" : 25.1,
+                  "loss_pct" : 0,
+                  "max" : 25.6,
+                  "mean" : 25.433,
+                  "min" : 24.9,
+                  "p50" : 25.1,
+                  "p95" : 25.6,
+                  "received" : 3,
+                  "sent" : 3,
+                  "stdev" : 0.2
+                },
+      """
+    #expect(text.ranges(of: roundTrips).count == 2)
+    #expect(text.ranges(of: "\"relay_note\" : \"policy\"").count == 1)
+    #expect(text.contains("\"relayed_bytes\" : 68800,"))
+  }
+
   @Test func `lists samples only where they are asked for`() throws {
     #expect(try !report(snapshot, samples: false).contains("samples_ms"))
   }

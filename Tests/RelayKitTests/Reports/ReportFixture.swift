@@ -25,6 +25,25 @@ enum ReportFixture {
     return snapshot
   }
 
+  /// The same service asked to relay data: one of three relays was left out.
+  static var echoed: Snapshot {
+    var snapshot = snapshot
+    snapshot.provesRelays = true
+    snapshot.regions = [usa, usEast, uk]
+    for (region, server) in [(0, 0), (1, 1)] {
+      snapshot.regions[region].servers[server].relayStatistics = statistics(25.1)
+    }
+    snapshot.best = Ranking.rank(&snapshot.regions)
+    var echoes = EchoBudget(limit: 100_000)
+    _ = echoes.begin(3)
+    for _ in 0..<2 { echoes.end(34_400) }
+    snapshot.echoes = echoes
+    snapshot.traffic.relayedBytes = echoes.spent
+    snapshot.traffic.allocations.granted = 5
+    snapshot.traffic.allocations.released = 5
+    return snapshot
+  }
+
   /// Every figure known.
   static var usEast: RegionSnapshot {
     var region = fetched("us_east", [stun, udp(12.4, loss: 0), tcp(12.6), tls(12.9)])

@@ -55,6 +55,30 @@ import Testing
         """)
   }
 
+  @Test func `shows what was relayed, where anything was`() {
+    #expect(
+      report(ReportFixture.echoed, width: 80) == """
+        turntop 1.2.3  https://app.metered.live  5 allocations granted, 5 released
+
+         #   region   udp ms  tcp ms  tls ms  relay ms  jitter  loss %  verdict   reason
+         1   us_east    12.4    12.6    12.9      25.1     0.4       0  ok
+         1=  usa        12.4    12.6    12.9      25.1     0.4       0  ok
+              same servers as us_east
+         3   uk        184.0                               0.4      33  degraded
+              tcp 80: no answer within 3 s; a firewall may drop what goes there, try tls
+              443
+
+        network  udp/80 ok, tcp/80 ok, tls/443 unknown
+        best     us_east: 12.4 ms over UDP, the same servers as usa, 254.9 ms ahead of
+                 uk, penalties of 83.3 ms counted; no loss
+        relayed  68.8 kB of 100 kB through 2 relays; 1 more would take --relay-budget
+                 107.4k; relay ms: through the relay and back, twice each way
+        call     about MOS 4.4 (R 93, best) through us_east, an estimate by the E-model
+                 (ITU-T G.107)
+
+        """)
+  }
+
   @Test func `says DEMO in the first line of a demo`() {
     var snapshot = ReportFixture.snapshot
     snapshot.service.isDemo = true

@@ -20,7 +20,7 @@ import Testing
           relay echo: 2 relays, 50 packets of 160 B each, there and back: up to 71.6 kB, which \
           providers bill; allowed is 1 MB
           """),
-        .echo(.udp(1), through: RelayKey.udp(1).target),
+        .echo(.udp(1), through: RelayKey.udp(1).target, after: .zero),
       ])
     #expect(!survey.isComplete)
   }
@@ -82,7 +82,20 @@ import Testing
     target.address = elsewhere
     #expect(
       survey.proveOne(trail: [RelayKey.udp(1).target.address, elsewhere]).last
-        == .echo(.udp(1), through: target))
+        == .echo(.udp(1), through: target, after: .zero))
+  }
+
+  @Test func `gives a quota the time to forget what was released, once`() {
+    var survey = Survey.echoing("uk")
+    _ = survey.proveOne()
+    #expect(
+      survey.echoed(.udp(1), .failed(.noRoom)) == [
+        .echo(.udp(1), through: RelayKey.udp(1).target, after: .seconds(2))
+      ])
+    #expect(!survey.isComplete)
+    #expect(survey.moment.regions[0].servers[0].relayNote == nil)
+    #expect(survey.echoed(.udp(1), .failed(.noRoom)) == [])
+    #expect(survey.isComplete)
   }
 
   @Test(arguments: [
@@ -100,7 +113,7 @@ import Testing
       """),
     Row(
       .failed(.noRoom), .ok, .allocate, nil,
-      "quota leaves no room for a second allocation: the data path is not proven"),
+      "quota leaves no room for two allocations at once: the data path is not proven"),
     Row(
       .failed(.unreachable(.refused)), .ok, .allocate, nil,
       """
@@ -116,6 +129,7 @@ import Testing
     var survey = Survey.echoing("uk")
     _ = survey.proveOne()
     _ = survey.echoed(.udp(1), row.end)
+    if row.end.outcome == .noRoom { _ = survey.echoed(.udp(1), row.end) }
     let region = survey.moment.regions[0]
     #expect(region.servers[0].verdict == row.verdict)
     #expect(region.servers[0].stage == row.stage)
@@ -181,7 +195,7 @@ extension RelayEchoEnd {
 extension [Survey.Effect] {
   /// The relays that echoes are sent through.
   fileprivate var echoes: [RelayKey] {
-    compactMap { if case .echo(let key, _) = $0 { key } else { nil } }
+    compactMap { if case .echo(let key, _, _) = $0 { key } else { nil } }
   }
 }
 

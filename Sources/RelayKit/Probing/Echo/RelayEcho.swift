@@ -113,7 +113,7 @@ extension RelayEcho {
     case .allocated(let grant): granted(grant, to: end)
     case .bound: boundChannel(of: end, at: now)
     case .received(let data, let peer): received(data, from: peer, at: end, now)
-    case .failed(let request, let failure): failed(request, failure, at: end)
+    case .failed(_, let failure): failed(failure)
     case .redirected(let alternate): release(.refused(.redirected(alternate)))
     case .ended(let release): allocationEnded(release, of: end)
     default: []
@@ -136,13 +136,11 @@ extension RelayEcho {
     return sendPacket(at: now)
   }
 
-  private mutating func failed(
-    _ request: TURNRequest, _ failure: RequestFailure, at end: End
-  ) -> [Action] {
+  private mutating func failed(_ failure: RequestFailure) -> [Action] {
     guard case .refused(let refusal) = failure else { return release(.refused(failure)) }
-    switch (refusal.cause, end) {
-    case (.quotaReached, .far): return release(.noRoom)
-    case (.peerForbidden, _): return release(.forbidden(refusal))
+    switch refusal.cause {
+    case .quotaReached: return release(.noRoom)
+    case .peerForbidden: return release(.forbidden(refusal))
     default: return release(.refused(failure))
     }
   }

@@ -9,7 +9,7 @@ package struct RelayEchoEnd: Equatable, Sendable {
     case silent
     /// The server's policy forbids its own relayed address as a peer: a policy, no fault.
     case forbidden(Refusal)
-    /// One allocation was granted, and not a second beside it (486).
+    /// The user has as many allocations as allowed (486), though there was one shortly before.
     case noRoom
     case refused(RequestFailure)
     /// No flow could be opened, or it ended.

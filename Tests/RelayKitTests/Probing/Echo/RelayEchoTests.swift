@@ -102,7 +102,7 @@ import Testing
 
   @Test func `asks for no second allocation where there is no first`() {
     var walk = EchoWalk()
-    let failure = RequestFailure.refused(Refusal(.allocate, .allocationQuotaReached))
+    let failure = RequestFailure.refused(Refusal(.allocate, .insufficientCapacity))
     walk.take(.start, at: 0)
     walk.expect(
       .happened(.near, .failed(.allocate(.v4), failure)), [.tell(.near, .release)])
