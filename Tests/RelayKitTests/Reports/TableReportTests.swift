@@ -69,6 +69,7 @@ import Testing
               443
 
         network  udp/80 ok, tcp/80 ok, tls/443 unknown
+                 seen as 203.0.113.7
         best     us_east: 12.4 ms over UDP, the same servers as usa, 254.9 ms ahead of
                  uk, penalties of 83.3 ms counted; no loss
         relayed  68.8 kB of 100 kB through 2 relays; 1 more would take --relay-budget
