@@ -121,7 +121,9 @@ extension EndToEnd {
 
     @Test func `the key is not repeated, whatever the service says`() async throws {
       let key = CredentialAPI.key
-      for body in [#"{"error": "no plan for \#(key)"}"#, #"[{"urls": "turn:127.0.0.1:9?k=\#(key)"}]"#] {
+      for body in [
+        #"{"error": "no plan for \#(key)"}"#, #"[{"urls": "turn:127.0.0.1:9?k=\#(key)"}]"#,
+      ] {
         let api = try HTTPResponder { _ in .init(200, body) }
         for format in ["table", "json"] {
           let options = ["--format", format, "--region", "us_east", "--count", "1"]

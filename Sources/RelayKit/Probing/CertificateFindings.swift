@@ -8,23 +8,32 @@ import X509
 final class CertificateFindings: Sendable {
   private let verifier: CertificateVerifier
   private let name: String
-  private let finding = Mutex<CertificateVerifier.Finding?>(nil)
+  private let state = Mutex(State())
+
+  private struct State {
+    var isJudging = false
+    var finding: CertificateVerifier.Finding?
+  }
 
   init(verifier: CertificateVerifier, name: String) {
     self.verifier = verifier
     self.name = name
   }
 
-  var latest: CertificateVerifier.Finding? { finding.withLock { $0 } }
+  var latest: CertificateVerifier.Finding? { state.withLock { $0.finding } }
+
+  /// Whether the chain is here and being judged, so that nothing is awaited of the server.
+  var isJudging: Bool { state.withLock { $0.isJudging } }
 
   /// The handshake's question: it goes on only where the chain is trusted.
   @Sendable func judge(
     _ chain: [NIOSSLCertificate], _ verdict: EventLoopPromise<NIOSSLVerificationResult>
   ) {
+    state.withLock { $0.isJudging = true }
     verdict.completeWithTask { [self] in
       let certificates = (try? chain.map(Certificate.init)) ?? []
       let found = await verifier.judge(certificates, for: name)
-      finding.withLock { $0 = found }
+      state.withLock { $0 = State(finding: found) }
       return found.fault == nil ? .certificateVerified : .failed
     }
   }

@@ -118,10 +118,7 @@ struct Dialer: Sendable {
     let context = try tls.context.get()
     let findings = CertificateFindings(verifier: tls.verifier, name: name)
     let done = channel.eventLoop.makePromise(of: Void.self)
-    let timer = channel.eventLoop.scheduleTask(in: .init(timeout)) {
-      done.fail(ExchangeError.timedOut(.tls))
-    }
-    defer { timer.cancel() }
+    Self.limit(done, to: .init(timeout), on: channel.eventLoop, findings)
     do {
       try await channel.eventLoop.submit {
         let secure = try NIOSSLClientHandler(
@@ -137,5 +134,18 @@ struct Dialer: Sendable {
       try? await channel.close()
       throw findings.latest?.fault.map(ExchangeError.certificate) ?? error
     }
+  }
+
+  /// Ends a handshake that the server leaves unfinished for `timeout`; the time that judging its
+  /// chain takes here, as reading the system's roots may, is not the server's.
+  private static func limit(
+    _ done: EventLoopPromise<Void>, to timeout: TimeAmount, on eventLoop: any EventLoop,
+    _ findings: CertificateFindings
+  ) {
+    let timer = eventLoop.scheduleTask(in: timeout) {
+      guard findings.isJudging else { return done.fail(ExchangeError.timedOut(.tls)) }
+      limit(done, to: timeout, on: eventLoop, findings)
+    }
+    done.futureResult.whenComplete { _ in timer.cancel() }
   }
 }
