@@ -3,9 +3,10 @@ import STUN
 // What it proves.
 extension Monitor {
   /// Has a relay proven at its turn: allocations on one address are spread over time.
-  func prove(_ key: RelayKey, in group: inout DiscardingTaskGroup) {
+  func prove(_ key: RelayKey, after delay: Duration, in group: inout DiscardingTaskGroup) {
     guard let prover = configuration.prover else { return }
-    let turn = allocationPace.turn(for: key.target.address.ip, at: configuration.clock.elapsed)
+    let earliest = configuration.clock.elapsed + delay
+    let turn = allocationPace.turn(for: key.target.address.ip, at: earliest)
     group.addTask { [configuration, mailbox] in
       guard await configuration.clock.sleep(until: turn) else { return }
       let end = await prover.prove(

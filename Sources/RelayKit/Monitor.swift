@@ -187,7 +187,7 @@ package actor Monitor {
     switch effect {
     case .resolve(let host): resolve(host, in: &group)
     case .probe(let target): probeInTurn(target, in: &group)
-    case .prove(let key): prove(key, in: &group)
+    case .prove(let key, let delay): prove(key, after: delay, in: &group)
     case .announce(let text): announce(text)
     case .echo(let key, let target, let delay):
       echo(key, through: target, after: delay, in: &group)

@@ -55,7 +55,7 @@ import Testing
       #expect(
         run.servers.map(\.reason) == [
           "no username and credential came with it: fetch again, or mend the file",
-          "no scheme: expected stun:, stuns:, turn: or turns:", nil,
+          "an entry without a URL: expected urls with stun:, stuns:, turn: or turns:", nil,
           "// after turn: write it without (RFC 7065 §3.1)",
         ])
       Self.expectNoSecret(in: run.outcome)

@@ -45,7 +45,7 @@ package final class Coturn: Sendable {
 
   /// Whether its log comes to tell what is asked for, within five seconds.
   package func eventuallyLogs(_ fact: @Sendable (CoturnLog) -> Bool) async -> Bool {
-    await eventually(within: .seconds(5)) { fact(log) }
+    await eventually(within: .seconds(30)) { fact(log) }
   }
 
   package func end() async {

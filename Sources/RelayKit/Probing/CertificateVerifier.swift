@@ -11,25 +11,47 @@ struct CertificateVerifier: Sendable {
     var fault: CertificateFault?
   }
 
-  let roots: CertificateStore
+  /// One's own roots.
+  let own: [Certificate]
+  /// Whether the system's are trusted beside them.
+  let trustsSystem: Bool
+
+  /// All that is trusted; the system's part is read where it is asked for first, which takes its
+  /// time.
+  private var roots: CertificateStore {
+    trustsSystem
+      ? CertificateStore.systemTrustRoots.appending(contentsOf: own) : CertificateStore(own)
+  }
 
   /// Judges `chain`, the server's own certificate first, for `name` at the moment `now`.
   func judge(_ chain: [Certificate], for name: String, at now: Date = Date()) async -> Finding {
     guard let leaf = chain.first else { return Finding(fault: .unreadable) }
     let summary = CertificateSummary(leaf, at: now)
     let others = CertificateStore(chain.dropFirst())
-    let isIP = TLSTrust.serverName(for: name) == nil
-    var verifier = Verifier(rootCertificates: roots) {
-      RFC5280Policy(fixedExpiryValidationTime: now)
-      ServerIdentityPolicy(serverHostname: isIP ? nil : name, serverIP: isIP ? name : nil)
+    if trustsSystem, !own.isEmpty,
+      await validate(leaf, others, for: name, at: now, by: CertificateStore(own)).isValid
+    {
+      return Finding(summary: summary)
     }
-    switch await verifier.validate(leaf: leaf, intermediates: others) {
+    switch await validate(leaf, others, for: name, at: now, by: roots) {
     case .validCertificate: return Finding(summary: summary)
     case .couldNotValidate(let failures):
       let fault = await fault(of: leaf, others, name: name, at: now)
       let reason = failures.first.map { "\($0.policyFailureReason)" } ?? "no reason given"
       return Finding(summary: summary, fault: fault ?? .refused(reason))
     }
+  }
+
+  private func validate(
+    _ leaf: Certificate, _ others: CertificateStore, for name: String, at now: Date,
+    by roots: CertificateStore
+  ) async -> CertificateValidationResult {
+    let isIP = TLSTrust.serverName(for: name) == nil
+    var verifier = Verifier(rootCertificates: roots) {
+      RFC5280Policy(fixedExpiryValidationTime: now)
+      ServerIdentityPolicy(serverHostname: isIP ? nil : name, serverIP: isIP ? name : nil)
+    }
+    return await verifier.validate(leaf: leaf, intermediates: others)
   }
 
   private func fault(

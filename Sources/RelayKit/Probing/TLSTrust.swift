@@ -25,7 +25,7 @@ package struct TLSTrust: Sendable {
 
   /// Reads the roots; throws where there is no certificate among them.
   package init(_ roots: Roots) throws(TLSTrustError) {
-    verifier = CertificateVerifier(roots: try Self.store(roots))
+    verifier = try Self.verifier(of: roots)
     context = Result { try NIOSSLContext(configuration: Self.rootless) }
   }
 
@@ -53,13 +53,17 @@ package struct TLSTrust: Sendable {
     return configuration
   }
 
-  /// The roots as the verifier takes them; throws as `init` does.
-  private static func store(_ roots: Roots) throws(TLSTrustError) -> CertificateStore {
+  /// What judges by the roots; throws as `init` does.
+  private static func verifier(of roots: Roots) throws(TLSTrustError) -> CertificateVerifier {
     switch roots {
-    case .system: .systemTrustRoots
+    case .system:
+      // Begins to read them, so that they are there when the first chain comes.
+      _ = CertificateStore.systemTrustRoots
+      return CertificateVerifier(own: [], trustsSystem: true)
     case .systemAnd(let pem):
-      CertificateStore.systemTrustRoots.appending(contentsOf: try parsed(pem))
-    case .pem(let text): CertificateStore(try parsed(Array(text.utf8)))
+      return CertificateVerifier(own: try parsed(pem), trustsSystem: true)
+    case .pem(let text):
+      return CertificateVerifier(own: try parsed(Array(text.utf8)), trustsSystem: false)
     }
   }
 

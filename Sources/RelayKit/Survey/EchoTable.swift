@@ -26,9 +26,6 @@ struct EchoTable: Sendable {
     var delay = Duration.zero
   }
 
-  /// Until a server has taken a released allocation out of the quota too: coturn takes a second.
-  static let quotaDelay = Duration.seconds(2)
-
   private struct Entry {
     /// The fetch after which the echo was sent, or left out for want of room.
     var round: Int
@@ -72,7 +69,7 @@ struct EchoTable: Sendable {
     if end.outcome == .noRoom, entries[key]?.hasWaited == false {
       entries[key]?.hasWaited = true
       budget.add(bytes)
-      return [Departure(key: key, delay: Self.quotaDelay)]
+      return [Departure(key: key, delay: Survey.quotaDelay)]
     }
     entries[key]?.end = end
     budget.end(bytes)

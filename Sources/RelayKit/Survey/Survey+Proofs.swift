@@ -2,6 +2,9 @@ import STUN
 
 // What is proven.
 extension Survey {
+  /// Until a server has taken a released allocation out of the quota too: coturn takes a second.
+  package static let quotaDelay = Duration.seconds(2)
+
   /// Whether relays are allocated, or servers only asked for an answer.
   var provesRelays: Bool { scope.provesRelays }
 
@@ -17,7 +20,7 @@ extension Survey {
   mutating func ended(_ key: RelayKey, _ end: RelayEnd) -> [Effect] {
     traffic += end.traffic
     if end.isReleased { traffic.allocations.released += 1 }
-    return proofs.end(key).map { [.prove($0)] } ?? []
+    return proofs.end(key).map { [.prove($0, after: Self.quotaDelay)] } ?? []
   }
 
   /// Has those relays proven that have not been since the last fetch.

@@ -22,7 +22,7 @@ package struct Survey: Sendable {
   package enum Effect: Equatable, Sendable {
     case resolve(host: String)
     case probe(Target)
-    case prove(RelayKey)
+    case prove(RelayKey, after: Duration = .zero)
     /// Tell what is to be relayed, before it is.
     case announce(DisplayText)
     case echo(RelayKey, through: Target, after: Duration)
