@@ -75,7 +75,10 @@ import Testing
     #expect(survey.region.servers[1].verdict == .pending)
     #expect(survey.handle(.ended(tcp, RelayEnd())) == [])
     _ = survey.handle(.proved(udp, RelayProof(outcome: .granted(.example))))
-    #expect(survey.handle(.ended(udp, RelayEnd(isReleased: true))) == [.prove(tcp, after: Survey.quotaDelay)])
+    #expect(
+      survey.handle(.ended(udp, RelayEnd(isReleased: true))) == [
+        .prove(tcp, after: Survey.quotaDelay)
+      ])
     _ = survey.handle(.proved(tcp, full))
     #expect(survey.handle(.ended(tcp, RelayEnd())) == [])
     #expect(survey.region.servers[1].verdict == .busy)
