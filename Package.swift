@@ -83,7 +83,9 @@ let package = Package(
       name: "IntegrationTests", dependencies: ["RelayKit", "STUN", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: strict),
-    .testTarget(name: "MeasuringTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MeasuringTests", dependencies: ["RelayKit", "STUN", "TestSupport"],
+      swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -45,3 +45,13 @@ extension Monitor {
     }
   }
 }
+
+// What it explores.
+extension Monitor {
+  func explore(_ servers: [TransportAddress], in group: inout DiscardingTaskGroup) {
+    guard let explorer = configuration.explorer else { return }
+    group.addTask { [mailbox] in
+      mailbox.send(.survey(.explored(await explorer.explore(servers))))
+    }
+  }
+}

@@ -92,7 +92,8 @@ enum Wiring {
         credentials: CredentialSources(reading: InputFile.iceServers, service: service),
         resolver: edges.resolver, opener: opener,
         prover: request.provesRelays ? opener : nil,
-        echoes: request.echoes.map { .init(opener, budget: $0, announce: announce) })
+        echoes: request.echoes.map { .init(opener, budget: $0, announce: announce) },
+        explorer: opener)
       configuration.joinMeasuringThread(since: request.start)
       let monitor = Monitor(
         configuration, service: request.service, board: board, families: request.families,

@@ -134,6 +134,16 @@ extension EndToEnd {
       }
     }
 
+    @Test func `plain text in the place of servers is not repeated, whatever it holds`()
+      async throws
+    {
+      let api = try HTTPResponder { _ in .init(200, "no plan for \(CredentialAPI.key)") }
+      let outcome = try await ProbeRun.command(api.baseURL, table).run()
+      #expect(outcome.status == 69)
+      #expect(!(outcome.output + outcome.errors).contains(CredentialAPI.key))
+      #expect(!outcome.errors.contains("no plan"))
+    }
+
     @Test(arguments: [
       ("192.0.2.77", [], "no address of this host"), ("localhost", [], "no IP address"),
       ("127.0.0.1", ["--ipv6"], "exclude each other"),

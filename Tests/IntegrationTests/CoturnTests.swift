@@ -15,6 +15,7 @@ import Testing
       #expect(servers.allSatisfy { ($0.rtt.p50 ?? 0) > 0 && ($0.rtt.p50 ?? 99) < 50 })
       #expect(servers.allSatisfy { $0.software?.hasPrefix("Coturn-") ?? false })
       #expect(run.report.network.mapped == ["127.0.0.1"])
+      #expect(run.report.network.natMapping == "direct")
       #expect(!run.report.allocate && run.report.traffic.allocations == nil)
       #expect(service.coturn.log.granted.isEmpty)
     }

@@ -16,6 +16,8 @@ package struct ProbeReport: Decodable, Sendable {
 
   package struct Network: Decodable, Sendable {
     package let mapped: [String]
+    /// `nil` where the servers do not tell.
+    package let natMapping: String?
     package let paths: [String: String]
   }
 

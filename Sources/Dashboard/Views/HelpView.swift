@@ -15,12 +15,9 @@ struct HelpView: PageView {
 
   func draw(of frame: inout Frame) {
     var rest = body
-    let heading = rest.takeTop(1)
-    frame.fill(heading, style: .columnHeading)
-    frame.put(StyledText("help", TextStyle(.heading, bold: true, underline: true)), in: heading)
-    let count: DisplayText =
+    let position: DisplayText =
       lastScroll == 0 ? "" : "\(scroll + 1)-\(scroll + visibleLines) of \(lines.count)"
-    frame.put(StyledText(count, .columnHeading), in: heading, alignment: .right)
+    frame.putPageTitle("help", position, in: rest.takeTop(1))
     frame.cursor = Position(column: rest.column, row: rest.row)
     for line in lines.dropFirst(scroll).prefix(rest.rows) {
       let row = rest.takeTop(1)

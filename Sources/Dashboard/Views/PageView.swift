@@ -24,10 +24,7 @@ struct TextPage: PageView {
 
   func draw(of frame: inout Frame) {
     var rest = body
-    let heading = rest.takeTop(1)
-    frame.fill(heading, style: .columnHeading)
-    frame.put(StyledText(title, TextStyle(.heading, bold: true, underline: true)), in: heading)
-    frame.put(StyledText(position, .columnHeading), in: heading, alignment: .right)
+    frame.putPageTitle(title, position, in: rest.takeTop(1))
     frame.cursor = Position(column: rest.column, row: rest.row)
     Array(lines.dropFirst(scroll)).draw(in: rest, of: &frame)
   }
@@ -38,5 +35,14 @@ struct TextPage: PageView {
     guard count > visibleLines else { return aside }
     let range: DisplayText = "\(scroll + 1)-\(min(scroll + visibleLines, count)) of \(count)"
     return aside.isEmpty ? range : "\(range)  \(aside)"
+  }
+}
+
+extension Frame {
+  /// Writes a page's title, and at its right which part of it is on the screen.
+  mutating func putPageTitle(_ title: DisplayText, _ position: DisplayText, in rect: Rect) {
+    fill(rect, style: .columnHeading)
+    put(StyledText(title, TextStyle(.heading, bold: true, underline: true)), in: rect)
+    put(StyledText(position, .columnHeading), in: rect, alignment: .right)
   }
 }

@@ -81,20 +81,6 @@ import Testing
     }
   }
 
-  @Test func `ends an opening at once when the task is cancelled`() async throws {
-    let server = try await Server(.silence, transport: .tcp)
-    let started = SurveyClock()
-    await withTaskGroup { group in
-      group.addTask {
-        _ = try? await outcome(
-          .tls, port: server.port, name: "a.example", timeout: .seconds(50))
-      }
-      group.cancelAll()
-    }
-    #expect(started.elapsed < .seconds(30))
-    try await server.end()
-  }
-
   /// How long silence is listened to.
   private let brief = Duration.milliseconds(300)
 

@@ -1,0 +1,85 @@
+import NIOCore
+import NIOPosix
+import STUN
+import STUNSockets
+
+/// Asks several servers from one socket, and gathers what they see us as: a NAT's mapping is that of
+/// a socket (RFC 4787 §4.1).
+///
+/// It repeats its questions by the timetable of a first contact, and closes the channel when all are
+/// answered or time is up.
+final class MappingHandler: ChannelInboundHandler {
+  typealias InboundIn = AddressedEnvelope<ByteBuffer>
+  typealias OutboundOut = AddressedEnvelope<ByteBuffer>
+
+  private var waiting: [TransactionID: TransportAddress]
+  private var exploration = MappingExploration()
+  private var timetable = ProbePlan.contactTimetable
+  private let done: EventLoopPromise<MappingExploration>
+
+  init(_ servers: [TransportAddress], done: EventLoopPromise<MappingExploration>) {
+    var random = SystemRandomNumberGenerator()
+    var waiting: [TransactionID: TransportAddress] = [:]
+    for server in servers { waiting[.random(using: &random)] = server }
+    self.waiting = waiting
+    self.done = done
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    ask(context: context)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let envelope = unwrapInboundIn(data)
+    let wire = Array(buffer: envelope.data)
+    exploration.traffic.bytesReceived += wire.count
+    guard let message = try? Message(decoding: wire),
+      let server = waiting[message.transactionID],
+      TransportAddress(envelope.remoteAddress) == server, message.isAnswer(to: .binding, wire: wire)
+    else {
+      exploration.traffic.foreign += 1
+      return
+    }
+    waiting[message.transactionID] = nil
+    if let mapped = (try? message.value(.xorMappedAddress)).flatMap({ $0 }) {
+      exploration.answers.append(
+        MappedAddress(socket: 0, server: server, mapped: mapped, local: local(mapped, context)))
+    }
+    if waiting.isEmpty { context.close(promise: nil) }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {}
+
+  func channelInactive(context: ChannelHandlerContext) {
+    done.succeed(exploration)
+  }
+
+  private func ask(context: ChannelHandlerContext) {
+    guard context.channel.isActive, case .transmit(let wait) = timetable.timerFired() else {
+      return context.close(promise: nil)
+    }
+    for (id, server) in waiting {
+      let bytes = Message(.request, .binding, transactionID: id).encoded(fingerprint: true)
+      guard let remote = try? SocketAddress(server) else { continue }
+      exploration.traffic.bytesSent += bytes.count
+      let envelope = AddressedEnvelope(
+        remoteAddress: remote, data: context.channel.allocator.buffer(bytes: bytes))
+      context.writeAndFlush(wrapOutboundOut(envelope), promise: nil)
+    }
+    let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+    context.eventLoop.scheduleTask(in: .init(wait)) {
+      bound.value.handler.ask(context: bound.value.context)
+    }
+  }
+
+  /// The socket's own address, where that is what the server sees; `nil` behind a NAT.
+  private func local(_ mapped: TransportAddress, _ context: ChannelHandlerContext)
+    -> TransportAddress?
+  {
+    let devices = (try? System.enumerateDevices()) ?? []
+    let isOurs =
+      devices.contains { TransportAddress($0.address)?.ip == mapped.ip }
+      || mapped.ip.isLoopback
+    return isOurs && context.localAddress?.port == Int(mapped.port) ? mapped : nil
+  }
+}
