@@ -17,6 +17,7 @@ import Testing
     #expect(survey.resolve("b.example", far).explored == [])
     #expect(!survey.isComplete)
     _ = survey.handle(.explored(MappingExploration()))
+    #expect(survey.resolve("b.example", far).explored == [])
     survey.refetch()
     #expect(survey.fetch(["turn:a.example:80"]).explored == [[.init(near, 80)]])
   }
