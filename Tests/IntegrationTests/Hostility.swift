@@ -70,7 +70,7 @@ extension Hostility {
     },
     Hostility(
       "an answer from another port", over: .udp, "unreachable", at: "binding",
-      "no answer: a firewall drops UDP here, or nothing listens"
+      "no answer: a firewall drops UDP here, or nothing listens", isForeign: true
     ) {
       [.sendFromElsewhere(STUNReply.success(to: $0, STUNReply.mapped))]
     },

@@ -7,7 +7,8 @@ import STUNSockets
 /// a socket (RFC 4787 §4.1).
 ///
 /// It repeats its questions by the timetable of a first contact, and closes the channel when all are
-/// answered or time is up.
+/// answered or time is up. What is no STUN message is passed over: the exchange with that server
+/// judges it.
 final class MappingHandler: ChannelInboundHandler {
   typealias InboundIn = AddressedEnvelope<ByteBuffer>
   typealias OutboundOut = AddressedEnvelope<ByteBuffer>
@@ -33,8 +34,8 @@ final class MappingHandler: ChannelInboundHandler {
     let envelope = unwrapInboundIn(data)
     let wire = Array(buffer: envelope.data)
     exploration.traffic.bytesReceived += wire.count
-    guard let message = try? Message(decoding: wire),
-      let server = waiting[message.transactionID],
+    guard let message = try? Message(decoding: wire) else { return }
+    guard let server = waiting[message.transactionID],
       TransportAddress(envelope.remoteAddress) == server, message.isAnswer(to: .binding, wire: wire)
     else {
       exploration.traffic.foreign += 1
