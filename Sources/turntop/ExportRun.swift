@@ -19,17 +19,24 @@ struct ExportRun: Sendable {
   /// How often to fetch again; `nil` for once.
   var interval: Duration?
 
+  /// How soon to try again what has failed, where the interval is longer.
+  private static let patience = Duration.seconds(60)
+
   /// Exports, and returns the status that tells a script whether every region was there.
   func run() async throws(Failure) -> Int32 {
     var snapshot = try await fetched()
     var status = try export(snapshot, ExportWriter(force: force, isRepeated: false))
     guard let interval else { return status }
-    while await sleep(before: snapshot, interval) {
+    var isFresh = status == 0
+    while await sleep(before: snapshot, isFresh ? interval : min(interval, Self.patience)) {
       do throws(Failure) {
         snapshot = try await fetched()
         status = try export(snapshot, ExportWriter(force: true, isRepeated: true))
+        isFresh = status == 0
       } catch {
+        guard !Task.isCancelled else { break }
         Process.complain("\(error.text); the file stays as it is")
+        isFresh = false
       }
     }
     return status
@@ -50,11 +57,15 @@ struct ExportRun: Sendable {
     } catch {
       throw Failure(error)
     }
-    for parcel in parcels { try put(parcel, writer) }
-    let missing = snapshot.regions.filter { $0.iceServers.isEmpty }
-    for region in missing {
-      Process.complain("\(region.region.displayName): \(region.reason ?? "no servers")")
+    let missing = snapshot.regions.filter { $0.iceServers.isEmpty }.map { region in
+      "\(region.region.displayName): \(region.reason ?? "no servers")" as DisplayText
     }
+    if writer.isRepeated, !order.bestOnly, case .file = place, !missing.isEmpty {
+      // Without them it would lose servers that may work still.
+      throw Failure(missing.joined(separator: "; "), .someUnusable)
+    }
+    for parcel in parcels { try put(parcel, writer) }
+    missing.forEach(Process.complain)
     return (missing.isEmpty ? ExitStatus.allUsable : .someUnusable).rawValue
   }
 

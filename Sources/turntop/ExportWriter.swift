@@ -22,6 +22,8 @@ struct ExportWriter {
         export.bytes, to: path, overwriting: overwriting || force)
       Process.remark("wrote \(DisplayText(sanitizing: path))")
       if !isPrivate { Process.remark("others may read it: its file system knows no permissions") }
+    } catch .notFlushed(let path, let errno) {
+      Process.remark(PrivateFileError.notFlushed(path, errno: errno).displayText)
     } catch .alreadyExists(let path) {
       throw Failure(
         "\(DisplayText(sanitizing: path)) already exists: replace it with --force, or name another",

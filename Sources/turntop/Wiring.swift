@@ -74,7 +74,9 @@ enum Wiring {
       let sources = CredentialSources(reading: InputFile.iceServers, service: service)
       await sources.fetch(request.regions) { _ = survey.handle(.fetched($0)) }
     }
-    try Task.checkCancellation()
+    guard !Task.isCancelled else {
+      throw Failure("interrupted before the credentials were in", .someUnusable)
+    }
     return survey.snapshot(service: request.service, elapsed: .zero, version: 0)
   }
 

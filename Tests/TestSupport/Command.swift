@@ -35,6 +35,14 @@ package struct Command: Sendable {
       errors: try folder.text("stderr", limit: outputLimit), wasCut: wasCut || !isOver)
   }
 
+  /// Runs it to its end; throws what it says where it fails.
+  package func expectSuccess() async throws {
+    let outcome = try await run()
+    guard outcome.status == 0 else {
+      throw TestSupportError.commandFailed(program, errors: outcome.errors)
+    }
+  }
+
   /// The same program inside a network namespace.
   package func inside(_ namespace: NetworkNamespace) -> Command {
     var command = self

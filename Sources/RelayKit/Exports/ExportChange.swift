@@ -15,17 +15,29 @@ package struct ExportChange: Equatable, Sendable {
       return
     }
     let masks = [old, new].map { SecretMask(String(decoding: $0, as: UTF8.self)) }
-    let texts = masks.map { $0.masked.split(separator: "\n") }
-    let changes = texts[1].difference(from: texts[0]).map(Self.line)
-    let secrets = Self.changed(masks[0].secrets, masks[1].secrets)
-    lines = changes + secrets
+    let texts = masks.map { $0.masked.split(separator: "\n").filter(\.tellsSomething) }
+    lines =
+      Self.lines(from: texts[0], to: texts[1]) + Self.changed(masks[0].secrets, masks[1].secrets)
   }
 
-  private static func line(_ change: CollectionDifference<Substring>.Change) -> DisplayText {
-    switch change {
-    case .remove(_, let line, _): "- \(shown(line))"
-    case .insert(_, let line, _): "+ \(shown(line))"
+  /// What goes and what comes, in the order of the files.
+  private static func lines(from old: [Substring], to new: [Substring]) -> [DisplayText] {
+    let difference = new.difference(from: old)
+    var removed = difference.removals.map(\.place)[...]
+    var inserted = difference.insertions.map(\.place)[...]
+    var lines: [DisplayText] = []
+    // As many of the new file's lines are passed as of the old one's, but for what differs.
+    var shift = 0
+    while !removed.isEmpty || !inserted.isEmpty {
+      if let place = removed.first, inserted.first.map({ place + shift <= $0 }) ?? true {
+        lines.append("- \(shown(old[removed.removeFirst()]))")
+        shift -= 1
+      } else {
+        lines.append("+ \(shown(new[inserted.removeFirst()]))")
+        shift += 1
+      }
     }
+    return lines
   }
 
   private static func shown(_ line: Substring) -> DisplayText {
@@ -40,4 +52,18 @@ package struct ExportChange: Equatable, Sendable {
     default: return ["\(count) names or passwords changed"]
     }
   }
+}
+
+extension CollectionDifference.Change {
+  /// Where in the old file the line stood, or in the new one it stands.
+  fileprivate var place: Int {
+    switch self {
+    case .remove(let offset, _, _), .insert(let offset, _, _): offset
+    }
+  }
+}
+
+extension Substring {
+  /// Whether a line is more than brackets.
+  fileprivate var tellsSomething: Bool { contains { $0.isLetter || $0.isNumber } }
 }

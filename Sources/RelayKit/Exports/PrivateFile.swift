@@ -8,7 +8,8 @@ package enum PrivateFile {
   ///   name: whoever reads sees the old file or the new one, also after a power cut.
   /// - Without `overwriting`, a file that appears in the meantime is kept, not replaced, by the
   ///   first of `ways` that the file system knows.
-  /// - A symbolic link and what is no regular file are refused; a missing folder is made, 0700.
+  /// - What is no regular file is refused, and so is a symbolic link in the file's place or in that
+  ///   of its folder; those further up are the system's way. A missing folder is made, 0700.
   ///
   /// Returns whether only the owner reads it: a file system without permissions cannot see to that.
   @discardableResult package static func write(
@@ -17,9 +18,7 @@ package enum PrivateFile {
     let (folderPath, name) = split(path)
     guard !["", ".", ".."].contains(name) else { throw .notAFile(path) }
     try makeFolder(folderPath)
-    guard let folder = Descriptor(open(folderPath, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) else {
-      throw .system(call: "open", path: folderPath, errno: errno)
-    }
+    let folder = try opened(folderPath)
     let place = Place(path: path, name: name, folder: folder.number)
     try place.refuseIfUnfit(overwriting: overwriting)
     let temporary = try place.writeTemporary(bytes)
@@ -39,8 +38,23 @@ package enum PrivateFile {
 
   private static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    return (folder, String(path[path.index(after: slash)...]))
+    // A slash behind a link would have it followed.
+    let folder = String(path[..<slash].reversed().drop { $0 == "/" }.reversed())
+    return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))
+  }
+
+  private static func opened(_ path: String) throws(PrivateFileError) -> Descriptor {
+    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+    if let folder = Descriptor(open(path, flags)) { return folder }
+    let failure = errno
+    var status = stat()
+    // Of a link, O_DIRECTORY says the same as of any file.
+    guard [ENOTDIR, ELOOP].contains(failure), lstat(path, &status) == 0,
+      status.st_mode & S_IFMT == S_IFLNK
+    else {
+      throw .system(call: "open", path: path, errno: failure)
+    }
+    throw .symbolicLink(path)
   }
 
   /// Makes a folder, and those above it, where they are missing.

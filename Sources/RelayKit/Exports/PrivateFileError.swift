@@ -5,6 +5,7 @@ import Glibc
 package enum PrivateFileError: Error, Equatable {
   /// Something stands there, and overwriting was not asked for.
   case alreadyExists(String)
+  /// A link in the place of the file or of its folder.
   case symbolicLink(String)
   /// A folder, a device, a pipe or a socket.
   case notAFile(String)
@@ -23,7 +24,7 @@ extension PrivateFileError {
     case .symbolicLink(let path):
       """
       \(DisplayText(sanitizing: path)) is a symbolic link, which is not followed: \
-      give the file itself, or remove the link
+      give the path it leads to, or remove the link
       """
     case .notAFile(let path):
       "\(DisplayText(sanitizing: path)) is not a regular file: choose another name"

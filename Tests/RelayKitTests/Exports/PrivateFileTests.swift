@@ -59,6 +59,52 @@ import Testing
   }
 
   @Test(arguments: [false, true])
+  func `refuses a symbolic link in the place of the folder`(overwriting: Bool) throws {
+    try folder.write(bytes("old"), to: "real/ice.json")
+    for (target, link) in [("real", "link"), ("nowhere", "dangling"), ("link", "twice")] {
+      #expect(symlink(target, folder.file(link)) == 0)
+      for path in ["\(link)/ice.json", "\(link)/new.json", "\(link)//ice.json"] {
+        #expect(throws: PrivateFileError.symbolicLink(folder.file(link))) {
+          try PrivateFile.write(bytes("new"), to: folder.file(path), overwriting: overwriting)
+        }
+      }
+    }
+    #expect(try folder.text("real/ice.json") == "old")
+    #expect(names(in: "real") == ["ice.json"])
+    #expect(names() == ["dangling", "link", "real", "twice"])
+  }
+
+  @Test func `goes through links further up, as systems have them`() throws {
+    try folder.write(bytes("old"), to: "real/deep/ice.json")
+    #expect(symlink("real", folder.file("link")) == 0)
+    try PrivateFile.write(bytes("new"), to: folder.file("link/deep/ice.json"), overwriting: true)
+    #expect(try folder.text("real/deep/ice.json") == "new")
+  }
+
+  @Test(arguments: [false, true])
+  func `never writes through a link that comes between the look and the name`(
+    overwriting: Bool
+  ) async throws {
+    let deadline = ContinuousClock.now + .milliseconds(300)
+    let target = try folder.write(bytes("theirs"), to: "target")
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        while ContinuousClock.now < deadline {
+          symlink(target, path)
+          unlink(path)
+        }
+      }
+      group.addTask {
+        while ContinuousClock.now < deadline {
+          _ = try? PrivateFile.write(bytes("ours"), to: path, overwriting: overwriting)
+        }
+      }
+    }
+    #expect(try folder.text("target") == "theirs")
+    #expect(names().filter { $0 != "ice.json" } == ["target"])
+  }
+
+  @Test(arguments: [false, true])
   func `refuses what is no regular file`(overwriting: Bool) throws {
     #expect(mkdir(folder.file("folder"), 0o700) == 0)
     #expect(mkfifo(folder.file("pipe"), 0o600) == 0)
@@ -178,6 +224,23 @@ import Testing
     #expect(names().count == 20)
   }
 
+  @Test func `leaves a whole file where several replace it at once`() async throws {
+    try PrivateFile.write(bytes(text(0)), to: path, overwriting: false)
+    await withTaskGroup(of: Void.self) { group in
+      for writer in 1...4 {
+        group.addTask {
+          for _ in 0..<20 {
+            #expect(throws: Never.self) {
+              try PrivateFile.write(bytes(text(writer)), to: path, overwriting: true)
+            }
+          }
+        }
+      }
+    }
+    #expect((1...4).map(text).contains(try folder.text("ice.json")))
+    #expect(names() == ["ice.json"])
+  }
+
   @Test func `shows a reader the old file or the new one, never a part`() async throws {
     try PrivateFile.write(bytes(text(0)), to: path, overwriting: false)
     await withTaskGroup(of: Void.self) { group in
@@ -203,7 +266,7 @@ import Testing
         .symbolicLink("/a/\u{1B}b"),
         """
         /a/?b is a symbolic link, which is not followed: \
-        give the file itself, or remove the link
+        give the path it leads to, or remove the link
         """
       ),
       (.notAFile("/a"), "/a is not a regular file: choose another name"),
@@ -262,8 +325,8 @@ import Testing
   }
 
   /// The names of all files in the folder, hidden ones too.
-  private func names() -> [String] {
-    guard let stream = opendir(folder.path) else { return [] }
+  private func names(in name: String = "") -> [String] {
+    guard let stream = opendir(folder.file(name)) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {

@@ -1,0 +1,184 @@
+import Glibc
+import TestSupport
+import Testing
+
+extension EndToEnd {
+  /// `turntop export`, as a script calls it.
+  @Suite(.timeLimit(.minutes(1))) struct ExportTests {
+    private let world: ExportWorld
+
+    init() throws {
+      world = try ExportWorld()
+    }
+
+    @Test func `prints what was asked for, and on standard error what it leaves out`() async throws
+    {
+      let outcome = try await world.export(["us"], "--format", "libdatachannel")
+      #expect(
+        outcome.output == "stun:us.example:80\nturn:ann:p4ss%2Fw%2Brd@us.example:80?transport=udp\n"
+      )
+      #expect(
+        outcome.errors == """
+          left out turn:us.example:80?transport=tcp: libjuice speaks UDP alone to relays
+          left out turns:us.example:443: libjuice speaks no TLS
+
+          """)
+      #expect(outcome.status == 0)
+    }
+
+    @Test func `writes a file for its owner alone, in folders of the same`() async throws {
+      let path = world.folder.file("new/deep/us.json")
+      let outcome = try await world.export(["us"], "--output", path, "--format", "whip")
+      #expect(outcome.output == "")
+      #expect(outcome.errors == "wrote \(path)\n")
+      #expect(outcome.status == 0)
+      #expect(
+        try world.folder.text("new/deep/us.json") == ExportWorld.links(of: "us", "ann", "p4ss/w+rd")
+      )
+      #expect(world.folder.mode(of: "new/deep/us.json") == 0o600)
+      #expect(world.folder.mode(of: "new/deep") == 0o700 && world.folder.mode(of: "new") == 0o700)
+      #expect(try world.names(in: "new/deep") == ["us.json"])
+    }
+
+    @Test func `leaves a file as it is where nobody can be asked`() async throws {
+      let path = try world.folder.write(Array("mine\n".utf8), to: "ice.json")
+      let outcome = try await world.export(["us"], "--output", path, "--format", "livekit")
+      #expect(outcome.status == 73)
+      #expect(
+        outcome.errors.hasSuffix(
+          "\nturntop: \(path) already exists: replace it with --force, or name another\n"))
+      #expect(try world.folder.text("ice.json") == "mine\n")
+    }
+
+    @Test func `replaces a file by force, and says what changed without the secrets`() async throws
+    {
+      let path = world.folder.file("ice.json")
+      _ = try await world.export(["us"], "--output", path)
+      try world.serve("us", host: "eu.example", "bob", "0ther/p4ss")
+      chmod(path, 0o644)
+      let outcome = try await world.export(["us"], "--output", path, "--force")
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.errors == """
+          - "urls": ["stun:us.example:80"]
+          - "urls": ["turn:us.example:80", "turn:us.example:80?transport=tcp", "turns:us.example:443"],
+          + "urls": ["stun:eu.example:80"]
+          + "urls": ["turn:eu.example:80", "turn:eu.example:80?transport=tcp", "turns:eu.example:443"],
+          2 names or passwords changed
+          wrote \(path)
+
+          """)
+      #expect(try world.folder.text("ice.json").contains("0ther/p4ss"))
+      #expect(world.folder.mode(of: "ice.json") == 0o600)
+    }
+
+    @Test func `touches no file that is as it should be`() async throws {
+      let path = world.folder.file("ice.json")
+      _ = try await world.export(["us"], "--output", path)
+      let before = try world.identity(of: "ice.json")
+      let outcome = try await world.export(["us"], "--output", path)
+      #expect(outcome.errors == "\(path) is up to date\n")
+      #expect(outcome.status == 0)
+      #expect(try world.identity(of: "ice.json") == before)
+    }
+
+    @Test func `writes a file a region into a folder, or all regions into one file`() async throws {
+      let folder = world.folder.file("out")
+      let each = try await world.export(["us", "uk"], "--output-dir", folder, "--format", "whip")
+      #expect(each.errors == "wrote \(folder)/us.txt\nwrote \(folder)/uk.txt\n")
+      #expect(try world.names(in: "out") == ["uk.txt", "us.txt"])
+      let us = ExportWorld.links(of: "us", "ann", "p4ss/w+rd")
+      let uk = ExportWorld.links(of: "uk", "bob", "b0b+pass")
+      #expect(try world.folder.text("out/us.txt") == us)
+      #expect(try world.folder.text("out/uk.txt") == uk)
+      #expect(world.folder.mode(of: "out") == 0o700 && world.folder.mode(of: "out/us.txt") == 0o600)
+      let all = try await world.export(["us", "uk"], "--format", "whip")
+      #expect(all.output == us + uk)
+      #expect(
+        all.errors
+          == "8 servers: five or more slow browsers down; --keep measured keeps four a region\n")
+    }
+
+    @Test(arguments: ["turns:us.example:443", "TURNS:us.example:443?transport=tcp"])
+    func `writes one server alone, as it is written or as it is meant`(url: String) async throws {
+      let outcome = try await world.export(["us"], "--url", url, "--format", "whip")
+      let lines = ExportWorld.links(of: "us", "ann", "p4ss/w+rd").split(separator: "\n")
+      #expect(outcome.output == "\(lines[3])\n" && outcome.errors == "")
+      #expect(outcome.status == 0)
+    }
+
+    @Test func `exits 2 where no server is the one`() async throws {
+      let outcome = try await world.export(["us"], "--url", "turns:us.example")
+      #expect(outcome.status == 2)
+      expectOneLine(
+        outcome, containing: "no server turns:us.example: turntop probe lists those there are")
+    }
+
+    @Test func `leaves STUN out where relays alone are wanted`() async throws {
+      let outcome = try await world.export(["uk"], "--policy", "relay")
+      #expect(
+        outcome.output == """
+          {
+            "iceServers": [
+              {
+                "urls": ["turn:uk.example:80", "turn:uk.example:80?transport=tcp", "turns:uk.example:443"],
+                "username": "bob",
+                "credential": "b0b+pass"
+              }
+            ],
+            "iceTransportPolicy": "relay"
+          }
+
+          """)
+      #expect(
+        outcome.errors
+          == "left out stun:uk.example:80: with relays alone, no STUN server is asked\n")
+    }
+
+    @Test func `exits 2 with the reason where nothing is left, and leaves the file`() async throws {
+      let path = try world.folder.write(Array("mine\n".utf8), to: "ice.json")
+      let outcome = try await world.export(
+        ["us"], "--format", "nextcloud-talk", "--output", path, "--force")
+      #expect(outcome.status == 2)
+      expectOneLine(
+        outcome,
+        containing: """
+          nothing to export for Nextcloud Talk: Nextcloud Talk takes a shared secret alone, not a \
+          name and password
+          """)
+      #expect(try world.folder.text("ice.json") == "mine\n")
+    }
+
+    @Test func `exports what is there and exits 1 where a region is not`() async throws {
+      let service = try ExportService()
+      service.answer("uk", .init(404, #"{"error": "no such region"}"#))
+      let outcome = try await service.command(["us_east", "uk"], "--format", "whip").run()
+      #expect(outcome.output == ExportWorld.links(of: "us_east", "ann", "p4ss"))
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.hasPrefix("turntop: uk: "), "\(outcome.errors)")
+    }
+
+    @Test func `lists the formats, the README's rows`() async throws {
+      let outcome = try await TurntopBinary.command(["export", "--list-formats"]).run()
+      #expect(outcome.status == 0 && outcome.errors == "")
+      let lines = outcome.output.split(separator: "\n")
+      #expect(lines.first?.split(separator: " ").prefix(2) == ["format", "for"])
+      let rows = try ProjectFile.text("README.md").split(separator: "\n")
+        .compactMap { $0.firstMatch(of: /`turntop export --format ([a-z0-9-]+)`/)?.output.1 }
+      #expect(lines.dropFirst().map { $0.prefix { $0 != " " } } == rows)
+    }
+
+    @Test(arguments: [
+      (["--output", "a", "--output-dir", "b"], "exclude each other"),
+      (["--watch"], "give --output or --output-dir"), (["--every", "5m"], "give --output"),
+      (["--format", "nonsense"], "nonsense"), (["--output", "a", "--every", "1ms"], "1s to 744h"),
+    ])
+    func `a wrong command line ends with 64`(options: [String], complaint: String) async throws {
+      let outcome = try await TurntopBinary.command(
+        ["export", "--ice-servers", "a.json"] + options
+      ).run()
+      #expect(outcome.status == 64)
+      #expect(outcome.errors.contains(complaint), "\(outcome.errors)")
+    }
+  }
+}
