@@ -34,10 +34,10 @@ enum EffectRunner {
 
   private static func export(_ request: ExportRequest, from snapshot: Snapshot) -> ExportOutcome {
     let region = snapshot.regions.first { $0.region == request.region }
-    let export = RTCConfigurationExport(of: region?.iceServers ?? [])
+    let export = Export(of: region?.iceServers ?? [], as: .standard)
     do throws(PrivateFileError) {
       let isPrivate = try PrivateFile.write(
-        export.document, to: request.path, overwriting: request.overwriting)
+        export.bytes, to: request.path, overwriting: request.overwriting)
       return .written(
         WrittenExport(
           path: DisplayText(sanitizing: request.path), isPrivate: isPrivate,

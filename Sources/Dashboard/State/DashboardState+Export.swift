@@ -11,10 +11,10 @@ extension DashboardState {
         role: .warning)
       return
     }
-    let export = RTCConfigurationExport(of: region.iceServers)
+    let export = Export(of: region.iceServers, as: .standard)
     guard !export.isEmpty else {
       message = Message(
-        text: "\(selected.displayName): nothing to export, \(export.omissions.displayText)",
+        text: "\(selected.displayName): nothing to export, \(export.omissions.summary)",
         role: .warning)
       return
     }
@@ -99,8 +99,8 @@ extension WrittenExport {
   fileprivate var message: Message {
     let privacy: DisplayText =
       isPrivate ? "mode 0600" : "which others may read: this file system knows no permissions"
-    let isWhole = omissions == ExportOmissions()
-    let rest: DisplayText = isWhole ? "" : "; \(omissions.displayText)"
+    let isWhole = omissions.isEmpty
+    let rest: DisplayText = isWhole ? "" : "; \(omissions.summary)"
     guard doubt == nil else { return Message(text: "\(doubt ?? "")\(rest)", role: .warning) }
     return Message(
       text: "wrote \(path), \(privacy)\(rest)", role: isPrivate && isWhole ? .good : .warning)

@@ -41,12 +41,12 @@ package struct WrittenExport: Equatable, Sendable {
   package var isPrivate: Bool
   /// Why its folder may not have reached the disk; `nil` where it has.
   package var doubt: DisplayText?
-  /// What browsers would refuse, and is not in it.
-  package var omissions: ExportOmissions
+  /// What its consumer does not take, and is not in it.
+  package var omissions: [ExportOmission]
 
   package init(
     path: DisplayText, isPrivate: Bool = true, doubt: DisplayText? = nil,
-    omissions: ExportOmissions = ExportOmissions()
+    omissions: [ExportOmission] = []
   ) {
     self.path = path
     self.isPrivate = isPrivate

@@ -12,3 +12,14 @@ package struct ExportOmission: Equatable, Sendable {
   /// `left out turn:a.example:80: the reason`.
   package var displayText: DisplayText { "left out \(url): \(reason)" }
 }
+
+extension [ExportOmission] {
+  /// `left out turn:a.example:80: the reason`, of several `left out 3 URLs`, with the reason where
+  /// they share it; empty where there is none.
+  package var summary: DisplayText {
+    guard let first else { return .empty }
+    guard count > 1 else { return first.displayText }
+    let isShared = allSatisfy { $0.reason == first.reason }
+    return isShared ? "left out \(count) URLs: \(first.reason)" : "left out \(count) URLs"
+  }
+}

@@ -62,8 +62,8 @@ import Testing
   @Test(
     arguments: [
       (
-        WrittenExport(path: "a", omissions: ExportOmissions(badURLs: 1, withoutCredentials: 2)),
-        "wrote a, mode 0600; left out 1 bad URL and 2 relays without credentials"
+        WrittenExport(path: "a", omissions: [ExportOmission(url: "turn:b", reason: "why")]),
+        "wrote a, mode 0600; left out turn:b: why"
       ),
       (
         WrittenExport(path: "a", isPrivate: false),
@@ -89,7 +89,7 @@ import Testing
     #expect(state.screen == .regions)
     #expect(
       state.draw().text.contains(
-        "us_east: nothing to export, left out 1 bad URL and 1 relay without credentials"))
+        "us_east: nothing to export, left out 2 URLs"))
   }
 
   @Test func `stays open with what went wrong, until the name is changed`() {
