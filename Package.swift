@@ -66,7 +66,8 @@ let package = Package(
       dependencies: ["Dashboard", "RelayKit", "DemoRelay", "STUN", nioCore, nioPosix, nioSSL],
       path: "Benchmarks/Bench", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(name: "STUNTests", dependencies: ["STUN", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TOMLFileTests", dependencies: ["TOMLFile"], swiftSettings: strict),
     .testTarget(

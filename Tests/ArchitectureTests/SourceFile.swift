@@ -1,9 +1,10 @@
 import Foundation
 
-/// A Swift file below `Sources/` as the rules look at it.
+/// A Swift file below `Sources/` or `Tests/` as the rules look at it.
 struct SourceFile {
   /// From the package's root, for example `Sources/STUN/Message.swift`.
   let path: String
+  let text: String
   /// The lines that are not wholly comments.
   let code: [Substring]
   /// The modules it imports, whatever stands before or after the keyword.
@@ -11,6 +12,7 @@ struct SourceFile {
 
   init(path: String, text: String) {
     self.path = path
+    self.text = text
     code = text.split(separator: "\n").filter { line in
       !line.drop(while: \.isWhitespace).hasPrefix("//")
     }
@@ -19,17 +21,23 @@ struct SourceFile {
     }
   }
 
-  /// The folder below `Sources/`, which is the module's name.
+  /// The folder below `Sources/` or `Tests/`, which is the module's name.
   var module: String {
     path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
   }
 
   /// Every Swift file below the package's `Sources/`.
-  static func all() throws -> [SourceFile] {
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
+  static func all() throws -> [SourceFile] { try all(below: "Sources") }
+
+  /// Every Swift file below the package's `Tests/`.
+  static func tests() throws -> [SourceFile] { try all(below: "Tests") }
+
+  private static func all(below folder: String) throws -> [SourceFile] {
+    let place = package.appendingPathComponent(folder)
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: place.path)
     return try paths.sorted().filter { $0.hasSuffix(".swift") }.map { path in
-      let text = try String(contentsOf: sources.appendingPathComponent(path), encoding: .utf8)
-      return SourceFile(path: "Sources/\(path)", text: text)
+      let text = try String(contentsOf: place.appendingPathComponent(path), encoding: .utf8)
+      return SourceFile(path: "\(folder)/\(path)", text: text)
     }
   }
 
@@ -40,10 +48,11 @@ struct SourceFile {
     return Set(headers.compactMap { $0.split(separator: "/").first.map(String.init) })
   }
 
-  private static var sources: URL {
+  private static var sources: URL { package.appendingPathComponent("Sources") }
+
+  private static var package: URL {
     URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Sources")
   }
 
   private static var importLine: Regex<(Substring, Substring)> {

@@ -119,7 +119,9 @@ extension EndToEnd {
       }
     }
 
-    @Test func `the key is not repeated, whatever the service says`() async throws {
+    @Test(.acceptance(.secrets)) func `the key is not repeated, whatever the service says`()
+      async throws
+    {
       let key = CredentialAPI.key
       for body in [
         #"{"error": "no plan for \#(key)"}"#, #"[{"urls": "turn:127.0.0.1:9?k=\#(key)"}]"#,

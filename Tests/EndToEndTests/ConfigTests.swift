@@ -25,7 +25,9 @@ extension EndToEnd {
       }
     }
 
-    @Test func `keys that clash end with 78, with both names`() async throws {
+    @Test(.acceptance(.discoverability)) func `keys that clash end with 78, with both names`()
+      async throws
+    {
       let path = try write("[keys]\nsort = \"p\"")
       let outcome = try await TurntopBinary.command(
         ["config", "--keys"], environment: ["TURNTOP_CONFIG": path]
@@ -68,7 +70,9 @@ extension EndToEnd {
       #expect(named.output.contains("config.toml"))
     }
 
-    @Test func `the template is a file that changes nothing`() async throws {
+    @Test(.acceptance(.discoverability)) func `the template is a file that changes nothing`()
+      async throws
+    {
       let template = try await TurntopBinary.command(["config", "--print"]).run()
       let path = try write(template.output)
       let outcome = try await TurntopBinary.command(["config", "--config", path]).run()

@@ -51,7 +51,9 @@ extension EndToEnd {
       }
     }
 
-    @Test func `exports what the service sent, to its owner alone`() async throws {
+    @Test(.acceptance(.export)) func `exports what the service sent, to its owner alone`()
+      async throws
+    {
       try await DashboardScreen.with(regions: ["us_east"]) { screen in
         let name = "turntop-us_east.json"
         try await screen.press("e", showing: "the name proposed") { $0.contains(name) }
@@ -68,7 +70,7 @@ extension EndToEnd {
       }
     }
 
-    @Test func `asks before it replaces a file`() async throws {
+    @Test(.acceptance(.export)) func `asks before it replaces a file`() async throws {
       try await DashboardScreen.with(regions: ["us_east"]) { screen in
         let (name, folder) = ("turntop-us_east.json", screen.tmux.folder)
         try folder.write("mine".utf8, to: name)
@@ -92,7 +94,8 @@ extension EndToEnd {
       }
     }
 
-    @Test func `draws nothing while it is paused and no key is pressed`() async throws {
+    @Test(.acceptance(.zeroIdleBytes))
+    func `draws nothing while it is paused and no key is pressed`() async throws {
       try await DashboardScreen.with(regions: ["us_east"]) { screen in
         try await screen.press("p", showing: "the pause") { $0.contains("paused") }
         // Answers to what was sent before the pause may still come.

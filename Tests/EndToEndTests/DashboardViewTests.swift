@@ -5,7 +5,8 @@ import Testing
 extension EndToEnd {
   /// The dashboard's views and what stays of them, in a real terminal.
   @Suite(.timeLimit(.minutes(1))) struct DashboardViewTests {
-    @Test func `keeps the cursor on the selected row, where a screen reader looks for it`()
+    @Test(.acceptance(.batchAndLinear))
+    func `keeps the cursor on the selected row, where a screen reader looks for it`()
       async throws
     {
       try await DashboardScreen.with { screen in
@@ -61,7 +62,8 @@ extension EndToEnd {
       }
     }
 
-    @Test func `sends the URL to the terminal, and says no more than that`() async throws {
+    @Test(.acceptance(.clipboard))
+    func `sends the URL to the terminal, and says no more than that`() async throws {
       try await DashboardScreen.with(regions: ["us_east"]) { screen in
         try await screen.press("y", showing: "what was done") {
           $0.contains("URL sent to terminal (OSC 52)")
@@ -69,7 +71,8 @@ extension EndToEnd {
       }
     }
 
-    @Test func `prints a line for each change, and no screen, where asked to`() async throws {
+    @Test(.acceptance(.batchAndLinear))
+    func `prints a line for each change, and no screen, where asked to`() async throws {
       let folder = try TemporaryFolder()
       let running = try RunningProcess(
         TurntopBinary.command(

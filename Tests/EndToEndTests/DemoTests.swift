@@ -63,6 +63,7 @@ extension EndToEnd {
     ]
 
     @Test(
+      .acceptance(.batchAndLinear),
       arguments: [
         (["us_east"], 0), (["us_east", "standard"], 1), (["standard"], 2),
       ] as [([String], Int32)])
@@ -73,7 +74,7 @@ extension EndToEnd {
       #expect(try await run(["probe", "--demo"] + options).status == status)
     }
 
-    @Test(arguments: [["--demo"], ["watch", "--demo"]])
+    @Test(.acceptance(.batchAndLinear), arguments: [["--demo"], ["watch", "--demo"]])
     func `prints one report where there is no terminal`(arguments: [String]) async throws {
       let outcome = try await run(arguments)
       #expect(outcome.status == 1)

@@ -14,10 +14,12 @@ extension EndToEnd {
       }
     }
 
-    @Test(arguments: [
-      SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGSEGV, SIGTRAP, SIGSYS,
-      SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPOLL, SIGPWR, SIGSTKFLT, 40, 64,
-    ])
+    @Test(
+      .acceptance(.killMatrix),
+      arguments: [
+        SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGBUS, SIGILL, SIGFPE, SIGSEGV, SIGTRAP, SIGSYS,
+        SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGPOLL, SIGPWR, SIGSTKFLT, 40, 64,
+      ])
     func `leaves the terminal as it was when a signal ends it`(signal: Int32) async throws {
       try await DashboardScreen.with(regions: ["us_east"]) { screen in
         try await screen.signal(signal)
@@ -25,7 +27,9 @@ extension EndToEnd {
       }
     }
 
-    @Test(.enabled(if: Requirement.canTrace, "needs the right to trace a process"))
+    @Test(
+      .acceptance(.killMatrix),
+      .enabled(if: Requirement.canTrace, "needs the right to trace a process"))
     func `leaves the terminal as it was when the program traps`() async throws {
       try await DashboardScreen.with(regions: ["us_east"]) { screen in
         let thread = try await screen.waitingThread()
@@ -48,19 +52,24 @@ extension EndToEnd {
       }
     }
 
-    @Test func `is a shell's job: ^Z stops it, and fg brings it back`() async throws {
+    @Test(.acceptance(.suspend)) func `is a shell's job: ^Z stops it, and fg brings it back`()
+      async throws
+    {
       try await DashboardScreen.with { screen in
         try await expectComingBack(screen) { try await screen.tmux.press("C-z") }
       }
     }
 
-    @Test func `stops the same way when somebody else stops it`() async throws {
+    @Test(.acceptance(.suspend)) func `stops the same way when somebody else stops it`()
+      async throws
+    {
       try await DashboardScreen.with { screen in
         try await expectComingBack(screen) { try await screen.signal(SIGTSTP) }
       }
     }
 
-    @Test func `paints the screen anew when it was stopped without being asked`() async throws {
+    @Test(.acceptance(.suspend))
+    func `paints the screen anew when it was stopped without being asked`() async throws {
       try await DashboardScreen.with { screen in
         try await screen.signal(SIGSTOP)
         try await screen.tmux.wait("the shell") { $0.contains("Stopped") }

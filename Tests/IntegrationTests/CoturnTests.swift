@@ -55,7 +55,9 @@ import Testing
     }
   }
 
-  @Test func `never sees its password in a report or a message`() async throws {
+  @Test(.acceptance(.secrets)) func `never sees its password in a report or a message`()
+    async throws
+  {
     try await RelayService.with { service in
       let run = try await service.probe(["--samples"])
       let said = run.outcome.output + run.outcome.errors

@@ -3,7 +3,9 @@ import Testing
 
 /// Servers that answer with anything but what was asked for: each is a verdict, and none a crash.
 @Suite(.timeLimit(.minutes(1))) struct HostileServerTests {
-  @Test(arguments: Hostility.ofDatagrams + Hostility.ofStreams + Hostility.ofTLS)
+  @Test(
+    .acceptance(.concurrencyHonesty),
+    arguments: Hostility.ofDatagrams + Hostility.ofStreams + Hostility.ofTLS)
   func `is called by what it does`(row: Hostility) async throws {
     let run = try await probe(row)
     #expect(run.outcome.status == 2, "\(run.outcome.errors)")

@@ -1,5 +1,6 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite struct FrameTests {
@@ -17,7 +18,8 @@ import Testing
     #expect(frame == Frame(size: Size(columns: 6, rows: 2)))
   }
 
-  @Test func `gives a wide character two cells and blanks the half that is left over`() {
+  @Test(.acceptance(.wideText))
+  func `gives a wide character two cells and blanks the half that is left over`() {
     var frame = Frame(size: Size(columns: 6, rows: 1))
     frame.put("中文", at: Position(column: 0, row: 0))
     #expect(frame.cells.map(\.text) == ["中", "", "文", "", " ", " "])

@@ -1,5 +1,6 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite struct DashboardKeysTests {
@@ -99,14 +100,14 @@ import Testing
     #expect(state.draw().text.contains("1-11 of 22 regions"))
   }
 
-  @Test func `ignores a paste where nothing is typed`() {
+  @Test(.acceptance(.paste)) func `ignores a paste where nothing is typed`() {
     var state = DashboardState.mixed
     let before = state
     #expect(state.handle(.paste("q\u{3}pjj")) == [])
     #expect(state == before)
   }
 
-  @Test func `takes a paste into the filter without its control characters`() {
+  @Test(.acceptance(.paste)) func `takes a paste into the filter without its control characters`() {
     var state = DashboardState.mixed
     _ = state.press("/")
     #expect(state.handle(.paste("us\u{1B}_we\nst\r")) == [])
@@ -114,7 +115,7 @@ import Testing
     #expect(state.selected?.name == "us_west")
   }
 
-  @Test func `follows the region when the order changes`() {
+  @Test(.acceptance(.statistics)) func `follows the region when the order changes`() {
     var state = DashboardState.mixed
     _ = state.press("jj")
     let chosen = state.selected
@@ -137,7 +138,8 @@ import Testing
     #expect(state.selected?.name == "us_east")
   }
 
-  @Test func `keeps the selection and the row on the screen through every size`() {
+  @Test(.acceptance(.tooSmall))
+  func `keeps the selection and the row on the screen through every size`() {
     var state = DashboardState.mixed
     _ = state.press("jjjjjjjjjjjjjjj")
     let chosen = state.selected
@@ -149,7 +151,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["q", "?"])
+  @Test(.acceptance(.tooSmall), arguments: ["q", "?"])
   func `obeys on a screen that is too small for anything else`(_ key: Character) {
     var state = DashboardState(
       snapshot: SnapshotFixtures.mixed, size: Size(columns: 20, rows: 5))

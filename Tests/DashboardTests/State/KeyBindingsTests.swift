@@ -1,5 +1,6 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite struct KeyBindingsTests {
@@ -35,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func `names every action of the lists in the help`() throws {
+  @Test(.acceptance(.discoverability)) func `names every action of the lists in the help`() throws {
     var state = DashboardState(
       snapshot: SnapshotFixtures.mixed, size: Size(columns: 120, rows: 60))
     _ = state.press("?")

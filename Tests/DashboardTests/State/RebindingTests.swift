@@ -33,13 +33,15 @@ import Testing
     #expect(state.draw().text.contains("M         what happened"))
   }
 
-  @Test(arguments: [
-    ("sortt", ["s"], "c:1:1: keys: there is no action sortt; did you mean sort?"),
-    ("sort", ["PgDwn"], "c:1:1: keys: there is no key \"PgDwn\"; did you mean PgDn?"),
-    ("sort", ["^C"], "c:1:1: keys: ^C always quits: choose another key"),
-    ("sort", ["p"], "c:1:1: keys: p would do both"),
-    ("sort", ["p"], "sort"), ("sort", ["p"], "pause"),
-  ])
+  @Test(
+    .acceptance(.discoverability),
+    arguments: [
+      ("sortt", ["s"], "c:1:1: keys: there is no action sortt; did you mean sort?"),
+      ("sort", ["PgDwn"], "c:1:1: keys: there is no key \"PgDwn\"; did you mean PgDn?"),
+      ("sort", ["^C"], "c:1:1: keys: ^C always quits: choose another key"),
+      ("sort", ["p"], "c:1:1: keys: p would do both"),
+      ("sort", ["p"], "sort"), ("sort", ["p"], "pause"),
+    ])
   func `refuses what cannot be, with both names`(
     action: String, keys: [String], complaint: String
   ) {
@@ -64,7 +66,7 @@ import Testing
     #expect(Action.allCases.allSatisfy { Action(named: $0.name) == $0 })
   }
 
-  @Test func `stands in the README as in the table`() throws {
+  @Test(.acceptance(.discoverability)) func `stands in the README as in the table`() throws {
     try ProjectFile.expectSection("keys", of: "README.md", is: KeyBindings.standard.markdown)
     #expect(Setting.row(.theme)?.standard?.text == ThemeList.defaultName)
   }

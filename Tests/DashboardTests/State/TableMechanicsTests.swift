@@ -1,5 +1,6 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite struct `Table mechanics` {
@@ -122,7 +123,8 @@ import Testing
       "\(text)")
   }
 
-  @Test func `draws with a theme as soon as it is looked at, and with the one before after a no`() {
+  @Test(.acceptance(.themes))
+  func `draws with a theme as soon as it is looked at, and with the one before after a no`() {
     var state = DashboardState.mixed
     #expect(state.press("t") == [])
     #expect(state.press("j") == [.theme("light")])

@@ -1,12 +1,13 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
 /// What the dashboard sends over a slow link, in bytes on the terminal, at 160×50 in 256 colours.
 ///
 /// Each in a process of its own: ncurses has one screen and cannot be started twice.
-@Suite(.timeLimit(.minutes(1))) struct `Cell economy` {
-  @Test func `nothing is sent where nothing changes`() async {
+@Suite(.acceptance(.cellEconomy), .timeLimit(.minutes(1))) struct `Cell economy` {
+  @Test(.acceptance(.zeroIdleBytes)) func `nothing is sent where nothing changes`() async {
     await #expect(processExitsWith: .success) {
       let (pty, terminal) = try PseudoTerminal.start(size: Size(columns: 160, rows: 50))
       var state = DashboardState(snapshot: SnapshotFixtures.steady(0), size: terminal.size)

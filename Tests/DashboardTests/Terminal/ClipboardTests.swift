@@ -1,8 +1,9 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ClipboardTests {
+@Suite(.acceptance(.clipboard), .timeLimit(.minutes(1))) struct ClipboardTests {
   @Test(
     arguments: [
       (nil, "\u{1B}]52;c;dHVybjphLmV4YW1wbGU6ODA=\u{07}"),

@@ -1,5 +1,6 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
 /// Each in a process of its own: ncurses has one screen and cannot be started twice.
@@ -36,7 +37,7 @@ import Testing
     }
   }
 
-  @Test func `reads keys, however many come at once`() async {
+  @Test(.acceptance(.batchedKeys)) func `reads keys, however many come at once`() async {
     await #expect(processExitsWith: .success) {
       let (pty, terminal) = try PseudoTerminal.start()
       pty.type("jk\u{1B}[A\u{1B}OB\u{1B}[1~\u{1B}[Zé\r")
@@ -83,9 +84,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("xterm-256color", "38;5;210m"), ("xterm", "31m"), ("linux", "31m"), ("vt100", "[0;1;4m\u{F}"),
-  ])
+  @Test(
+    .acceptance(.terminalMatrix),
+    arguments: [
+      ("xterm-256color", "38;5;210m"), ("xterm", "31m"), ("linux", "31m"),
+      ("vt100", "[0;1;4m\u{F}"),
+    ])
   func `draws in the colours that the terminal has`(term: String, colour: String) async {
     await #expect(processExitsWith: .success) { [term, colour] in
       let (pty, terminal) = try PseudoTerminal.start(term: term)
@@ -97,7 +101,7 @@ import Testing
     }
   }
 
-  @Test func `sends no colour where none is wished for`() async {
+  @Test(.acceptance(.noColour)) func `sends no colour where none is wished for`() async {
     await #expect(processExitsWith: .success) {
       let (pty, terminal) = try PseudoTerminal.start(colour: .never)
       var frame = Frame(size: terminal.size)
@@ -111,7 +115,8 @@ import Testing
     }
   }
 
-  @Test func `draws on a terminal that this host does not know as on one it does`() async {
+  @Test(.acceptance(.terminalMatrix))
+  func `draws on a terminal that this host does not know as on one it does`() async {
     await #expect(processExitsWith: .success) {
       let (_, terminal) = try PseudoTerminal.start(term: "xterm-ghostty-of-tomorrow")
       #expect(
@@ -147,7 +152,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["C", "POSIX"])
+  @Test(.acceptance(.localeMatrix), arguments: ["C", "POSIX"])
   func `keeps to ASCII where the locale does`(locale: String) async {
     await #expect(processExitsWith: .success) { [locale] in
       let (pty, terminal) = try PseudoTerminal.start(locale: locale)

@@ -1,4 +1,5 @@
 import Dashboard
+import TestSupport
 import Testing
 
 @Suite struct `The end of the dashboard` {
@@ -8,7 +9,7 @@ import Testing
     #expect(DashboardExit.hangUp.signal == 1)
   }
 
-  @Test func `shows the parent the real cause`() async {
+  @Test(.acceptance(.killMatrix)) func `shows the parent the real cause`() async {
     await #expect(processExitsWith: .signal(15)) {
       DashboardExit.signal(15).dieBySignal()
     }

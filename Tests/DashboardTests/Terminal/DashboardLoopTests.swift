@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct `The loop of the dashboard` {
@@ -35,7 +36,8 @@ import Testing
     #expect(run() == .signal(SIGTERM))
   }
 
-  @Test func `lets each of the keys that came together find what the one before has left`() {
+  @Test(.acceptance(.batchedKeys))
+  func `lets each of the keys that came together find what the one before has left`() {
     terminal.add(keys: "/usa")
     terminal.add([.key(.enter)] + "jjGkk".map { .key(.character($0)) } + [.key(.enter)])
     terminal.add(keys: "Gk")
@@ -118,7 +120,7 @@ import Testing
     #expect(run() == .signal(number))
   }
 
-  @Test func `ends when the terminal is gone`() {
+  @Test(.acceptance(.hangUp)) func `ends when the terminal is gone`() {
     terminal.add(isAtEnd: true)
     #expect(run() == .hangUp)
   }
@@ -132,7 +134,7 @@ import Testing
     #expect(terminal.calls == ["suspend", "suspend", "comeBack"])
   }
 
-  @Test func `says why it does not stop where nobody could continue it`() {
+  @Test(.acceptance(.suspend)) func `says why it does not stop where nobody could continue it`() {
     terminal.canSuspend = false
     terminal.add([.key(.control("z"))])
     terminal.add(keys: "q")
@@ -165,7 +167,8 @@ import Testing
     #expect(terminal.frames == [expected.draw()])
   }
 
-  @Test func `draws the newest frame once a stalled terminal takes bytes again`() {
+  @Test(.acceptance(.stalledLink))
+  func `draws the newest frame once a stalled terminal takes bytes again`() {
     terminal.outcomes = [.busy, .busy]
     terminal.add(keys: "j")
     terminal.add([])

@@ -1,4 +1,5 @@
 import Dashboard
+import TestSupport
 import Testing
 
 @Suite struct `The pace of drawing` {
@@ -8,7 +9,7 @@ import Testing
     #expect(DrawPace().delay(at: start) == .zero)
   }
 
-  @Test func `waits for ever where nothing changed`() {
+  @Test(.acceptance(.zeroIdleBytes)) func `waits for ever where nothing changed`() {
     #expect(drawn().delay(at: start + .seconds(9)) == nil)
   }
 

@@ -1,5 +1,6 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite struct `The runs of a frame` {
@@ -21,7 +22,8 @@ import Testing
     #expect(described(frame) == ["0,1 selection   "])
   }
 
-  @Test func `begin anew after what a terminal may think wider or narrower`() {
+  @Test(.acceptance(.wideText))
+  func `begin anew after what a terminal may think wider or narrower`() {
     var frame = Frame(size: Size(columns: 12, rows: 1))
     frame.put("a中be\u{301}c⣀⣀d", at: Position(column: 0, row: 0))
     #expect(

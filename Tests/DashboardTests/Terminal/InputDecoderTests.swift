@@ -1,8 +1,9 @@
 import Dashboard
+import TestSupport
 import Testing
 
 @Suite struct `The decoder of keys` {
-  @Test func `keeps every key of a batch, in order`() {
+  @Test(.acceptance(.batchedKeys)) func `keeps every key of a batch, in order`() {
     #expect(
       decoded("jjk/eu\r") == [
         .key(.character("j")), .key(.character("j")), .key(.character("k")),
@@ -25,16 +26,19 @@ import Testing
     #expect(decoded("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
   }
 
-  @Test(arguments: [
-    "\u{1B}[99;99~", "\u{1B}[I", "\u{1B}[O", "\u{1B}[?1;2c", "\u{1B}[<0;10;10M", "\u{1B}[M !!",
-    "\u{1B}OZ", "\u{1B}[[A", "\u{1B}]11;rgb:00/00/00\u{7}", "\u{1B}]0;q\u{1B}\\",
-    "\u{1B}P1$r0m\u{1B}\\", "\u{1B}_q\u{1B}\\", "\u{9B}", "\0",
-  ])
+  @Test(
+    .acceptance(.unknownSequence),
+    arguments: [
+      "\u{1B}[99;99~", "\u{1B}[I", "\u{1B}[O", "\u{1B}[?1;2c", "\u{1B}[<0;10;10M", "\u{1B}[M !!",
+      "\u{1B}OZ", "\u{1B}[[A", "\u{1B}]11;rgb:00/00/00\u{7}", "\u{1B}]0;q\u{1B}\\",
+      "\u{1B}P1$r0m\u{1B}\\", "\u{1B}_q\u{1B}\\", "\u{9B}", "\0",
+    ])
   func `swallows a sequence that means nothing, and not the key after it`(sequence: String) {
     #expect(decoded(sequence + "j") == [.key(.character("j"))])
   }
 
-  @Test(arguments: ["\u{1B}[12", "\u{1B}[", "\u{1B}O", "\u{1B}]11;rgb"])
+  @Test(
+    .acceptance(.unknownSequence), arguments: ["\u{1B}[12", "\u{1B}[", "\u{1B}O", "\u{1B}]11;rgb"])
   func `forgets a sequence whose end does not come`(sequence: String) {
     var decoder = InputDecoder()
     #expect(decoder.decode(codes(sequence)) == [])
@@ -53,7 +57,7 @@ import Testing
     #expect(decoded("\u{1B}[12\u{1B}[I" + "j") == [.key(.character("j"))])
   }
 
-  @Test func `makes one paste of what lies between the marks`() {
+  @Test(.acceptance(.paste)) func `makes one paste of what lies between the marks`() {
     var decoder = InputDecoder()
     let marked = [begin] + codes("q\r\nx\u{1B}\u{7}y") + [end]
     #expect(

@@ -1,8 +1,10 @@
 import Dashboard
+import TestSupport
 import Testing
 
 @Suite struct `The terminal's options` {
   @Test(
+    .acceptance(.localeMatrix),
     arguments: [
       ([nil, nil, nil], ["C"]), (["", "", ""], ["C"]),
       ([nil, nil, "C.UTF-8"], ["C.UTF-8", "C.UTF-8", "C"]),

@@ -1,9 +1,10 @@
 import Dashboard
 import Foundation
 import RelayKit
+import TestSupport
 import Testing
 
-@Suite struct `The themes that come along` {
+@Suite(.acceptance(.themes)) struct `The themes that come along` {
   @Test func `are the files of the themes folder`() throws {
     let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
       .appending(path: "../../../../themes").standardized

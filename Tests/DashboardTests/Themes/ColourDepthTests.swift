@@ -1,4 +1,5 @@
 import Dashboard
+import TestSupport
 import Testing
 
 @Suite struct `The colour depth` {
@@ -20,6 +21,7 @@ import Testing
   }
 
   @Test(
+    .acceptance(.noColour),
     arguments: [
       (nil, nil, ColourWish.auto), (nil, "", .auto), (nil, "1", .never), (.auto, "1", .never),
       (.always, "1", .always), (.sixteen, "1", .sixteen), (.never, nil, .never),

@@ -2,6 +2,7 @@ import Dashboard
 import Foundation
 import RelayKit
 import TOMLFile
+import TestSupport
 import Testing
 
 @Suite struct `A theme's file` {
@@ -59,7 +60,7 @@ import Testing
     #expect(Role.allCases.allSatisfy { theme[$0] == builtIn[$0] })
   }
 
-  @Test(arguments: BrokenTheme.all)
+  @Test(.acceptance(.themes), arguments: BrokenTheme.all)
   func `that is broken is refused with place, key and what was meant`(_ broken: BrokenTheme) {
     #expect { try theme(broken.text) } throws: { "\($0)" == broken.says }
   }

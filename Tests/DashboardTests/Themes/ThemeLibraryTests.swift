@@ -54,8 +54,8 @@ import Testing
     #expect(library.choice(named: "light").notice == nil)
   }
 
-  @Test func `falls back from a broken one to the built-in default, and says what is wrong`() throws
-  {
+  @Test(.acceptance(.themes))
+  func `falls back from a broken one to the built-in default, and says what is wrong`() throws {
     // Broken, and hiding the very theme that stands in for it.
     let path = try write("dark", Self.theme + "[roles]\ntroubel = {}\n")
     let choice = library.choice(named: "dark")

@@ -1,5 +1,6 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite struct `A theme` {
@@ -51,7 +52,7 @@ import Testing
     #expect(painted == Ink(foreground: 0, background: 15))
   }
 
-  @Test func `without colours tells the states apart by attributes`() {
+  @Test(.acceptance(.noColour)) func `without colours tells the states apart by attributes`() {
     let states: [Role] = [.text, .muted, .best, .warning, .trouble, .selection, .demo]
     let inks = states.map { Theme.plain.ink(for: TextStyle($0), at: .indexed) }
     #expect(Set(inks).count == states.count)

@@ -1,5 +1,6 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite struct FrameGoldenTests {
@@ -25,7 +26,7 @@ import Testing
     try Golden(name: "mixed-\(size.columns)x\(size.rows)-roles").expect(state.draw().roles)
   }
 
-  @Test(arguments: [60, 80, 100, 132, 200])
+  @Test(.acceptance(.columnPolicy), arguments: [60, 80, 100, 132, 200])
   func `shows the columns that a width has room for`(_ columns: Int) throws {
     let state = try #require(Scene.all.first { $0.name == "mixed" })
       .state(Size(columns: columns, rows: 24))
@@ -33,7 +34,7 @@ import Testing
       .expect(state.draw().text.split(separator: "\n")[2...4].joined(separator: "\n"))
   }
 
-  @Test func `says what is too small and what is needed`() throws {
+  @Test(.acceptance(.tooSmall)) func `says what is too small and what is needed`() throws {
     let state = DashboardState(
       snapshot: SnapshotFixtures.mixed, size: Size(columns: 39, rows: 9))
     try Golden(name: "too-small").expect(state.draw().text)

@@ -1,10 +1,11 @@
 import Dashboard
 import RelayKit
+import TestSupport
 import Testing
 
 /// What holds on a screen of any size.
 @Suite struct ScreenPropertyTests {
-  @Test(arguments: Scene.all)
+  @Test(.acceptance(.resizeStorm), arguments: Scene.all)
   func `draws every screen at every size without a cell out of place`(_ scene: Scene) {
     var state = scene.state(Size(columns: 80, rows: 24))
     for columns in Array(1...12) + [20, 39, 40, 41, 57, 60, 79, 80, 119, 120, 131, 200] {
@@ -20,7 +21,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Scene.all)
+  @Test(.acceptance(.secrets), arguments: Scene.all)
   func `shows no credential`(_ scene: Scene) {
     let text = scene.state(Size(columns: 200, rows: 60)).draw().text
     #expect(!text.contains(SnapshotFixtures.secretName))
@@ -41,7 +42,8 @@ import Testing
     }
   }
 
-  @Test func `places columns without overlap within every width, region and latency always`() {
+  @Test(.acceptance(.columnPolicy))
+  func `places columns without overlap within every width, region and latency always`() {
     for width in 1...200 {
       let columns = RegionColumn.layout(width: width).columns
       var end = 0
@@ -75,7 +77,8 @@ import Testing
     #expect((1...10).contains(changed))
   }
 
-  @Test func `survives ten thousand random events and looks as a fresh start would`() {
+  @Test(.acceptance(.resizeStorm))
+  func `survives ten thousand random events and looks as a fresh start would`() {
     var random = SeededGenerator(state: 20_260_102)
     var state = DashboardState.mixed
     for _ in 0..<10_000 { _ = state.handle(.random(using: &random)) }

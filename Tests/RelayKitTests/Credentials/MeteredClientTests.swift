@@ -38,7 +38,9 @@ import Testing
     #expect(outcomes.map(\.took) == [.seconds(1), .seconds(2)])
   }
 
-  @Test func `lets no region's failure touch another`() async throws {
+  @Test(.acceptance(.concurrencyHonesty)) func `lets no region's failure touch another`()
+    async throws
+  {
     let transport = ScriptedTransport(stage.clock) { region, _ in
       switch region {
       case "eu": .failure(.unknownHost)

@@ -1,7 +1,8 @@
 import RelayKit
+import TestSupport
 import Testing
 
-@Suite struct SecretTests {
+@Suite(.acceptance(.secrets)) struct SecretTests {
   @Test func `shows itself in no description, dump or mirror`() {
     let secret = Secret("correct-horse-battery")
     let holder = ICEServer(urls: ["turn:a.example"], username: secret, credential: secret)

@@ -3,7 +3,7 @@ import RelayKit
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct PrivateFileTests {
+@Suite(.acceptance(.export), .timeLimit(.minutes(1))) struct PrivateFileTests {
   private let folder: TemporaryFolder
   private let path: String
 

@@ -1,7 +1,8 @@
 import RelayKit
+import TestSupport
 import Testing
 
-@Suite struct SamplesTests {
+@Suite(.acceptance(.statistics)) struct SamplesTests {
   @Test func `has nothing to say before the first answer`() {
     var samples = Samples()
     samples.sent()

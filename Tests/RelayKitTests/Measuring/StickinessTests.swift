@@ -1,7 +1,8 @@
 import RelayKit
+import TestSupport
 import Testing
 
-@Suite struct StickinessTests {
+@Suite(.acceptance(.statistics)) struct StickinessTests {
   @Test(arguments: [
     Row("by less than 3 ms and 10 %", held: 100, challenger: 97.5, keeps: true),
     Row("by 10 % and not 3 ms", held: 10, challenger: 8.5, keeps: false),

@@ -1,8 +1,10 @@
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite struct JSONReportTests {
-  @Test func `writes the whole contract, null where nothing is known`() throws {
+  @Test(.acceptance(.batchAndLinear))
+  func `writes the whole contract, null where nothing is known`() throws {
     let text = try report(snapshot, samples: true)
     #expect(text == ReportFixture.expectedJSON)
   }

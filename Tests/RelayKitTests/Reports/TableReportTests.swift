@@ -1,4 +1,5 @@
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite struct TableReportTests {
@@ -107,7 +108,7 @@ import Testing
         """)
   }
 
-  @Test(arguments: [60, 80, 100, 133])
+  @Test(.acceptance(.hostileData), arguments: [60, 80, 100, 133])
   func `stays within a terminal and within ASCII whatever the service says`(width: Int) {
     var snapshot = ReportFixture.snapshot
     let long = DisplayText(sanitizing: String(repeating: "größer ", count: 40))

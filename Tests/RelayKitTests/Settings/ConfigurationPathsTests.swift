@@ -1,9 +1,11 @@
 import RelayKit
 import TOMLFile
+import TestSupport
 import Testing
 
 @Suite struct ConfigurationPathsTests {
   @Test(
+    .acceptance(.discoverability),
     arguments: [
       ([:], nil, nil),
       (["HOME": "/h"], "/h/.config/turntop/config.toml", "/h/.local/state/turntop/state.toml"),

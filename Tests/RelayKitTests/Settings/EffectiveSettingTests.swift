@@ -36,7 +36,7 @@ import Testing
     #expect(settings.first { $0.name == "api-key-file" }?.value == nil)
   }
 
-  @Test func `stands in the README as in the table`() throws {
+  @Test(.acceptance(.discoverability)) func `stands in the README as in the table`() throws {
     try ProjectFile.expectSection("settings", of: "README.md", is: Setting.markdown)
   }
 

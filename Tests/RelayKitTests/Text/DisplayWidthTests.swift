@@ -1,16 +1,19 @@
 import RelayKit
+import TestSupport
 import Testing
 
 @Suite struct DisplayWidthTests {
-  @Test(arguments: [
-    Width("", 0), Width("abc", 3), Width("é", 1), Width("e\u{301}", 1),
-    Width("a\u{301}\u{302}\u{303}", 1), Width("中", 2), Width("漢字", 4), Width("ｱ", 1),
-    Width("Ａ", 2), Width("한", 2), Width("\u{1112}\u{1161}\u{11AB}", 2), Width("…", 1),
-    Width("→", 1), Width("⣀", 1), Width("ש", 1), Width("😀", 2), Width("👍🏽", 2),
-    Width("👩‍👩‍👧‍👦", 2), Width("🏳️‍🌈", 2), Width("🇩🇪", 2), Width("🇩🇪🇫🇷", 4), Width("❤️", 2),
-    Width("❤", 1), Width("1️⃣", 2), Width("कि", 2), Width("क्ष", 2), Width("\u{301}", 0),
-    Width("\u{20000}", 2), Width("\u{FE0F}", 0),
-  ])
+  @Test(
+    .acceptance(.wideText),
+    arguments: [
+      Width("", 0), Width("abc", 3), Width("é", 1), Width("e\u{301}", 1),
+      Width("a\u{301}\u{302}\u{303}", 1), Width("中", 2), Width("漢字", 4), Width("ｱ", 1),
+      Width("Ａ", 2), Width("한", 2), Width("\u{1112}\u{1161}\u{11AB}", 2), Width("…", 1),
+      Width("→", 1), Width("⣀", 1), Width("ש", 1), Width("😀", 2), Width("👍🏽", 2),
+      Width("👩‍👩‍👧‍👦", 2), Width("🏳️‍🌈", 2), Width("🇩🇪", 2), Width("🇩🇪🇫🇷", 4), Width("❤️", 2),
+      Width("❤", 1), Width("1️⃣", 2), Width("कि", 2), Width("क्ष", 2), Width("\u{301}", 0),
+      Width("\u{20000}", 2), Width("\u{FE0F}", 0),
+    ])
   func `counts the cells of a text`(_ row: Width) {
     #expect(DisplayWidth.width(of: row.text) == row.cells)
   }

@@ -1,7 +1,8 @@
 import RelayKit
+import TestSupport
 import Testing
 
-@Suite struct SanitizerTests {
+@Suite(.acceptance(.hostileData)) struct SanitizerTests {
   @Test(arguments: [
     Row("a plain name", "us_east 12.4 ms"),
     Row("letters beyond ASCII", "Zürich 東京 🇩🇪"),
