@@ -77,7 +77,7 @@ import Testing
     _ = survey.handle(.proved(udp, RelayProof(outcome: .granted(.example))))
     #expect(
       survey.handle(.ended(udp, RelayEnd(isReleased: true))) == [
-        .prove(tcp, after: Survey.quotaDelay)
+        .prove(tcp, after: .seconds(2))
       ])
     _ = survey.handle(.proved(tcp, full))
     #expect(survey.handle(.ended(tcp, RelayEnd())) == [])
