@@ -147,11 +147,14 @@ package struct AddressSnapshot: Equatable, Sendable {
   /// 4 or 6.
   package var family: Int
   package var verdict: Verdict
+  /// Whether this host has a way to it; without one nothing can be told of the address.
+  package var hasRoute: Bool
 
-  package init(address: DisplayText, family: Int, verdict: Verdict) {
+  package init(address: DisplayText, family: Int, verdict: Verdict, hasRoute: Bool = true) {
     self.address = address
     self.family = family
     self.verdict = verdict
+    self.hasRoute = hasRoute
   }
 }
 

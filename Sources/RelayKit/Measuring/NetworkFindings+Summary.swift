@@ -4,9 +4,14 @@ extension NetworkFindings {
     let servers = regions.lazy.flatMap(\.servers)
     paths = NetworkPath.summary(of: regions)
     mappedAddresses = Set(Set(servers.compactMap(\.mapped)).map(\.withoutPort)).sorted()
-    let sixes = servers.flatMap(\.addresses).filter { $0.family == 6 && $0.verdict != .pending }
-    answersOverIPv6 = sixes.isEmpty ? nil : sixes.contains(where: \.verdict.isUsable)
+    answersOverIPv6 = Self.isAnswering(servers.flatMap(\.addresses).filter { $0.family == 6 })
     causes = Self.causes(evidence)
+  }
+
+  /// Whether any of these answers; `nil` where none does, and none is silent that there is a way to.
+  private static func isAnswering(_ addresses: [AddressSnapshot]) -> Bool? {
+    if addresses.contains(where: \.verdict.answers) { return true }
+    return addresses.contains { $0.verdict == .unreachable && $0.hasRoute } ? false : nil
   }
 
   /// What is wrong with the network itself, the gravest first.
@@ -27,9 +32,27 @@ extension NetworkFindings {
         or have it let TURN pass
         """)
     }
-    if evidence.hasPortal {
+    return causes + portalCauses(evidence)
+  }
+
+  /// How a captive portal shows itself, and what to do; empty where there is none.
+  private static func portalCauses(_ evidence: PathEvidence) -> [DisplayText] {
+    var causes: [DisplayText] = []
+    if let name = evidence.impostor {
       causes.append(
-        "TCP port 80 answers in HTTP: a captive portal or proxy; sign in with a browser")
+        """
+        a captive portal or proxy takes TLS and shows the certificate of \(name); \
+        sign in with a browser
+        """)
+    }
+    let ports = evidence.portalPorts.map { "\($0)" as DisplayText }
+    if !ports.isEmpty {
+      let verb: DisplayText = ports.count == 1 ? "answers" : "answer"
+      causes.append(
+        """
+        TCP \(ports.joined(separator: ", ")) \(verb) in HTTP: \
+        a captive portal or proxy; sign in with a browser
+        """)
     }
     return causes
   }

@@ -6,7 +6,7 @@ package struct NetworkFindings: Equatable, Sendable {
   package var mappedAddresses: [DisplayText] = []
   /// How the NAT in front of us maps UDP; `unknown` until, and unless, that can be told.
   package var mapping = NATMapping.unknown
-  /// Whether any IPv6 address answers; `nil` where none was asked.
+  /// Whether any IPv6 address answers; `nil` where none was asked, or this host has no route.
   package var answersOverIPv6: Bool?
   /// The proxy that the environment names and the probes do not use; `nil` where it names none.
   package var proxy: DisplayText?

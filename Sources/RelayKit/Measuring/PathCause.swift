@@ -22,7 +22,7 @@ struct PathCause {
 
   private static let rules: [@Sendable (PathCause) -> DisplayText?] = [
     nothingAnywhere, hostDown, portDropped, serverWithoutUDP, droppedUDP, refused, dropped,
-    interceptedTLS, brokenTLS, portal,
+    interceptedTLS, impostor, brokenTLS, portal,
   ]
 
   private static let nothingAnywhere = { @Sendable (cause: PathCause) -> DisplayText? in
@@ -89,6 +89,15 @@ struct PathCause {
       """
   }
 
+  private static let impostor = { @Sendable (cause: PathCause) -> DisplayText? in
+    guard case .foreignName(let name) = cause.fault, cause.evidence.impostor == name
+    else { return nil }
+    return """
+      every certificate here is for \(name): a captive portal or proxy takes TLS; \
+      sign in with a browser
+      """
+  }
+
   private static let brokenTLS = { @Sendable (cause: PathCause) -> DisplayText? in
     guard [.brokenTLS, .mute].contains(cause.fault), cause.path.transport == .tls,
       let other = cause.host.firstWorking(over: [.tls])
@@ -100,8 +109,13 @@ struct PathCause {
   }
 
   private static let portal = { @Sendable (cause: PathCause) -> DisplayText? in
-    guard cause.fault == .webServer, cause.path.port == 80 else { return nil }
-    return "answers in HTTP: a captive portal or proxy takes port 80; sign in with a browser"
+    guard cause.fault == .webServer, cause.path.transport == .tcp,
+      cause.evidence.isPortal(cause.path.port)
+    else { return nil }
+    return """
+      answers in HTTP: a captive portal or proxy takes port \(cause.path.port); \
+      sign in with a browser
+      """
   }
 
   /// Where nothing at all was reached.

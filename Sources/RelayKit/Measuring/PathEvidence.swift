@@ -52,6 +52,10 @@ struct PathEvidence {
   /// The hosts by the issuer that is not trusted, and how many hosts TLS was tried with.
   private(set) var foreignIssuers: [DisplayText: Set<String>] = [:]
   private var hostsOverTLS: Set<String> = []
+  /// The hosts that show somebody else's certificate, by whose.
+  private var foreignNames: [DisplayText: Set<String>] = [:]
+  /// The hosts that answer in HTTP over plain TCP, by port.
+  private var webHosts: [UInt16: Set<String>] = [:]
 
   init(_ servers: some Sequence<ServerSnapshot>) {
     for server in servers {
@@ -59,8 +63,13 @@ struct PathEvidence {
       everywhere.add(server, at: path)
       hosts[uri.host, default: Paths()].add(server, at: path)
       if uri.transport == .tls, server.wasTried { hostsOverTLS.insert(uri.host) }
-      guard case .foreignIssuer(let issuer) = server.fault else { continue }
-      foreignIssuers[issuer, default: []].insert(uri.host)
+      switch server.fault {
+      case .foreignIssuer(let issuer): foreignIssuers[issuer, default: []].insert(uri.host)
+      case .foreignName(let name): foreignNames[name, default: []].insert(uri.host)
+      case .webServer where path.transport == .tcp:
+        webHosts[path.port, default: []].insert(uri.host)
+      default: break
+      }
     }
   }
 
@@ -71,17 +80,29 @@ struct PathEvidence {
     return foreignIssuers.first { $0.value == hostsOverTLS }?.key
   }
 
+  /// Whose certificate every host shows that is asked over TLS, of two at least, while no server
+  /// answers on any path; where one does, the owner of the servers may have mixed them up.
+  var impostor: DisplayText? {
+    guard hostsOverTLS.count > 1, !everywhere.isAlive else { return nil }
+    return foreignNames.first { $0.value == hostsOverTLS }?.key
+  }
+
+  /// The ports of TCP at which a captive portal answers, the lowest first.
+  var portalPorts: [UInt16] { webHosts.keys.filter(isPortal).sorted() }
+
+  /// Whether HTTP at a port of TCP is a captive portal's: at the web's own port in any case, else
+  /// where it comes from several hosts and no server answers over a stream.
+  func isPortal(_ port: UInt16) -> Bool {
+    guard let hosts = webHosts[port] else { return false }
+    return port == 80 || hosts.count > 1 && everywhere.firstWorking(over: [.tcp, .tls]) == nil
+  }
+
   /// A stream that works where nothing does over UDP, though it was tried; else `nil`.
   var streamWithoutUDP: Path? {
     guard everywhere.firstWorking(over: [.udp]) == nil,
       everywhere.dead.contains(where: { $0.key.transport == .udp && $0.value == .silent })
     else { return nil }
     return everywhere.firstWorking(over: [.tcp, .tls])
-  }
-
-  /// Whether HTTP came from where STUN is due on the web's own port.
-  var hasPortal: Bool {
-    hosts.values.contains { $0.dead[Path(transport: .tcp, port: 80)] == .webServer }
   }
 }
 
@@ -95,6 +116,6 @@ extension ServerSnapshot {
   /// Whether anything was sent to it: a name without an address tells nothing of a path.
   var wasTried: Bool { stage.map { $0 > .resolve } ?? false }
 
-  /// Whether it answers, be it that it relays for nobody: the path to it works.
-  var answers: Bool { verdict.isUsable || verdict == .busy || verdict == .rejected }
+  /// Whether the path to it works.
+  var answers: Bool { verdict.answers }
 }

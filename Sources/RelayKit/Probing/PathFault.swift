@@ -15,6 +15,8 @@ package enum PathFault: Hashable, Sendable {
   case brokenTLS
   /// The certificate is signed by somebody who is not trusted here.
   case foreignIssuer(DisplayText)
+  /// The certificate is sound, and another host's.
+  case foreignName(DisplayText)
   /// What answers speaks HTTP.
   case webServer
 
@@ -30,6 +32,9 @@ package enum PathFault: Hashable, Sendable {
     case .unreachable: self = .noRoute
     case .certificate(.unknownIssuer(let issuer)):
       self = .foreignIssuer(DisplayText(sanitizing: issuer))
+    case .certificate(.wrongName(_, let names)):
+      guard let name = names.first else { return nil }
+      self = .foreignName(DisplayText(sanitizing: name, limit: 80))
     case .malformed(let error): self.init(error)
     case .certificate, .closedByPeer, .failed: return nil
     }

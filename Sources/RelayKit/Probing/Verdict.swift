@@ -19,6 +19,9 @@ package enum Verdict: String, Sendable, CaseIterable {
 
   /// Whether the server does its work.
   package var isUsable: Bool { self == .ok || self == .degraded }
+
+  /// Whether it answers, be it that it relays for nobody: the path to it works.
+  var answers: Bool { isUsable || self == .busy || self == .rejected }
 }
 
 /// A rung of the ladder from a name to a proven relay, in order.

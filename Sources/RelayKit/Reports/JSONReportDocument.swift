@@ -52,7 +52,7 @@ struct JSONReportDocument: Encodable {
     let mapped: [String]
     /// How the NAT in front of us maps UDP; `null` where that cannot be told.
     @Nullable var natMapping: String?
-    /// Whether any IPv6 address answers; `null` where none was asked.
+    /// Whether any IPv6 address answers; `null` where none was asked, or this host has no route.
     @Nullable var ipv6: Bool?
     /// `ok`, `blocked` or `unknown` by transport and port, for example `udp/80`.
     let paths: [String: String]

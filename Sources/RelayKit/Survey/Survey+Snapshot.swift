@@ -160,7 +160,8 @@ extension TargetFinding {
   var address: AddressSnapshot {
     AddressSnapshot(
       address: DisplayText(sanitizing: "\(target.address.ip)"),
-      family: target.address.ip.family == .v4 ? 4 : 6, verdict: verdict)
+      family: target.address.ip.family == .v4 ? 4 : 6, verdict: verdict,
+      hasRoute: fault != .noRoute)
   }
 }
 

@@ -43,6 +43,31 @@ import Testing
     Row(
       "portal", [.dead("a", "tcp 80", .webServer)],
       "answers in HTTP: a captive portal or proxy takes port 80; sign in with a browser"),
+    Row(
+      "portal at another port",
+      [.dead("a", "tcp 443", .webServer), .dead("b", "tcp 443", .webServer)],
+      "answers in HTTP: a captive portal or proxy takes port 443; sign in with a browser"),
+    Row("web server", [.dead("a", "tcp 443", .webServer), .dead("b", "tcp 443", .refused)], nil),
+    Row(
+      "web servers beside streams",
+      [
+        .dead("a", "tcp 443", .webServer), .dead("b", "tcp 443", .webServer),
+        .alive("c", "tls 443"),
+      ], nil),
+    Row(
+      "portal's certificate",
+      [
+        .dead("a", "tls 443", .foreignName("wifi.example")),
+        .dead("b", "tls 443", .foreignName("wifi.example")),
+      ],
+      "every certificate here is for wifi.example: a captive portal or proxy takes TLS; "
+        + "sign in with a browser"),
+    Row(
+      "mixed up by their owner",
+      [
+        .dead("a", "tls 443", .foreignName("b.example")),
+        .dead("b", "tls 443", .foreignName("b.example")), .alive("a", "udp 80"),
+      ], nil),
     Row("alone", [.dead("a", "udp 80", .silent)], nil),
     Row("own authority", [.dead("a", "tls 443", .foreignIssuer("Corp"))], nil),
     Row("works", [.alive("a", "udp 80"), .dead("a", "tcp 80", .refused)], nil),
@@ -66,6 +91,42 @@ import Testing
         let it out, or calls go over TCP and stall with every loss
         """,
       ])
+  }
+
+  @Test func `sums up a network behind a captive portal`() {
+    let servers: [ServerSnapshot] = ["a", "b"].flatMap { host in
+      [
+        .dead(host, "tcp 80", .webServer), .dead(host, "tcp 443", .webServer),
+        .dead(host, "tls 443", .foreignName("wifi.example")),
+      ]
+    }
+    var region = RegionSnapshot(region: .accountDefault)
+    region.servers = servers
+    #expect(
+      NetworkFindings(of: [region], evidence: PathEvidence(servers)).causes == [
+        """
+        a captive portal or proxy takes TLS and shows the certificate of wifi.example; \
+        sign in with a browser
+        """,
+        "TCP 80, 443 answer in HTTP: a captive portal or proxy; sign in with a browser",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ([], nil), ([(.unreachable, false)], nil), ([(.pending, true), (.misconfigured, true)], nil),
+      ([(.unreachable, false), (.unreachable, true)], false),
+      ([(.unreachable, true), (.rejected, true)], true), ([(.ok, true)], true),
+    ] as [([(Verdict, Bool)], Bool?)])
+  func `tells of IPv6 what there is a way to`(sixes: [(Verdict, Bool)], expected: Bool?) {
+    var server = ServerSnapshot.alive("a", "udp 80")
+    server.addresses =
+      [AddressSnapshot(address: "192.0.2.1", family: 4, verdict: .ok)]
+      + sixes.map { AddressSnapshot(address: "::", family: 6, verdict: $0, hasRoute: $1) }
+    var region = RegionSnapshot(region: .accountDefault)
+    region.servers = [server]
+    let findings = NetworkFindings(of: [region], evidence: PathEvidence(region.servers))
+    #expect(findings.answersOverIPv6 == expected)
   }
 
   struct Row: CustomTestStringConvertible, Sendable {
