@@ -1,25 +1,30 @@
 import Foundation
 import Glibc
 
-/// Carries packets from one device to another, each a fixed time after it came.
+/// Carries packets from one device to another, each a fixed time after it came, but those of a
+/// protocol that is dropped.
 ///
 /// One thread reads and stamps, one waits and writes; between them stands a socket pair that keeps
 /// packets apart, so there is nothing to lock. This kernel needs no `netem` for that.
 enum DelayLine {
   /// Starts the two threads; they end when `stop` becomes readable, or when the source is gone.
   static func start(
-    from source: Int32, to sink: Int32, after delay: Duration, stop: Int32
+    from source: Int32, to sink: Int32, after delay: Duration, dropping dropped: UInt8?, stop: Int32
   ) throws {
     let (late, early) = try DescriptorPair.make()
     let nanoseconds =
       Int64(delay.components.attoseconds / 1_000_000_000)
       + delay.components.seconds * 1_000_000_000
-    Thread.detachNewThread { stamp(from: source, to: early, delay: nanoseconds, stop: stop) }
+    Thread.detachNewThread {
+      stamp(from: source, to: early, delay: nanoseconds, dropping: dropped, stop: stop)
+    }
     Thread.detachNewThread { release(from: late, to: sink) }
   }
 
   /// Passes each packet on with the moment it is due before it.
-  private static func stamp(from source: Int32, to queue: Int32, delay: Int64, stop: Int32) {
+  private static func stamp(
+    from source: Int32, to queue: Int32, delay: Int64, dropping dropped: UInt8?, stop: Int32
+  ) {
     defer { close(queue) }
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while isReadable(source, unless: stop) {
@@ -27,10 +32,17 @@ enum DelayLine {
         read(source, bytes.baseAddress.map { $0 + 8 }, bytes.count - 8)
       }
       guard count > 0 else { return }
+      guard !isPacket(buffer[8...], of: dropped) else { continue }
       let due = now() + delay
       buffer.withUnsafeMutableBytes { $0.storeBytes(of: due, as: Int64.self) }
       guard write(queue, buffer, count + 8) > 0 else { return }
     }
+  }
+
+  /// Whether it is an IPv4 packet of this protocol.
+  private static func isPacket(_ bytes: ArraySlice<UInt8>, of number: UInt8?) -> Bool {
+    let header = bytes.prefix(10)
+    return header.first.map { $0 >> 4 } == 4 && header.last == number
   }
 
   /// Writes each packet when it is due.

@@ -13,11 +13,16 @@ package final class Link: Sendable {
   package let far: NetworkNamespace
   private let descriptors: [Int32]
 
+  /// UDP's number in the header of an IP packet (RFC 791 §3.1).
+  package static let udp: UInt8 = 17
+
   /// Lends a link whose round trip takes twice the delay given, and ends it in any case.
+  ///
+  /// What `dropped` names goes no further, as at a firewall: the protocol's number of IPv4.
   package static func with<Result>(
-    delay: Duration, _ body: (Link) async throws -> Result
+    delay: Duration, dropping dropped: UInt8? = nil, _ body: (Link) async throws -> Result
   ) async throws -> Result {
-    let link = try await Link(delay: delay)
+    let link = try await Link(delay: delay, dropping: dropped)
     do {
       let result = try await body(link)
       try await link.end()
@@ -28,7 +33,7 @@ package final class Link: Sendable {
     }
   }
 
-  private init(delay: Duration) async throws {
+  private init(delay: Duration, dropping dropped: UInt8?) async throws {
     let suffix = UInt16.random(in: 0...UInt16.max)
     let devices = try ["n", "f"].map { try TunnelDevice(named: "tt\($0)\(suffix)") }
     near = try await NetworkNamespace("near")
@@ -37,8 +42,8 @@ package final class Link: Sendable {
     try await far.adopt(devices[1].name, address: Self.farAddress, peer: Self.nearAddress)
     let (watched, stop) = try DescriptorPair.make()
     let (one, other) = (devices[0].descriptor, devices[1].descriptor)
-    try DelayLine.start(from: one, to: other, after: delay, stop: watched)
-    try DelayLine.start(from: other, to: one, after: delay, stop: watched)
+    try DelayLine.start(from: one, to: other, after: delay, dropping: dropped, stop: watched)
+    try DelayLine.start(from: other, to: one, after: delay, dropping: dropped, stop: watched)
     descriptors = [stop, one, other]
   }
 

@@ -8,6 +8,21 @@ package final class NetworkNamespace: Sendable {
     try await ip("-n", name, "link", "set", "lo", "up")
   }
 
+  /// Lends a network of loopback alone, and ends it in any case.
+  package static func with<Result>(
+    _ purpose: String, _ body: (NetworkNamespace) async throws -> Result
+  ) async throws -> Result {
+    let namespace = try await NetworkNamespace(purpose)
+    do {
+      let result = try await body(namespace)
+      try await namespace.end()
+      return result
+    } catch {
+      try await namespace.end()
+      throw error
+    }
+  }
+
   /// Ends the namespace with all devices in it.
   package func end() async throws {
     try await ip("netns", "delete", name)
@@ -20,7 +35,19 @@ package final class NetworkNamespace: Sendable {
     try await ip("-n", name, "link", "set", device, "up")
   }
 
-  private func ip(_ arguments: String...) async throws {
+  /// Takes a device in and gives it addresses, each with its network: `fd00:dead::2/64`.
+  func adopt(_ device: String, addresses: [String]) async throws {
+    try await ip("link", "set", device, "netns", name)
+    for address in addresses {
+      let now = address.contains(":") ? ["nodad"] : []
+      try await ip(["-n", name, "address", "add", address, "dev", device] + now)
+    }
+    try await ip("-n", name, "link", "set", device, "up")
+  }
+
+  private func ip(_ arguments: String...) async throws { try await ip(arguments) }
+
+  private func ip(_ arguments: [String]) async throws {
     let outcome = try await Command("ip", arguments).run()
     guard outcome.status == 0 else {
       throw TestSupportError.commandFailed(

@@ -8,13 +8,17 @@ package final class Nginx: Sendable {
   package var baseURL: String { "https://localhost:\(port)" }
 
   /// Starts it before `upstream`, a base URL, and waits until it listens.
-  package init(before upstream: String, certificate: CertificateAuthority.Leaf) async throws {
-    port = try FreePort.next()
+  package init(
+    before upstream: String, certificate: CertificateAuthority.Leaf,
+    inside namespace: NetworkNamespace? = nil
+  ) async throws {
+    port = try namespace == nil ? FreePort.next() : 8443
     folder = try TemporaryFolder()
     let configuration = Self.configuration(port, upstream, certificate, folder.path)
     try folder.write(configuration.utf8, to: "nginx.conf")
+    let command = Command("nginx", ["-p", folder.path, "-c", folder.file("nginx.conf")])
     process = try RunningProcess(
-      Command("nginx", ["-p", folder.path, "-c", folder.file("nginx.conf")]),
+      namespace.map(command.inside) ?? command,
       output: folder.file("output"), errors: folder.file("output"))
     let isListening = await eventually(within: .seconds(10)) { [folder, process] in
       !process.isRunning || folder.size(of: "pid") > 0

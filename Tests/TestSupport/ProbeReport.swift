@@ -18,7 +18,11 @@ package struct ProbeReport: Decodable, Sendable {
     package let mapped: [String]
     /// `nil` where the servers do not tell.
     package let natMapping: String?
+    /// `nil` where none was asked that there is a route to.
+    package let ipv6: Bool?
     package let paths: [String: String]
+    package let proxy: String?
+    package let causes: [String]
   }
 
   package struct Region: Decodable, Sendable {
@@ -36,6 +40,8 @@ package struct ProbeReport: Decodable, Sendable {
   package struct Server: Decodable, Sendable {
     package let url: String
     package let transport: String?
+    package let address: String?
+    package let addresses: [Address]
     package let verdict: String
     package let reason: String?
     package let stage: String?
@@ -50,6 +56,18 @@ package struct ProbeReport: Decodable, Sendable {
     package let rtt: RoundTrips
     package let relayRtt: RoundTrips?
     package let relayNote: String?
+  }
+
+  package struct Address: Decodable, Equatable, Sendable {
+    package let address: String
+    package let family: Int
+    package let verdict: String
+
+    package init(_ address: String, family: Int, _ verdict: String) {
+      self.address = address
+      self.family = family
+      self.verdict = verdict
+    }
   }
 
   package struct Certificate: Decodable, Equatable, Sendable {
