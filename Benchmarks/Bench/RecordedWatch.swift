@@ -91,15 +91,15 @@ private struct RecordingExchange: Exchange {
   let exchange: any Exchange
   let record: RoundTripRecord
 
-  func send(
-    _ request: Message, timeout: Duration, completion: @escaping @Sendable (RoundTrip) -> Void
-  ) {
-    exchange.send(request, timeout: timeout) { [record] outcome in
+  func send(_ request: PendingRequest) {
+    var recorded = request
+    recorded.completion = { [record] outcome in
       if case .answered(let answer, let time) = outcome {
         record.add(answer.transactionID, time)
       }
-      completion(outcome)
+      request.completion(outcome)
     }
+    exchange.send(recorded)
   }
 
   func close() async {

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -125,6 +126,12 @@ void datagram_ring(int bell) { eventfd_write(bell, 1); }
 int datagram_watch(int poller, int socket, uint64_t token) {
   struct epoll_event event = {.events = EPOLLIN, .data.u64 = token};
   return epoll_ctl(poller, EPOLL_CTL_ADD, socket, &event) == 0 ? 0 : -errno;
+}
+
+void datagram_sleep(int bell, int64_t nanoseconds) {
+  struct pollfd rings = {.fd = bell, .events = POLLIN};
+  struct timespec time = {nanoseconds / 1000000000, nanoseconds % 1000000000};
+  ppoll(&rings, 1, &time, NULL);
 }
 
 int datagram_wait(int poller, int bell, int64_t nanoseconds, uint64_t *tokens, int capacity) {

@@ -65,9 +65,13 @@ extension Monitor {
 
   /// Has the next alarm ring where it comes before the one that is to ring.
   func setAlarm(in group: inout DiscardingTaskGroup) {
-    guard let due = alarms.first(where: isAwaited), armed.map({ due < $0 }) ?? true else { return }
-    armed = due
-    configuration.clock.call(at: due, in: &group) { [mailbox] in mailbox.send(.alarm(due: due)) }
+    guard let due = alarms.first(where: isAwaited) else { return }
+    let ring =
+      isLeisurely
+      ? SharedAlarms(interval: plan.interval, targets: probes.count).ring(for: due) : due
+    guard armed.map({ ring < $0 }) ?? true else { return }
+    armed = ring
+    configuration.clock.call(at: ring, in: &group) { [mailbox] in mailbox.send(.alarm(due: ring)) }
   }
 
   /// Closes all flows, those included that were opened too late to be taken.
@@ -118,19 +122,19 @@ extension Monitor {
   /// Sends a Binding; its answer does not wake the survey where an alarm soon does.
   private func send(over exchange: (any Exchange)?, for number: Int) {
     var random = SystemRandomNumberGenerator()
-    let request = Message(.request, .binding, transactionID: .random(using: &random))
-    exchange?.send(request, timeout: plan.timeout) {
-      [clock = configuration.clock, mailbox, outcomePatience] outcome in
-      let mail = Mail.course(probe: number, .outcome(outcome))
-      mailbox.send(mail, by: clock.elapsed + outcomePatience)
+    let message = Message(.request, .binding, transactionID: .random(using: &random))
+    let patience: Duration = isLeisurely ? .milliseconds(100) : .zero
+    let request = PendingRequest(
+      message: message, timeout: plan.timeout, isUrgent: !isLeisurely
+    ) { [clock = configuration.clock, mailbox] outcome in
+      mailbox.send(.course(probe: number, .outcome(outcome)), by: clock.elapsed + patience)
     }
+    exchange?.send(request)
   }
 
-  /// How long an outcome may wait to be looked at, its round trip being taken: no time while a
-  /// verdict or an end may depend on it.
-  private var outcomePatience: Duration {
-    isSettled && plan.samples == nil ? .milliseconds(100) : .zero
-  }
+  /// Whether samples may go out a little late, and outcomes wait to be looked at, their round trips
+  /// being taken: no verdict and no end depends on them.
+  private var isLeisurely: Bool { isSettled && plan.samples == nil }
 
   /// A course that has ended keeps no flow.
   private func closeIfFinished(_ number: Int, in group: inout DiscardingTaskGroup) {

@@ -55,6 +55,9 @@ void datagram_ring(int bell);
 /// From now on tells of what comes to `socket`, by this `token`, which is not `UINT64_MAX`.
 int datagram_watch(int poller, int socket, uint64_t token);
 
+/// Sleeps until the bell rings, or for `nanoseconds`, whatever comes to the sockets meanwhile.
+void datagram_sleep(int bell, int64_t nanoseconds);
+
 /// Waits until something comes, the bell rings, or for `nanoseconds`; for ever where they are
 /// negative. Returns how many of `tokens` it has filled.
 int datagram_wait(int poller, int bell, int64_t nanoseconds, uint64_t *_Nonnull tokens, int capacity);

@@ -5,14 +5,10 @@ import STUN
 struct ChannelExchange: Exchange {
   let channel: any Channel
 
-  func send(
-    _ request: Message, timeout: Duration, completion: @escaping @Sendable (RoundTrip) -> Void
-  ) {
+  func send(_ request: PendingRequest) {
     let written = channel.eventLoop.makePromise(of: Void.self)
-    written.futureResult.whenFailure { _ in completion(.closed(.closedByPeer)) }
-    channel.write(
-      PendingRequest(message: request, timeout: timeout, completion: completion),
-      promise: written)
+    written.futureResult.whenFailure { _ in request.completion(.closed(.closedByPeer)) }
+    channel.write(request, promise: written)
   }
 
   func close() async {

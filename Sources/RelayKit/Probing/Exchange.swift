@@ -2,12 +2,20 @@ import STUN
 
 /// An open flow to a target: requests go out, and each comes back as one outcome.
 package protocol Exchange: Sendable {
-  /// Sends `request` and reports its outcome once, within `timeout`, from any thread.
-  func send(
-    _ request: Message, timeout: Duration, completion: @escaping @Sendable (RoundTrip) -> Void)
+  /// Sends a request and reports its outcome once, within its timeout, from any thread.
+  func send(_ request: PendingRequest)
 
   /// Ends the flow; requests still waiting come back as `closed`.
   func close() async
+}
+
+extension Exchange {
+  /// Sends a request whose outcome is wanted at once.
+  package func send(
+    _ message: Message, timeout: Duration, completion: @escaping @Sendable (RoundTrip) -> Void
+  ) {
+    send(PendingRequest(message: message, timeout: timeout, completion: completion))
+  }
 }
 
 /// What opens flows: sockets in earnest, a script in tests.

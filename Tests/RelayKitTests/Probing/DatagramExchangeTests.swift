@@ -35,6 +35,28 @@ import Testing
     close(held)
   }
 
+  /// With an alarm ahead, the flows' thread may sleep until then.
+  @Test func `counts no time for which an answer lay in its socket`() async throws {
+    let server = try LoopbackSocket()
+    let flow = try await flow(to: server)
+    let (wakes, wake) = AsyncStream.makeStream(of: Void.self)
+    let place = try OneThread.configuration()
+    let (start, alarm) = (clock.now, place.clock.elapsed + .milliseconds(60))
+    await withDiscardingTaskGroup { group in
+      place.clock.call(at: alarm, in: &group) { wake.finish() }
+    }
+    let outcome = outcome(of: flow, isUrgent: false)
+    try server.answer(try server.receive())
+    let most = clock.now - start
+    for await _ in wakes {}
+    guard case .answered(_, let roundTrip) = await outcome() else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(roundTrip > .zero && roundTrip <= most)
+    await flow.close()
+  }
+
   @Test func `gives each of many flows the answer to its own request`() async throws {
     let server = try LoopbackSocket()
     var outcomes: [() async -> RoundTrip] = []
@@ -78,9 +100,14 @@ import Testing
   }
 
   /// Sends a request now; the outcome is what is returned.
-  private func outcome(of flow: any Exchange) -> () async -> RoundTrip {
+  private func outcome(
+    of flow: any Exchange, isUrgent: Bool = true
+  ) -> () async -> RoundTrip {
     let (stream, continuation) = AsyncStream.makeStream(of: RoundTrip.self)
-    flow.send(.binding(), timeout: .seconds(20)) { continuation.yield($0) }
+    flow.send(
+      PendingRequest(message: .binding(), timeout: .seconds(20), isUrgent: isUrgent) {
+        continuation.yield($0)
+      })
     return {
       for await outcome in stream { return outcome }
       return .timedOut

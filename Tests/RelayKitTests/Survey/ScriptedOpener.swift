@@ -31,12 +31,10 @@ final class ScriptedOpener: ExchangeOpener {
 private struct ScriptedExchange: Exchange {
   let opener: ScriptedOpener
 
-  func send(
-    _ request: Message, timeout: Duration, completion: @escaping @Sendable (RoundTrip) -> Void
-  ) {
-    var answer = Message(.success, .binding, transactionID: request.transactionID)
+  func send(_ request: PendingRequest) {
+    var answer = Message(.success, .binding, transactionID: request.message.transactionID)
     answer.append(.xorMappedAddress, TransportAddress(ip: IPAddress(203, 0, 113, 7), port: 4000))
-    completion(.answered(answer, after: .milliseconds(7)))
+    request.completion(.answered(answer, after: .milliseconds(7)))
   }
 
   func close() async {

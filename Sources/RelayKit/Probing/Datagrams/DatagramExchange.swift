@@ -15,11 +15,8 @@ struct DatagramExchange: Exchange {
     thread.tell(.open(id, try DatagramSocket(to: target, from: source), news: news))
   }
 
-  func send(
-    _ request: Message, timeout: Duration, completion: @escaping @Sendable (RoundTrip) -> Void
-  ) {
-    thread.tell(
-      .send(id, PendingRequest(message: request, timeout: timeout, completion: completion)))
+  func send(_ request: PendingRequest) {
+    thread.tell(.send(id, request))
   }
 
   func close() async {

@@ -11,6 +11,8 @@ struct DatagramFlows {
 
   private let poller: Int32
   private var flows: [UInt64: Flow] = [:]
+  /// By when the last of the urgent requests is settled.
+  private(set) var urgentUntil = Duration.zero
   private var deadlines = DeadlineQueue<(flow: UInt64, id: TransactionID)>()
   /// Room for more than a path carries in one piece; what is longer is cut short, so no STUN.
   private var buffer = [UInt8](repeating: 0, count: 2_048)
@@ -44,16 +46,17 @@ struct DatagramFlows {
     do throws(ExchangeError) {
       let sending = try socket.send(request.message.encoded(fingerprint: true))
       flows[id]?.requests.sent(request, began: sending.began, ended: sending.ended)
-      deadlines.add(
-        (id, request.message.transactionID), due: sending.began.monotonic + request.timeout)
+      let deadline = sending.began.monotonic + request.timeout
+      deadlines.add((id, request.message.transactionID), due: deadline)
+      if request.isUrgent { urgentUntil = max(urgentUntil, deadline) }
     } catch {
       request.completion(.closed(error))
       end(id, error)
     }
   }
 
-  /// Reads what a flow has, at most so much that the others get their turn: a socket that still has
-  /// some wakes the thread again.
+  /// Reads what a flow has until it waits for nothing more, at most so much that the others get
+  /// their turn: a socket that still has some wakes the thread again.
   mutating func read(_ id: UInt64) {
     guard let socket = flows[id]?.socket else { return }
     do throws(ExchangeError) {
@@ -66,6 +69,7 @@ struct DatagramFlows {
         case .foreign: flows[id]?.news(.foreign)
         case .idle, nil: break
         }
+        if flows[id]?.requests.isWaiting != true { return }
       }
     } catch {
       end(id, error)

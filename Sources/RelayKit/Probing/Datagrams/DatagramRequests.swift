@@ -33,6 +33,9 @@ package struct DatagramRequests {
 
   package init() {}
 
+  /// Whether any answer is still awaited.
+  var isWaiting: Bool { !waiting.isEmpty }
+
   func isWaiting(for id: TransactionID) -> Bool { waiting[id] != nil }
 
   /// Remembers a request whose sending began and ended at these moments.

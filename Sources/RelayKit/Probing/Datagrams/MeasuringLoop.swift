@@ -28,13 +28,24 @@ struct MeasuringLoop {
     }
   }
 
+  /// Waits, and returns how many of `tokens` name a flow that has something to read.
   private mutating func wait() -> Int {
-    var patience: Int64 = 0
-    if thread.fallAsleep() {
-      let due = [flows.nextDeadline, alarms.next].compactMap(\.self).min()
-      let left = due.map { max(.zero, $0 - DatagramMoment.now.monotonic) }
-      patience = left.map { Int64($0 / .nanoseconds(1)) } ?? -1
+    guard thread.fallAsleep() else { return look(for: .zero) }
+    defer { thread.wakeUp() }
+    let due = [flows.nextDeadline, alarms.next].compactMap(\.self).min()
+    switch MeasuringRest(
+      until: due, urgentUntil: flows.urgentUntil, at: DatagramMoment.now.monotonic)
+    {
+    case .watchful(let time): return look(for: time)
+    case .asleep(let time):
+      datagram_sleep(thread.bell, time.wholeNanoseconds)
+      return look(for: .zero)
     }
+  }
+
+  /// Looks what has come, and waits for it so long at most; `nil` has no end.
+  private mutating func look(for time: Duration?) -> Int {
+    let patience = time?.wholeNanoseconds ?? -1
     return Int(datagram_wait(thread.poller, thread.bell, patience, &tokens, Int32(tokens.count)))
   }
 

@@ -81,6 +81,11 @@ final class MeasuringThread: TaskExecutor {
     }
   }
 
+  /// Has commands ring no bell until it falls asleep again.
+  func wakeUp() {
+    inbox.withLock { $0.isAsleep = false }
+  }
+
   func enqueue(_ job: consuming ExecutorJob) {
     tell(.run(UnownedJob(job)))
   }
