@@ -10,7 +10,7 @@ extension Survey {
     records[index].take(outcome)
     for host in records[index].hosts { users[host, default: []].insert(index) }
     let servers = records[index].servers
-    return resolveHosts(of: records[index]) + probe(servers) + prove(servers)
+    return resolveHosts(of: records[index]) + prove(servers) + probe(servers)
       + (before.isEmpty || before == servers ? [] : stopOrphans())
   }
 
@@ -22,8 +22,8 @@ extension Survey {
     let regions = (users[host] ?? []).sorted().map { index in
       (servers: records[index].servers(at: host), isLoading: records[index].fetch == .loading)
     }
-    return regions.flatMap { probe($0.servers) }
-      + regions.filter { !$0.isLoading }.flatMap { prove($0.servers) }
+    return regions.filter { !$0.isLoading }.flatMap { prove($0.servers) }
+      + regions.flatMap { probe($0.servers) }
       + (isFirst ? [] : stopOrphans())
   }
 

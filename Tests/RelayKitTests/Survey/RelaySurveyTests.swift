@@ -8,8 +8,21 @@ import Testing
     var survey = Survey.proving("us_east", "usa")
     _ = survey.fetched("us_east", urls: ["stun:a.example:80", "turn:a.example:80"])
     let key = RelayKey.example(.udp)
-    #expect(survey.resolve() == [.probe(key.target), .prove(key)])
+    #expect(survey.resolve() == [.prove(key), .probe(key.target)])
     #expect(survey.fetched("usa", urls: ["turn:a.example:80"]) == [])
+  }
+
+  @Test func `begins with what takes the most round trips`() {
+    var survey = Survey.proving("uk")
+    _ = survey.fetched("uk", urls: ["turn:a.example:80", "turns:a.example:443?transport=tcp"])
+    let transports = survey.resolve().map { effect -> String in
+      switch effect {
+      case .prove(let key, _): "prove \(key.target.transport)"
+      case .probe(let target): "probe \(target.transport)"
+      default: "\(effect)"
+      }
+    }
+    #expect(transports == ["prove tls", "prove udp", "probe udp", "probe tls"])
   }
 
   @Test func `proves again what was proven with the credentials before`() {
