@@ -7,7 +7,7 @@ import X509
 /// Judges the chain of one handshake, and keeps what was found for whoever opened the connection.
 final class CertificateFindings: Sendable {
   private let verifier: CertificateVerifier
-  private let name: String
+  let name: String
   private let state = Mutex(State())
 
   private struct State {

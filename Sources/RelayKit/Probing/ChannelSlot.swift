@@ -19,10 +19,18 @@ final class ChannelSlot: Sendable {
   }
 
   func close() {
-    let channel = state.withLock { state in
+    take()?.close(promise: nil)
+  }
+
+  /// Closes, and returns when that is done.
+  func closeAndWait() async {
+    try? await take()?.close()
+  }
+
+  private func take() -> (any Channel)? {
+    state.withLock { state in
       state.isClosed = true
       return state.channel
     }
-    channel?.close(promise: nil)
   }
 }

@@ -66,20 +66,34 @@ struct Dialer: Sendable {
     return Connection(channel: channel)
   }
 
+  /// TLS begins as soon as the connection stands, and both are timed on the event loop.
   private func dialStream(
     _ target: Target, _ timeout: Duration, _ handler: @escaping @Sendable () -> any ChannelHandler
   ) async throws -> Connection {
     let slot = ChannelSlot()
     return try await withTaskCancellationHandler {
-      let start = SurveyClock()
-      let channel = try await connect(target, timeout, slot, handler)
-      let connectTime = start.elapsed
-      var connection = Connection(channel: channel, connectTime: connectTime)
-      if let name = target.serverName {
-        connection.certificate = try await secure(channel, name: name, timeout: timeout)
-        connection.tlsTime = start.elapsed - connectTime
+      let handshake = target.serverName.map { name in
+        Handshake(
+          findings: CertificateFindings(verifier: tls.verifier, name: name), timeout: .init(timeout)
+        )
       }
-      return connection
+      let eventLoop = group.next()
+      let opened = eventLoop.makePromise(of: OpeningHandler.Times.self)
+      do {
+        let channel = try await connect(target, timeout, slot, on: eventLoop) {
+          try secured(by: handshake) + [
+            OpeningHandler(opened: opened, handshake: handshake), handler(),
+          ]
+        }
+        let times = try await opened.futureResult.get()
+        return Connection(
+          channel: channel, connectTime: times.connect, tlsTime: times.tls,
+          certificate: handshake?.findings.latest?.summary)
+      } catch {
+        opened.fail(error)
+        await slot.closeAndWait()
+        throw handshake?.findings.latest?.fault.map(ExchangeError.certificate) ?? error
+      }
     } onCancel: {
       slot.close()
     }
@@ -91,10 +105,10 @@ struct Dialer: Sendable {
   }
 
   private func connect(
-    _ target: Target, _ timeout: Duration, _ slot: ChannelSlot,
-    _ handler: @escaping @Sendable () -> any ChannelHandler
+    _ target: Target, _ timeout: Duration, _ slot: ChannelSlot, on eventLoop: any EventLoop,
+    _ handlers: @escaping @Sendable () throws -> [any ChannelHandler]
   ) async throws -> any Channel {
-    var bootstrap = ClientBootstrap(group: group)
+    var bootstrap = ClientBootstrap(group: eventLoop)
     if let local = try localAddress { bootstrap = bootstrap.bind(to: local) }
     return
       try await bootstrap
@@ -103,49 +117,19 @@ struct Dialer: Sendable {
       .channelInitializer { channel in
         slot.hold(channel)
         return channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(handler())
+          try channel.pipeline.syncOperations.addHandlers(handlers())
         }
       }
       .connect(to: SocketAddress(target.address))
       .get()
   }
 
-  /// Puts TLS below the last handler, waits until the handshake is done and verified, and returns
-  /// what the certificate says.
-  private func secure(
-    _ channel: any Channel, name: String, timeout: Duration
-  ) async throws -> CertificateSummary? {
-    let context = try tls.context.get()
-    let findings = CertificateFindings(verifier: tls.verifier, name: name)
-    let done = channel.eventLoop.makePromise(of: Void.self)
-    Self.limit(done, to: .init(timeout), on: channel.eventLoop, findings)
-    do {
-      try await channel.eventLoop.submit {
-        let secure = try NIOSSLClientHandler(
-          context: context, serverHostname: TLSTrust.serverName(for: name),
-          customVerificationCallback: findings.judge)
-        let watch = HandshakeHandler(done: done)
-        try channel.pipeline.syncOperations.addHandlers([secure, watch], position: .first)
-      }.get()
-      try await done.futureResult.get()
-      return findings.latest?.summary
-    } catch {
-      done.fail(error)
-      try? await channel.close()
-      throw findings.latest?.fault.map(ExchangeError.certificate) ?? error
-    }
-  }
-
-  /// Ends a handshake that the server leaves unfinished for `timeout`; the time that judging its
-  /// chain takes here, as reading the system's roots may, is not the server's.
-  private static func limit(
-    _ done: EventLoopPromise<Void>, to timeout: TimeAmount, on eventLoop: any EventLoop,
-    _ findings: CertificateFindings
-  ) {
-    let timer = eventLoop.scheduleTask(in: timeout) {
-      guard findings.isJudging else { return done.fail(ExchangeError.timedOut(.tls)) }
-      limit(done, to: timeout, on: eventLoop, findings)
-    }
-    done.futureResult.whenComplete { _ in timer.cancel() }
+  /// TLS, verified as `handshake` finds; nothing where that is `nil`.
+  private func secured(by handshake: Handshake?) throws -> [any ChannelHandler] {
+    guard let findings = handshake?.findings else { return [] }
+    let secure = try NIOSSLClientHandler(
+      context: try tls.context.get(), serverHostname: TLSTrust.serverName(for: findings.name),
+      customVerificationCallback: findings.judge)
+    return [secure]
   }
 }
