@@ -4,6 +4,7 @@ import RelayKit
 /// Names the best region, and nothing else on standard output.
 struct Best: TurntopCommand {
   static let configuration = CommandConfiguration(
+    commandName: "best",
     abstract: "Prints the best region's name alone.",
     discussion: """
       For scripts: REGION=$(turntop best). Prints nothing where no region has a proven relay \

@@ -5,6 +5,7 @@ import RelayKit
 /// Tells of the settings: which are in force, which there are, and where they are looked for.
 struct Config: TurntopCommand {
   static let configuration = CommandConfiguration(
+    commandName: "config",
     abstract: "Shows the settings in force, and where each comes from.",
     discussion: """
       Options win over the environment, that over the configuration file, this over the defaults. \

@@ -4,6 +4,7 @@ import RelayKit
 /// Measures once and prints a report.
 struct Probe: TurntopCommand {
   static let configuration = CommandConfiguration(
+    commandName: "probe",
     abstract: "Measures every region and prints a report.",
     discussion: ExitStatusHelp.text)
 

@@ -4,6 +4,7 @@ import RelayKit
 /// Lists the service's region names.
 struct Regions: TurntopCommand {
   static let configuration = CommandConfiguration(
+    commandName: "regions",
     abstract: "Lists the service's region names, a line each.")
 
   /// How the names are printed.

@@ -6,6 +6,7 @@ import RelayKit
 /// Lists the themes, or shows what one looks like.
 struct Themes: TurntopCommand {
   static let configuration = CommandConfiguration(
+    commandName: "themes",
     abstract: "Lists the themes, or paints a sample of one.",
     discussion: """
       Themes of your own are files NAME.toml in $XDG_CONFIG_HOME/turntop/themes. A sample names \

@@ -6,6 +6,7 @@ import RelayKit
 /// The dashboard; where there is no terminal to draw on, one report instead.
 struct Watch: TurntopCommand {
   static let configuration = CommandConfiguration(
+    commandName: "watch",
     abstract: "Shows every region live (the default).",
     discussion: """
       Where standard output is no terminal, or TERM is dumb or unset, one report is printed \
