@@ -10,6 +10,7 @@ extension Configuration {
     let reader = ConfigurationReader(document: document, folder: folder, home: home)
     path = document.name
     values = try reader.values(isPrivate: isPrivate)
+    lines = reader.lines
     keys = try reader.keys()
   }
 }
@@ -36,6 +37,14 @@ private struct ConfigurationReader {
       values[row.name] = value
     }
     return values
+  }
+
+  /// Where each setting stands.
+  var lines: [SettingName: Int] {
+    let lines = document.entries.filter { $0.path.count == 1 }.compactMap { entry in
+      SettingName(rawValue: entry.path[0]).map { ($0, entry.position.line) }
+    }
+    return Dictionary(lines) { first, _ in first }
   }
 
   private func row(of entry: TOMLEntry) throws(ConfigurationError) -> Setting {

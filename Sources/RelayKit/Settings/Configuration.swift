@@ -3,14 +3,18 @@ package struct Configuration: Equatable, Sendable {
   /// The file's path; `nil` where there is none.
   package let path: String?
   package let values: [SettingName: SettingValue]
+  /// The lines that the settings stand on, counted from 1.
+  package let lines: [SettingName: Int]
   /// The keys that the person wants, in the file's order.
   package let keys: [KeyWish]
 
   package init(
-    path: String? = nil, values: [SettingName: SettingValue] = [:], keys: [KeyWish] = []
+    path: String? = nil, values: [SettingName: SettingValue] = [:],
+    lines: [SettingName: Int] = [:], keys: [KeyWish] = []
   ) {
     self.path = path
     self.values = values
+    self.lines = lines
     self.keys = keys
   }
 

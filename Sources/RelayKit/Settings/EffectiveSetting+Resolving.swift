@@ -2,12 +2,14 @@ extension EffectiveSetting {
   /// Every setting as it is in force, in the table's order.
   ///
   /// `flags` are the options that were given, as they were written. Of two settings that say the
-  /// same in two ways only the stronger has a value.
+  /// same in two ways only the stronger has a value. `remembered` is what the dashboard found of
+  /// its own, and counts before the defaults.
   package static func all(
-    flags: [SettingName: DisplayText], _ environment: Environment, _ configuration: Configuration
+    flags: [SettingName: DisplayText], _ environment: Environment, _ configuration: Configuration,
+    remembered: Remembered = Remembered()
   ) -> [EffectiveSetting] {
     let resolved = Setting.table.map { row in
-      (row, layer(of: row, flags, environment, configuration))
+      (row, layer(of: row, flags, environment, configuration, remembered))
     }
     return resolved.map { row, layer in
       let rival = resolved.first { $0.0.name == row.alternative }?.1
@@ -27,7 +29,7 @@ extension EffectiveSetting {
 
   private static func layer(
     of row: Setting, _ flags: [SettingName: DisplayText], _ environment: Environment,
-    _ configuration: Configuration
+    _ configuration: Configuration, _ remembered: Remembered
   ) -> Layer {
     if let value = flags[row.name], let option = row.option {
       return (value, .flag(option.firstWord), 3)
@@ -37,7 +39,10 @@ extension EffectiveSetting {
     }
     if let value = configuration.values[row.name] {
       let path = DisplayText(sanitizing: configuration.path ?? "")
-      return (value.displayText, .file(path: path), 1)
+      return (value.displayText, .file(path: path, line: configuration.lines[row.name]), 1)
+    }
+    if row.name == .theme, let theme = remembered.theme {
+      return (DisplayText(sanitizing: theme), .remembered, 0)
     }
     return (row.standard, .standard, 0)
   }

@@ -3,8 +3,8 @@ package struct EffectiveSetting: Equatable, Sendable {
   /// Its key in the configuration file.
   package let name: DisplayText
   /// The value as one would write it; a secret is masked, and `nil` is unset.
-  package let value: DisplayText?
-  package let origin: SettingOrigin
+  package var value: DisplayText?
+  package var origin: SettingOrigin
 
   package init(name: DisplayText, value: DisplayText?, origin: SettingOrigin) {
     self.name = name
@@ -19,8 +19,14 @@ package enum SettingOrigin: Equatable, Sendable {
   case flag(DisplayText)
   /// The environment, by the variable's name.
   case variable(DisplayText)
-  /// The configuration file.
-  case file(path: DisplayText)
+  /// The configuration file, and the line in it.
+  case file(path: DisplayText, line: Int? = nil)
+  /// What the dashboard remembers of the last time.
+  case remembered
+  /// What was pressed since the start.
+  case screen
+  /// What the terminal's characters leave no choice of.
+  case locale
   /// Nothing that the person has set.
   case standard
 
@@ -28,7 +34,10 @@ package enum SettingOrigin: Equatable, Sendable {
   package var displayText: DisplayText {
     switch self {
     case .flag(let name), .variable(let name): name
-    case .file(let path): path
+    case .file(let path, let line): line.map { "\(path):\($0)" } ?? path
+    case .remembered: "remembered"
+    case .screen: "chosen on the screen"
+    case .locale: "the locale"
     case .standard: "default"
     }
   }

@@ -28,6 +28,31 @@ import Testing
         == EffectiveSetting(name: "app", value: value, origin: origin))
   }
 
+  /// Where the theme is said, and what is told of it: the memory counts before the default alone.
+  @Test(
+    arguments: [
+      ([:], [:], nil, "dark", .standard),
+      ([:], [:], "gruvbox", "gruvbox", .remembered),
+      ([:], [.theme: .text("light")], "gruvbox", "light", .file(path: "/c", line: 7)),
+      ([.theme: "mono"], [.theme: .text("light")], "gruvbox", "mono", .flag("--theme")),
+    ]
+      as [(
+        [SettingName: DisplayText], [SettingName: SettingValue], String?, DisplayText,
+        SettingOrigin
+      )])
+  func `tells where the theme comes from`(
+    flags: [SettingName: DisplayText], values: [SettingName: SettingValue], memory: String?,
+    value: DisplayText, origin: SettingOrigin
+  ) {
+    let settings = EffectiveSetting.all(
+      flags: flags, Environment([:]),
+      Configuration(path: "/c", values: values, lines: [.theme: 7]),
+      remembered: Remembered(theme: memory))
+    #expect(
+      settings.first { $0.name == "theme" }
+        == EffectiveSetting(name: "theme", value: value, origin: origin))
+  }
+
   @Test func `masks the key, and tells of the one that counts`() {
     let settings = EffectiveSetting.all(
       flags: [:], Environment(["TURNTOP_API_KEY": "0123456789abcdef"]),
