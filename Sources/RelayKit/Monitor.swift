@@ -17,6 +17,8 @@ package actor Monitor {
     case command(MonitorCommand)
     case fetchEnded
     case publish
+    /// A second is over.
+    case beat
   }
 
   let configuration: Configuration
@@ -40,6 +42,7 @@ package actor Monitor {
   private(set) var isPaused = false
   private var isFetching = false
   private var publication: PublicationPace
+  private var lastPublished = Duration.zero
   private var version: UInt64 = 0
   private var settled: Duration?
 
@@ -71,6 +74,7 @@ package actor Monitor {
   private func survey(obeying commands: AsyncStream<MonitorCommand>?) async {
     await withDiscardingTaskGroup { group in
       publish()
+      beat(in: &group)
       if let commands { listen(to: commands, in: &group) }
       fetch(in: &group)
       while !isDone, let mail = await mailbox.take() {
@@ -99,6 +103,7 @@ package actor Monitor {
     case .command(let command): obey(command, in: &group)
     case .fetchEnded: isFetching = false
     case .publish: publish()
+    case .beat: beat(in: &group)
     }
   }
 
@@ -183,9 +188,20 @@ extension Monitor {
     configuration.clock.call(at: due, in: &group) { [mailbox] in mailbox.send(.publish) }
   }
 
+  /// Has the time go on where nothing else does and somebody watches: a snapshot a second at least,
+  /// but none while measuring is paused.
+  private func beat(in group: inout DiscardingTaskGroup) {
+    guard plan.samples == nil else { return }
+    let second = Duration.seconds(1)
+    if !isPaused, configuration.clock.elapsed - lastPublished >= second { publish() }
+    let next = max(lastPublished, configuration.clock.elapsed - second / 2) + second
+    configuration.clock.call(at: next, in: &group) { [mailbox] in mailbox.send(.beat) }
+  }
+
   func publish() {
     version += 1
     let now = configuration.clock.elapsed
+    lastPublished = now
     var snapshot = survey.snapshot(service: service, elapsed: now, version: version) {
       plan.samples == nil ? stickiness.rank(&$0) : Ranking.rank(&$0)
     }

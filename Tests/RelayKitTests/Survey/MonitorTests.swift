@@ -1,5 +1,6 @@
 import RelayKit
 import STUN
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct MonitorTests {
@@ -96,6 +97,37 @@ import Testing
     var further = 0
     for await _ in calls { further += 1 }
     #expect(further == 0)
+  }
+
+  @Test func `has the time go on where nothing answers, but not while measuring is paused`() async {
+    let clock = ManualClock()
+    let (gate, open) = AsyncStream.makeStream(of: Void.self)
+    let (_, called) = AsyncStream.makeStream(of: Void.self)
+    let (commands, send) = AsyncStream.makeStream(of: MonitorCommand.self)
+    let board = SnapshotBoard(Snapshot(service: .test))
+    var configuration = Monitor.Configuration(
+      regions: [.uk], plan: ProbePlan(interval: .seconds(1), timeout: .seconds(1), samples: nil),
+      credentials: SlowCredentials(gate: gate, called: called), resolver: TableResolver([:]),
+      opener: ScriptedOpener())
+    configuration.clock = SurveyClock(clock)
+    let monitor = Monitor(configuration, service: .test, board: board)
+    await withTaskGroup { group in
+      group.addTask { await monitor.run(commands: commands) }
+      for second in 1...3 {
+        while clock.sleeperCount != 1 { await Task.yield() }
+        clock.advance(by: .seconds(1))
+        while board.snapshot.elapsed != .seconds(second) { await Task.yield() }
+      }
+      send.yield(.pause)
+      send.yield(.reset)
+      let version = board.snapshot.version
+      while board.snapshot.version == version || clock.sleeperCount != 1 { await Task.yield() }
+      clock.advance(by: .seconds(2))
+      while clock.sleeperCount != 1 { await Task.yield() }
+      #expect(board.snapshot.elapsed == .seconds(3))
+      open.finish()
+      group.cancelAll()
+    }
   }
 
   private func survey(_ urls: [String], opener: ScriptedOpener) async -> Snapshot {
