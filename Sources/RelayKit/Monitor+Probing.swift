@@ -89,7 +89,7 @@ extension Monitor {
     for action in actions {
       switch action {
       case .open: open(probe.target, for: number, in: &group)
-      case .send: send(over: probe.exchange, for: number)
+      case .send: send(over: probe.exchange, for: number, in: &group)
       case .wake(let alarm, let time):
         alarms.add(ProbeAlarm(probe: number, alarm: alarm), due: time)
       case .report(let observation): take(.observed(probe.target, observation), in: &group)
@@ -120,9 +120,14 @@ extension Monitor {
   }
 
   /// Sends a Binding; its answer does not wake the survey where an alarm soon does.
-  private func send(over exchange: (any Exchange)?, for number: Int) {
+  private func send(
+    over exchange: (any Exchange)?, for number: Int, in group: inout DiscardingTaskGroup
+  ) {
     var random = SystemRandomNumberGenerator()
     let message = Message(.request, .binding, transactionID: .random(using: &random))
+    if let target = probes[number]?.target {
+      take(.observed(target, .asked(message.transactionID)), in: &group)
+    }
     let patience: Duration = isLeisurely ? .milliseconds(100) : .zero
     let request = PendingRequest(
       message: message, timeout: plan.timeout, isUrgent: !isLeisurely

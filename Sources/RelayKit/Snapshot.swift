@@ -135,6 +135,12 @@ package struct ServerSnapshot: Equatable, Sendable {
   /// Our own address as the server sees it (XOR-MAPPED-ADDRESS, RFC 8489 §14.2).
   package var mapped: DisplayText?
 
+  /// The latest Binding and its answer; they and the Allocates are for `Dissection` alone, which
+  /// masks what is secret in them.
+  package var binding = BindingTransaction()
+  /// The Allocates of the latest proof and their answers, in order.
+  package var allocateMessages: [WireMessage] = []
+
   package init(url: DisplayText, uri: ServerURI?) {
     self.url = url
     self.uri = uri

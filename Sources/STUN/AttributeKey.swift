@@ -17,7 +17,9 @@ package struct AttributeKey<Value>: Sendable {
     return RawAttribute(type: type, value: writer.bytes)
   }
 
-  func decoded(_ bytes: [UInt8], in transactionID: TransactionID) throws(DecodeError) -> Value {
+  package func decoded(_ bytes: [UInt8], in transactionID: TransactionID) throws(DecodeError)
+    -> Value
+  {
     do throws(ValueFault) {
       var reader = ByteReader(bytes)
       let value = try codec.decode(&reader, transactionID)

@@ -1,10 +1,10 @@
 /// A walk over the attributes of a message on the wire, where each of them lies.
-struct AttributeWalk {
+package struct AttributeWalk {
   /// An attribute's number, where its header begins and where its value lies.
-  struct Place {
-    let type: UInt16
+  package struct Place {
+    package let type: UInt16
     let start: Int
-    let value: Range<Int>
+    package let value: Range<Int>
 
     /// Where the value ends, its padding included.
     var end: Int { value.lowerBound + value.count.roundedUpToFour }
@@ -14,12 +14,12 @@ struct AttributeWalk {
   private var position = MessageHeader.size
 
   /// A walk over `wire`, whose header has been read without an error.
-  init(over wire: [UInt8]) {
+  package init(over wire: [UInt8]) {
     self.wire = wire
   }
 
   /// The next attribute; `nil` at the end of the message.
-  mutating func next() throws(DecodeError) -> Place? {
+  package mutating func next() throws(DecodeError) -> Place? {
     let start = position
     guard start < wire.count else { return nil }
     let value = start + RawAttribute.headerSize

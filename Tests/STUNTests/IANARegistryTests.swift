@@ -20,6 +20,12 @@ import Testing
     #expect(name == (row.isReserved ? nil : row.name))
   }
 
+  @Test(arguments: IANARegistry.attributes)
+  func `has a name for every registered attribute`(row: IANARegistry.Row) throws {
+    let type = try #require(UInt16(exactly: row.number))
+    #expect(AttributeTable.registeredName(of: type) == (row.isReserved ? nil : row.name))
+  }
+
   @Test(arguments: IANARegistry.methods.filter { $0.isOf("RFC5389", "RFC5766") })
   func `names every method of STUN and TURN as IANA does`(row: IANARegistry.Row) throws {
     let method = try STUN.Method(rawValue: #require(UInt16(exactly: row.number)))

@@ -16,17 +16,20 @@ final class AllocationHandler: ChannelDuplexHandler {
   private var alarms: [Scheduled<Void>] = []
   private let started = NIODeadline.now()
   private let meter: TrafficMeter
+  private let tap: AllocateTap?
   private let report: @Sendable (Allocation.Event) -> Void
   private let onClose: @Sendable (ExchangeError) -> Void
 
   /// A handler that reports each event of `allocation`, and once that the channel has closed.
   init(
     _ allocation: Allocation, isStream: Bool, meter: TrafficMeter,
+    tap: AllocateTap? = nil,
     report: @escaping @Sendable (Allocation.Event) -> Void,
     onClose: @escaping @Sendable (ExchangeError) -> Void
   ) {
     self.allocation = allocation
     self.meter = meter
+    self.tap = tap
     self.report = report
     self.onClose = onClose
     framer = isStream ? StreamFramer() : nil
@@ -40,7 +43,10 @@ final class AllocationHandler: ChannelDuplexHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let bytes = Array(buffer: unwrapInboundIn(data))
     meter.count(received: bytes.count)
-    guard framer != nil else { return handle(.received(bytes), context: context) }
+    guard framer != nil else {
+      tap?.note(.received, bytes)
+      return handle(.received(bytes), context: context)
+    }
     framer?.append(bytes)
     do throws(DecodeError) {
       while let frame = try framer?.next() { handle(frame, context: context) }
@@ -61,7 +67,9 @@ final class AllocationHandler: ChannelDuplexHandler {
 
   private func handle(_ frame: StreamFrame, context: ChannelHandlerContext) {
     switch frame {
-    case .message(let wire): handle(.received(wire), context: context)
+    case .message(let wire):
+      tap?.note(.received, wire)
+      handle(.received(wire), context: context)
     case .channelData(let data): handle(.receivedChannelData(data), context: context)
     }
   }
@@ -71,6 +79,7 @@ final class AllocationHandler: ChannelDuplexHandler {
       switch action {
       case .send(let bytes):
         meter.count(sent: bytes.count)
+        tap?.note(.sent, bytes)
         let buffer = context.channel.allocator.buffer(bytes: bytes)
         context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
       case .wake(let delay, let generation): wake(generation, after: delay, context: context)

@@ -46,7 +46,8 @@ extension NetworkExchangeOpener: RelayProving {
         AllocationHandler(
           Allocation(
             plan: plan, credential: credential, generator: SystemRandomNumberGenerator()),
-          isStream: isStream, meter: course.meter, report: course.saw, onClose: course.closed)
+          isStream: isStream, meter: course.meter, tap: course.tap, report: course.saw,
+          onClose: course.closed)
       }
       return await course.run(over: connection.channel, granted: granted)
     } catch {

@@ -11,6 +11,8 @@ package enum ProbeObservation: Equatable, Sendable {
   /// The server ended a flow that had worked; it is being opened again.
   case reconnecting
   case sent
+  /// Which request went out last, for who looks at its bytes.
+  case asked(TransactionID)
   case answered(Message, after: Duration)
   case lost
   /// A sample that could not be sent, since the server takes no connections any more: lost too.

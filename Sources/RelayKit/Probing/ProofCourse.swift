@@ -6,6 +6,7 @@ struct ProofCourse: Sendable {
   /// The servers asked so far, this one the last.
   let trail: [TransportAddress]
   let meter = TrafficMeter()
+  let tap = AllocateTap()
   private let decided: EventLoopPromise<RelayProof.Outcome>
   private let ended: EventLoopPromise<Allocation.Release?>
   private let challenged: EventLoopPromise<Duration?>
@@ -53,7 +54,8 @@ struct ProofCourse: Sendable {
     challenged.succeed(nil)
     let proof = RelayProof(
       outcome: outcome ?? .unreachable(.closedByPeer),
-      challengeTime: await value(of: challenged) ?? nil, trail: trail)
+      challengeTime: await value(of: challenged) ?? nil, trail: trail,
+      messages: tap.messages)
     if proof.isGranted { granted(proof) }
     channel.writeAndFlush(Allocation.Input.release, promise: nil)
     let release = await value(of: ended) ?? nil

@@ -16,13 +16,17 @@ package struct RelayProof: Equatable, Sendable {
   package var challengeTime: Duration?
   /// The servers asked, the last of them the one that decided.
   package var trail: [TransportAddress]
+  /// The Allocates and their answers, in order; of a redirected proof those of the last server.
+  package var messages: [WireMessage]
 
   package init(
-    outcome: Outcome, challengeTime: Duration? = nil, trail: [TransportAddress] = []
+    outcome: Outcome, challengeTime: Duration? = nil, trail: [TransportAddress] = [],
+    messages: [WireMessage] = []
   ) {
     self.outcome = outcome
     self.challengeTime = challengeTime
     self.trail = trail
+    self.messages = messages
   }
 
   var isGranted: Bool {

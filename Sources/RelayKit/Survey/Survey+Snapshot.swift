@@ -174,6 +174,8 @@ extension ServerSnapshot {
     stage = finding.stage
     errorCode = finding.errorCode
     challengeTime = finding.challengeTime
+    binding = record.binding
+    allocateMessages = finding.allocateMessages
     allocateTime = finding.grant?.roundTrip
     relayed = finding.grant.map { DisplayText(sanitizing: "\($0.relayed)") }
     connectTime = record.connectTime

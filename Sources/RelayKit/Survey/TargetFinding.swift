@@ -11,6 +11,8 @@ struct TargetFinding: Equatable, Sendable {
   var errorCode: Int?
   var grant: Grant?
   var challengeTime: Duration?
+  /// The Allocates and their answers, in order.
+  var allocateMessages: [WireMessage] = []
   var relayStatistics: Statistics?
   /// Why the relay's data path is not proven, though nothing is wrong.
   var relayNote: DisplayText?
@@ -34,6 +36,7 @@ struct TargetFinding: Equatable, Sendable {
       return
     }
     challengeTime = proof.challengeTime
+    allocateMessages = proof.messages
     switch proof.outcome {
     case .granted(let grant): granted(grant)
     case .refused(let failure): failed(failure, wasChallenged: proof.challengeTime != nil)

@@ -16,6 +16,8 @@ struct TargetRecord: Equatable, Sendable {
   private(set) var errorCode: Int?
   private(set) var software: DisplayText?
   private(set) var mapped: TransportAddress?
+  /// The latest request and the latest answer.
+  private(set) var binding = BindingTransaction()
   /// All samples asked for are in, or there is no hope of any.
   private(set) var isFinished = false
   private let transport: Transport
@@ -32,6 +34,7 @@ struct TargetRecord: Equatable, Sendable {
     case .failed(let error): failed(error)
     case .reconnecting: reconnects += 1
     case .sent: samples.sent()
+    case .asked(let id): binding.asked(id)
     case .answered(let message, let roundTrip): answered(message, after: roundTrip)
     case .lost: lost()
     case .missed:
@@ -72,6 +75,7 @@ struct TargetRecord: Equatable, Sendable {
   private mutating func answered(_ message: Message, after roundTrip: Duration) {
     stage = .binding
     samples.answered(after: roundTrip)
+    binding.answered(message, after: roundTrip)
     hasAnswered = true
     software = (try? message.value(.software)).flatMap { $0 }.map { DisplayText(sanitizing: $0) }
     mapped = (try? message.value(.xorMappedAddress)).flatMap { $0 } ?? mapped
@@ -102,6 +106,7 @@ struct TargetRecord: Equatable, Sendable {
 
   private mutating func lost() {
     samples.lost()
+    binding.lost()
     if samples.statistics.received > 0, verdict == .ok || verdict == .degraded { judgeLoss() }
     if samples.hasGoneSilent { silent() }
   }
