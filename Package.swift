@@ -88,7 +88,8 @@ let package = Package(
       name: "DemoRelayTests", dependencies: ["DemoRelay", "STUN", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Dashboard", "RelayKit", "TOMLFile", "TestSupport"],
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "RelayKit", "STUN", "TOMLFile", "TestSupport"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
       name: "IntegrationTests", dependencies: ["RelayKit", "STUN", "TestSupport"],

@@ -34,6 +34,7 @@ package struct DashboardLoop {
     notice: DisplayText? = nil, bindings: KeyBindings = .standard,
     themes: ThemeLibrary = ThemeLibrary(), background: BackgroundWish = .terminal,
     preferences: Preferences = Preferences(),
+    settings: SettingsInForce = SettingsInForce(),
     perform: @escaping (Effect) -> Event?
   ) {
     self.terminal = terminal
@@ -46,7 +47,7 @@ package struct DashboardLoop {
     self.perform = perform
     state = DashboardState(
       snapshot: board.snapshot, size: terminal.size, glyphs: terminal.glyphs, bindings: bindings,
-      preferences: preferences, themes: themes.list)
+      preferences: preferences, themes: themes.list, settings: settings)
   }
 
   /// Runs until the person quits, a signal ends the process or the terminal is gone.

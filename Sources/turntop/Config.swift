@@ -14,18 +14,21 @@ struct Config: TurntopCommand {
 
   /// What is printed instead.
   enum Part: String, EnumerableFlag {
-    case print, keys, paths
+    case print, keys, paths, man
 
     static func help(for part: Part) -> ArgumentHelp? {
       switch part {
       case .print: "Print a commented file of all settings."
       case .keys: "Print the dashboard's keys and the names of their actions."
+      case .man: "Print the manual page, for man(1)."
       case .paths: "Print every file that is looked for, and whether it is there."
       }
     }
   }
 
   @OptionGroup var options: MeasuringOptions
+
+  @OptionGroup var look: LookOptions
 
   @Flag var part: Part?
 
@@ -43,6 +46,7 @@ struct Config: TurntopCommand {
     case .print: ConfigurationTemplate.lines
     case .keys: try KeyBindings.standard(changedBy: try options.configuration()).lines
     case .paths: paths
+    case .man: try ManualPage().lines()
     case nil: try settings()
     }
   }
@@ -50,8 +54,7 @@ struct Config: TurntopCommand {
   private func settings() throws(Failure) -> [DisplayText] {
     let configuration = try options.configuration()
     _ = try KeyBindings.standard(changedBy: configuration)
-    let settings = EffectiveSetting.all(
-      flags: options.given, Process.environment, configuration)
+    let settings = SettingsInForce(options, look, Process.environment, configuration).settings
     let nameWidth = settings.map(\.name.width).max() ?? 0
     let valueWidth = min(settings.compactMap { $0.value?.width }.max() ?? 0, 40)
     return settings.map { setting in
@@ -63,13 +66,9 @@ struct Config: TurntopCommand {
 
   private var paths: [DisplayText] {
     let paths = ConfigurationPaths(option: options.configurationPath, Process.environment)
-    let files: [(DisplayText, String?)] = [
-      ("settings", paths.configuration?.path), ("themes", paths.themes), ("state", paths.state),
-    ]
-    return files.map { name, path in
-      guard let path else { return "\(name)  no home to look in" }
-      let state: DisplayText = ConfigurationFile.isReadable(path) ? "can be read" : "cannot be read"
-      return name + .spaces(10 - name.width) + "\(DisplayText(sanitizing: path))  \(state)"
+    return SoughtFile.all(at: paths).map { file in
+      file.name + .spaces(10 - file.name.width)
+        + [file.path, file.state].compactMap(\.self).joined(separator: "  ")
     }
   }
 }

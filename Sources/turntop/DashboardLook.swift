@@ -11,7 +11,7 @@ struct DashboardLook {
   /// What the person has arranged on the screen before.
   let preferences: Preferences
 
-  init(_ options: Watch, _ environment: Environment, _ configuration: Configuration) {
+  init(_ options: LookOptions, _ environment: Environment, _ configuration: Configuration) {
     let wished = configuration.text(.color).flatMap(ColourWish.init(rawValue:))
     let option = options.color ?? (environment["NO_COLOR"] == nil ? wished : nil)
     colour = ColourWish(option: option, noColour: environment["NO_COLOR"])
@@ -25,19 +25,6 @@ struct DashboardLook {
     background =
       options.background
       ?? configuration.text(.background).flatMap(BackgroundWish.init(rawValue:)) ?? .terminal
-  }
-}
-
-extension Watch {
-  /// Every setting as it is in force.
-  func settings(_ environment: Environment, _ configuration: Configuration) -> [EffectiveSetting] {
-    let look: [SettingName: String?] = [
-      .color: color?.rawValue, .ascii: ascii.map { "\($0)" }, .theme: theme,
-      .background: background?.rawValue,
-    ]
-    let given = look.compactMapValues { $0.map { DisplayText(sanitizing: $0) } }
-    return EffectiveSetting.all(
-      flags: options.given.merging(given) { $1 }, environment, configuration)
   }
 }
 

@@ -15,22 +15,10 @@ struct Watch: TurntopCommand {
 
   @OptionGroup var options: MeasuringOptions
 
-  @Option(help: "Colours: auto, always, 256, 16 or never.")
-  var color: ColourWish?
-
-  @Flag(inversion: .prefixedNo, help: "Draw with ASCII characters only.")
-  var ascii: Bool?
+  @OptionGroup var lookOptions: LookOptions
 
   @Flag(help: "No screen: print a line for each change, for screen readers and logs.")
   var linear = false
-
-  @Option(
-    help: ArgumentHelp(
-      "The theme's name, or the path of its file; turntop themes lists them.", valueName: "name"))
-  var theme: String?
-
-  @Option(help: "Whose background: the terminal's or the theme's own.")
-  var background: BackgroundWish?
 
   func execute() -> Int32 {
     if linear { return Linear(options: options).run() }
@@ -55,16 +43,17 @@ struct Watch: TurntopCommand {
   /// Runs the survey beside the screen, and ends it with the screen.
   private func watch(_ environment: Environment) throws(Failure) -> Int32 {
     let configuration = try options.configuration()
-    let look = DashboardLook(self, environment, configuration)
+    let look = DashboardLook(lookOptions, environment, configuration)
     let bindings = try KeyBindings.standard(changedBy: configuration)
     let request = try SurveyRequest.resolved(options, plan: .watching, configuration)
     let theme = try chosenTheme(look.theme, environment)
     let wake = try Failure.of { () throws(TerminalError) in try WakePipe() }
     let board = SnapshotBoard(request.firstSnapshot, wake: wake.wake)
     let survey = try BackgroundSurvey(request, board: board)
+    let settings = SettingsInForce(options, lookOptions, environment, configuration)
     let exit: DashboardExit
     do throws(Failure) {
-      exit = try show(board, wake, survey, theme, look, bindings, environment)
+      exit = try show(board, wake, survey, theme, look, bindings, settings, environment)
     } catch {
       survey.end()
       throw error
@@ -83,7 +72,8 @@ struct Watch: TurntopCommand {
 
   private func show(
     _ board: SnapshotBoard, _ wake: WakePipe, _ survey: BackgroundSurvey, _ theme: ThemeChoice,
-    _ look: DashboardLook, _ bindings: KeyBindings, _ environment: Environment
+    _ look: DashboardLook, _ bindings: KeyBindings, _ settings: SettingsInForce,
+    _ environment: Environment
   ) throws(Failure) -> DashboardExit {
     let terminal = try Failure.of { () throws(TerminalError) in
       try CursesTerminal(
@@ -97,7 +87,7 @@ struct Watch: TurntopCommand {
       terminal: terminal, board: board, wake: wake,
       idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) },
       notice: theme.notice, bindings: bindings, themes: ThemeLibrary(environment),
-      background: look.background, preferences: look.preferences
+      background: look.background, preferences: look.preferences, settings: settings
     ) { effect in
       EffectRunner.perform(effect, board: board, survey: survey, home: home, state: state)
     }
@@ -128,8 +118,6 @@ struct Watch: TurntopCommand {
         tmux: environment["TMUX"], sty: environment["STY"], term: environment["TERM"]))
   }
 }
-
-extension ColourWish: ExpressibleByArgument {}
 
 extension Failure {
   fileprivate static func of<Value>(

@@ -80,6 +80,26 @@ extension EndToEnd {
       #expect(!outcome.output.contains(path))
     }
 
+    /// What is said of display settings too, by option, variable, line and memory.
+    @Test func `every setting has its origin, those of the screen too`() async throws {
+      let path = try write("interval = \"2s\"\n\nbackground = \"theme\"\n")
+      try folder.write("theme = \"gruvbox\"\n".utf8, to: "turntop/state.toml")
+      let environment = [
+        "XDG_STATE_HOME": folder.path, "TURNTOP_CONFIG": path, "NO_COLOR": "1",
+      ]
+      let outcome = try await TurntopBinary.command(
+        ["config", "--ascii"], environment: environment
+      ).run()
+      let lines = outcome.output.split(separator: "\n").map {
+        $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+      }
+      let expected = [
+        "ascii true --ascii", "color never NO_COLOR", "interval 2s \(path):1",
+        "background theme \(path):3", "theme gruvbox remembered", "timeout 2s default",
+      ]
+      for line in expected { #expect(lines.contains(line), "\(outcome.output)") }
+    }
+
     private func write(_ text: String) throws -> String {
       try folder.write(Array(text.utf8), to: "config.toml")
       return folder.file("config.toml")

@@ -26,6 +26,16 @@ package enum ProjectFile {
     #expect(text[section] == expected, sourceLocation: sourceLocation)
   }
 
+  /// Expects that a file is this text; with `UPDATE_GOLDEN=1` it is made so.
+  package static func expect(
+    _ path: String, is expected: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      return try expected.write(to: url(path), atomically: true, encoding: .utf8)
+    }
+    #expect(try text(path) == expected, sourceLocation: sourceLocation)
+  }
+
   private static func url(_ path: String) -> URL {
     URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -28,6 +28,7 @@ package struct Answer: Equatable, Sendable {
       guard let code = server.errorCode else { return }
       word = "\(code == Self.quotaReached ? "full" : word) \(code)"
     case .unreachable where server.leavesOut(evidence): word = "no relay"
+    case .unreachable: word = server.fault?.word ?? word
     case .misconfigured: word = Self.fault(of: server, by: evidence)
     default: break
     }
@@ -104,5 +105,17 @@ extension ServerSnapshot {
   /// Whether it answers Bindings, but owes the relay that is asked of it.
   fileprivate func leavesOut(_ evidence: Evidence) -> Bool {
     evidence == .relay && isRelay && relayed == nil && statistics.received > 0
+  }
+}
+
+extension PathFault {
+  /// What a server is called that is out of reach for this, where "no answer" would not be true.
+  fileprivate var word: DisplayText? {
+    switch self {
+    case .refused: "closed"
+    case .noRoute: "no route"
+    case .brokenTLS, .foreignIssuer: "bad tls"
+    case .silent, .mute, .dropped, .webServer: nil
+    }
   }
 }

@@ -51,6 +51,8 @@ extension DashboardState {
     case .compare: openComparison()
     case .network: open(.network)
     case .messages: open(.messages)
+    case .transactions: inspect()
+    case .settings: open(.settings)
     case .help: toggleHelp()
     case .columns: screen = .columns(row: 0, over: screen)
     case .mark: toggleMark()
@@ -124,6 +126,8 @@ extension Page {
     case .compare: .compare
     case .network: .network
     case .messages: .messages
+    case .transactions: .transactions
+    case .settings: .settings
     case .help: .help
     }
   }

@@ -11,6 +11,7 @@ extension DashboardState {
 
   /// The server the keys act on: the selected one, or the one that speaks for the selected region.
   var selectedServer: ServerSnapshot? {
+    if case .page(.transactions, _, _) = screen.beneath { return inspectedServer }
     if case .servers = screen.beneath { return serverTable.selected?.server }
     return selectedRow.flatMap { $0.figures.subject ?? $0.snapshot.servers.first }
   }

@@ -31,11 +31,16 @@ package struct DashboardState: Equatable, Sendable {
   var wishedInterval: Duration?
   var regionTable = TableState<RegionColumn>()
   var serverTable = TableState<ServerTableColumn>()
+  /// Which of a region's URLs is taken apart.
+  var inspected = 0
   /// Regions to compare, in the order they were marked.
   var marked: [Region] = []
   let themes: ThemeList
+  /// The settings as they were in force at the start.
+  let settingsAtStart: SettingsInForce
   /// The theme that is drawn with.
   package internal(set) var theme = ThemeList.defaultName
+  let themeAtStart: String
   var message: Message? {
     didSet { if let message { log.add(message, at: newest.time) } }
   }
@@ -50,7 +55,7 @@ package struct DashboardState: Equatable, Sendable {
   package init(
     snapshot: Snapshot, size: Size, glyphs: GlyphSet = .unicode,
     bindings: KeyBindings = .standard, preferences: Preferences = Preferences(),
-    themes: ThemeList = ThemeLibrary().list
+    themes: ThemeList = ThemeLibrary().list, settings: SettingsInForce = SettingsInForce()
   ) {
     self.snapshot = snapshot
     newest = snapshot
@@ -58,6 +63,8 @@ package struct DashboardState: Equatable, Sendable {
     self.glyphs = glyphs
     self.bindings = bindings
     self.themes = themes
+    settingsAtStart = settings
+    themeAtStart = preferences.theme
     allRows = RegionRow.rows(of: snapshot)
     adopt(preferences)
     settle()

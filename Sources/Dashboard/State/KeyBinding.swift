@@ -3,7 +3,7 @@ import RelayKit
 /// Something a key does.
 package enum Action: String, Sendable, CaseIterable {
   case moveDown, moveUp, pageDown, pageUp, first, last
-  case open, back, servers, compare, network, messages, help
+  case open, back, servers, compare, network, messages, transactions, settings, help
   case sort, reverseSort, sortByPlace, filter, columns, mark
   case freeze, pause, slower, faster, reset, refetch
   case export, copy, themes, accept, overwrite
@@ -12,7 +12,7 @@ package enum Action: String, Sendable, CaseIterable {
 
 /// Where a key is pressed.
 package enum KeyContext: Sendable, CaseIterable {
-  case regions, servers, detail, compare, network, messages, help
+  case regions, servers, detail, transactions, compare, network, messages, settings, help
   case filter, columns, themes, exportPath, exportConsent
   /// On a screen that has no room for anything.
   case tooSmall

@@ -8,7 +8,9 @@ package struct KeyBindings: Equatable, Sendable {
   package static let standard = KeyBindings(rows: table)
 
   private static let tables: Set<KeyContext> = [.regions, .servers]
-  private static let pages: Set<KeyContext> = [.detail, .compare, .network, .messages, .help]
+  private static let pages: Set<KeyContext> = [
+    .detail, .transactions, .compare, .network, .messages, .settings, .help,
+  ]
   private static let lists = tables.union(pages)
   private static let choices: Set<KeyContext> = [.columns, .themes]
   private static let views = lists.subtracting([.help])
@@ -59,7 +61,13 @@ package struct KeyBindings: Equatable, Sendable {
       [.character("e")], .export, "export the region's servers",
       in: tables.union([.detail]), hint: ("e", "export")),
     KeyBinding(
-      [.character("y")], .copy, "copy the server's URL", in: tables.union([.detail])),
+      [.character("y")], .copy, "copy the server's URL", in: tables.union([.detail, .transactions])),
+    KeyBinding(
+      [.character("x")], .transactions, "the last messages of a URL, in hex",
+      in: [.servers, .detail], hint: ("x", "hex")),
+    KeyBinding(
+      [.character("x")], .transactions, "those of the next URL", in: [.transactions],
+      hint: ("x", "next URL")),
     KeyBinding(
       [.character("u")], .servers, "every URL in one table, or back", in: tables,
       hint: ("u", "urls")),
@@ -75,6 +83,9 @@ package struct KeyBindings: Equatable, Sendable {
     KeyBinding(
       [.character("t")], .themes, "choose a theme", in: tables.union([.detail, .themes]),
       hint: ("t", "theme")),
+    KeyBinding(
+      [.character(",")], .settings, "the settings, and where each comes from",
+      in: tables.union([.detail])),
     KeyBinding([.enter], .accept, "write the file", in: [.exportPath], hint: ("enter", "write")),
     KeyBinding(
       [.character("y")], .overwrite, "replace the file", in: [.exportConsent],

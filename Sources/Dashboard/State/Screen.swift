@@ -19,12 +19,16 @@ package indirect enum Screen: Equatable, Sendable {
 package enum Page: Equatable, Sendable, CaseIterable {
   /// All that is known of the selected region.
   case detail
+  /// What was last sent to one URL and came back, in bytes.
+  case transactions
   /// Two or three regions side by side.
   case compare
   /// What works from here.
   case network
   /// What was said and what happened.
   case messages
+  /// The settings in force, and where each comes from.
+  case settings
   case help
 }
 

@@ -14,6 +14,14 @@ extension DashboardState {
       ).page
     case .network: NetworkView(snapshot: snapshot, body: layout.body, scroll: scroll).page
     case .messages: MessagesView(log: log, body: layout.body, scroll: scroll).page
+    case .transactions:
+      TransactionsView(
+        region: selectedRow?.snapshot, index: inspected, body: layout.body, scroll: scroll
+      ).page
+    case .settings:
+      SettingsView(
+        settings: settings, isDemo: snapshot.service.isDemo, body: layout.body, scroll: scroll
+      ).page
     case .help: helpView(from: scroll)
     }
   }

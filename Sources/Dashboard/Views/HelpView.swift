@@ -86,6 +86,7 @@ enum HelpLegend {
       [
         ("answer", "what a Binding request met"),
         ("no udp", "no UDP server answers"),
+        ("closed", "nothing listens on its port"),
         ("refused", "service or server said no"),
       ]
     case .relay:
@@ -93,6 +94,7 @@ enum HelpLegend {
         ("relay", "what an Allocate request met"),
         ("no udp", "no UDP server relays"),
         ("no relay", "answers, but does not relay"),
+        ("closed", "nothing listens on its port"),
         ("full busy", "quota used up; no capacity"),
         ("refused", "service or server said no"),
       ]

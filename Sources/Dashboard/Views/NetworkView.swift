@@ -49,7 +49,7 @@ struct NetworkView {
         return entry("IPv\(family)", StyledText("none", .muted), "no server has such an address")
       }
       return entry(
-        "IPv\(family)", usable > 0 ? StyledText("ok") : StyledText("no answer", .trouble),
+        "IPv\(family)", usable > 0 ? StyledText("ok") : StyledText("none works", .trouble),
         "\(usable) of \(members.count) addresses work")
     }
   }

@@ -90,10 +90,11 @@ struct ServerCells {
     }
   }
 
-  /// The word for the server; a relay that works says how long it took, as fully as it can.
+  /// The word for the server; a relay that works says how long a client waits for it, as fully as
+  /// there is room.
   func answer(width: Int) -> StyledText {
     let answer = Answer(of: server, by: evidence)
-    guard server.verdict == .ok, let time = server.allocateTime.map(Figures.roundMilliseconds)
+    guard server.verdict == .ok, let time = server.relayTime.map(Figures.roundMilliseconds)
     else { return StyledText(answer.word, answer.role) }
     let full: DisplayText = "relay in \(time) ms"
     return StyledText(full.width <= width ? full : "ok \(time) ms", answer.role)

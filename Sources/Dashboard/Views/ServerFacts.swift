@@ -15,6 +15,14 @@ extension ServerSnapshot {
     }
   }
 
+  /// From nothing to a relay, as a client does it: connect, TLS, challenge and Allocate; `nil` where
+  /// there is none.
+  var relayTime: Duration? {
+    allocateTime.map {
+      [connectTime, tlsTime, challengeTime].compactMap(\.self).reduce($0, +)
+    }
+  }
+
   /// The address that the figures are of, and the others with their verdicts.
   private var addressFact: DisplayText {
     let others = addresses.filter { $0.address != address }

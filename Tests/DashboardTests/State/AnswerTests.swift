@@ -44,6 +44,19 @@ import Testing
     #expect(answer.role == row.role)
   }
 
+  /// The reason stands beside the word, and both must be true.
+  @Test(arguments: [
+    (PathFault.refused, "closed"), (.noRoute, "no route"), (.brokenTLS, "bad tls"),
+    (.foreignIssuer("R11"), "bad tls"), (.silent, "no answer"), (.mute, "no answer"),
+    (.dropped, "no answer"),
+  ])
+  func `says of a server out of reach what stops it`(_ fault: PathFault, _ word: String) {
+    var server = ServerSnapshot(url: "turn:a", uri: try? ServerURI(parsing: "turn:a"))
+    server.verdict = .unreachable
+    server.fault = fault
+    #expect(Answer(of: server, by: .relay).word.text == word)
+  }
+
   @Test func `says of a file that has gone bad what it is`() throws {
     let file = try #require(Region.files(at: ["own.json"]).first)
     var region = RegionSnapshot(region: file)

@@ -6,16 +6,16 @@ import Testing
 
 @Suite struct RebindingTests {
   @Test func `gives an action its keys and no others`() throws {
-    let bindings = try rebound(("sort", ["x", "F6"]), ("pause", []))
-    #expect(bindings.action(for: .character("x"), in: .regions) == .sort)
+    let bindings = try rebound(("sort", ["w", "F6"]), ("pause", []))
+    #expect(bindings.action(for: .character("w"), in: .regions) == .sort)
     #expect(bindings.action(for: .function(6), in: .regions) == .sort)
     #expect(bindings.action(for: .character("s"), in: .regions) == nil)
     #expect(bindings.action(for: .character("p"), in: .regions) == nil)
-    #expect(bindings.rows(in: .regions).first { $0.action == .sort }?.hint?.keys == "x")
+    #expect(bindings.rows(in: .regions).first { $0.action == .sort }?.hint?.keys == "w")
   }
 
   @Test func `keeps the way out, and text where text is typed`() throws {
-    let bindings = try rebound(("quit", ["x"]), ("redraw", ["R"]))
+    let bindings = try rebound(("quit", ["w"]), ("redraw", ["R"]))
     for context in KeyContext.allCases {
       #expect(bindings.action(for: .control("c"), in: context) == .quit)
     }

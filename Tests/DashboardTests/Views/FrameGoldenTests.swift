@@ -54,7 +54,8 @@ struct Scene: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   func state(_ size: Size, glyphs: GlyphSet = .unicode) -> DashboardState {
-    var state = DashboardState(snapshot: snapshot, size: size, glyphs: glyphs)
+    var state = DashboardState(
+      snapshot: snapshot, size: size, glyphs: glyphs, settings: SettingsFixtures.layered)
     for event in events { _ = state.handle(event) }
     return state
   }
@@ -79,6 +80,15 @@ struct Scene: Sendable, CustomTestStringConvertible {
       events: keys("u/url:tls ms:<100\n5")),
     Scene(name: "compare", snapshot: SnapshotFixtures.relays, events: keys("jj jjjj jjjjjjjj c")),
     Scene(name: "network", snapshot: SnapshotFixtures.relays, events: keys("n")),
+    Scene(name: "troubled-network", snapshot: SnapshotFixtures.troubled, events: keys("n")),
+    Scene(
+      name: "troubled-detail", snapshot: SnapshotFixtures.troubled, events: keys("/asia_w\n\n")),
+    Scene(
+      name: "transactions", snapshot: SnapshotFixtures.troubled, events: keys("/us_c\n\nxG")),
+    Scene(
+      name: "transactions-silent", snapshot: SnapshotFixtures.troubled,
+      events: keys("/us_c\n\nxx")),
+    Scene(name: "settings", snapshot: SnapshotFixtures.mixed, events: keys("--,")),
     Scene(name: "columns", snapshot: SnapshotFixtures.mixed, events: keys("oj j ")),
     Scene(name: "themes", snapshot: SnapshotFixtures.mixed, events: keys("tjj")),
     Scene(name: "relays-help", snapshot: SnapshotFixtures.relays, events: keys("?")),

@@ -91,7 +91,7 @@ import Testing
 }
 
 /// SplitMix64, so that every run sees the same events.
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

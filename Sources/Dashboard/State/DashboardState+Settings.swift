@@ -1,0 +1,26 @@
+import RelayKit
+
+extension DashboardState {
+  /// The settings as they are in force now, with what was changed on the screen.
+  var settings: SettingsInForce {
+    var settings = settingsAtStart
+    if let wishedInterval {
+      settings.override(.interval, ProbeInterval(wishedInterval).displayText, by: .screen)
+    } else if settings.origin(of: .interval) == .standard {
+      settings.override(.interval, ProbeInterval(newest.interval).displayText, by: .standard)
+    }
+    if theme != themeAtStart {
+      settings.override(.theme, DisplayText(sanitizing: theme), by: .screen)
+    }
+    if glyphs == .ascii, settings.origin(of: .ascii) == .standard {
+      settings.override(.ascii, "true", by: .locale)
+    }
+    return settings
+  }
+}
+
+extension SettingsInForce {
+  fileprivate func origin(of name: SettingName) -> SettingOrigin {
+    settings.first { $0.name.text == name.rawValue }?.origin ?? .standard
+  }
+}
