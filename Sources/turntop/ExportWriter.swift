@@ -10,7 +10,7 @@ struct ExportWriter {
 
   func write(_ export: Export, to path: String) throws(Failure) {
     let old = PrivateFile.read(path)
-    let isOpen = old.map { $0.mode & 0o077 != 0 } ?? false
+    let isOpen = (old?.mode ?? 0) & 0o077 != 0
     if let old, old.bytes == export.bytes, !isOpen {
       if !isRepeated { Process.remark("\(DisplayText(sanitizing: path)) is up to date") }
       return

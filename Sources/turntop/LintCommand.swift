@@ -8,7 +8,8 @@ struct LintCommand: TurntopCommand {
     abstract: "Checks an ICE configuration against what its consumer accepts.",
     discussion: """
       Reads RTCConfiguration JSON, and finds the servers in configurations of other kinds. Exits \
-      0 where nothing is wrong or only warned of, 1 on errors, 65 where it is no ICE configuration.
+      0 where nothing is wrong or only warned of, 1 on errors, 65 where it is no ICE configuration. \
+      Of standard input, --fix writes the mended form to standard output.
       """)
 
   /// How the findings are printed.
@@ -16,7 +17,7 @@ struct LintCommand: TurntopCommand {
     case table, json
   }
 
-  @Argument(help: ArgumentHelp("The file to check.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The file to check; - is standard input.", valueName: "file"))
   var file: String
 
   @Option(help: "How to print: table or json.")
@@ -34,23 +35,44 @@ struct LintCommand: TurntopCommand {
 
   func execute() -> Int32 {
     do throws(Failure) {
-      var lint = try look()
-      if fix, let mended = lint.mended {
-        try write(mended)
-        lint = try look()
+      let content = try content()
+      var lint = try look(at: content)
+      if fix {
+        let bytes = lint.mended ?? content.bytes
+        if lint.mended != nil || isStandardInput { try write(bytes) }
+        lint = try look(at: isStandardInput ? .init(bytes: bytes, mode: nil) : self.content())
       }
-      try Process.print(try lines(of: lint))
+      let lines = try lines(of: lint)
+      // Standard output holds the mended form.
+      if fix, isStandardInput { lines.forEach(Process.remark) } else { try Process.print(lines) }
       return lint.hasErrors ? 1 : 0
     } catch {
       return error.report()
     }
   }
 
-  private var shownFile: DisplayText { DisplayText(sanitizing: file) }
+  private var isStandardInput: Bool { file == "-" }
 
-  private func look() throws(Failure) -> Lint {
+  private var shownFile: DisplayText {
+    isStandardInput ? "standard input" : DisplayText(sanitizing: file)
+  }
+
+  private func content() throws(Failure) -> PrivateFile.Content {
+    if isStandardInput {
+      do {
+        return .init(bytes: try InputFile.standardInput(limit: 16 << 20), mode: nil)
+      } catch {
+        throw Failure("standard input cannot be read: \(error.displayText)", .badData)
+      }
+    }
+    guard let content = PrivateFile.read(file, followingLinks: true) else {
+      throw Failure("\(shownFile) \(LintError.unreadable.displayText)", .badData)
+    }
+    return content
+  }
+
+  private func look(at content: PrivateFile.Content) throws(Failure) -> Lint {
     do throws(LintError) {
-      guard let content = PrivateFile.read(file) else { throw .unreadable }
       return try Lint(of: content.bytes, mode: content.mode, for: consumer)
     } catch {
       throw Failure("\(shownFile) \(error.displayText)", .badData)
@@ -58,8 +80,11 @@ struct LintCommand: TurntopCommand {
   }
 
   private func write(_ bytes: [UInt8]) throws(Failure) {
+    guard !isStandardInput else { return try Process.write(bytes) }
     do throws(PrivateFileError) {
       try PrivateFile.write(bytes, to: file, overwriting: true)
+    } catch .notFlushed(let path, let errno) {
+      Process.remark(PrivateFileError.notFlushed(path, errno: errno).displayText)
     } catch {
       throw Failure(error.displayText, .cannotWrite)
     }

@@ -21,6 +21,11 @@ enum Process {
     try put(export.bytes)
   }
 
+  /// Writes a person's own file to standard output as it is, as `print` does.
+  static func write(_ bytes: [UInt8]) throws(Failure) {
+    try put(bytes)
+  }
+
   private static func put(_ text: String) throws(Failure) {
     try put(Array(text.utf8))
   }

@@ -1,16 +1,23 @@
 import Glibc
 
 extension PrivateFile {
-  /// What stands in a file and who could read it; no symbolic link is followed.
+  /// What stands in a file and who could read it.
   package struct Content: Equatable, Sendable {
     package var bytes: [UInt8]
-    /// The permission bits, for example 0o600.
-    package var mode: UInt32
+    /// The permission bits, for example 0o600; `nil` of what is no file.
+    package var mode: UInt32?
+
+    package init(bytes: [UInt8], mode: UInt32?) {
+      self.bytes = bytes
+      self.mode = mode
+    }
   }
 
-  /// Reads a regular file; `nil` where there is none.
-  package static func read(_ path: String, limit: Int = 16 << 20) -> Content? {
-    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+  /// Reads a regular file; `nil` where there is none, or a symbolic link that is not to be followed.
+  package static func read(
+    _ path: String, followingLinks: Bool = false, limit: Int = 16 << 20
+  ) -> Content? {
+    let flags = O_RDONLY | (followingLinks ? 0 : O_NOFOLLOW) | O_NONBLOCK | O_CLOEXEC
     guard let file = Descriptor(open(path, flags)) else { return nil }
     var status = stat()
     guard fstat(file.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }

@@ -16,7 +16,7 @@ import Testing
     try PrivateFile.write(bytes("new"), to: path, overwriting: false)
     #expect(try folder.text("ice.json") == "new")
     #expect(folder.mode(of: "ice.json") == 0o600)
-    #expect(names() == ["ice.json"])
+    #expect(folder.names() == ["ice.json"])
   }
 
   @Test func `writes an empty file, and one of a megabyte`() throws {
@@ -33,7 +33,7 @@ import Testing
       try PrivateFile.write(bytes("new"), to: path, overwriting: false)
     }
     #expect(try folder.text("ice.json") == "old")
-    #expect(names() == ["ice.json"])
+    #expect(folder.names() == ["ice.json"])
   }
 
   @Test func `replaces a file where told to, and closes it to others`() throws {
@@ -42,7 +42,7 @@ import Testing
     try PrivateFile.write(bytes("new"), to: path, overwriting: true)
     #expect(try folder.text("ice.json") == "new")
     #expect(folder.mode(of: "ice.json") == 0o600)
-    #expect(names() == ["ice.json"])
+    #expect(folder.names() == ["ice.json"])
   }
 
   @Test(arguments: [false, true])
@@ -55,7 +55,7 @@ import Testing
       }
     }
     #expect(try folder.text("target") == "old")
-    #expect(names() == ["dangling", "link", "target"])
+    #expect(folder.names() == ["dangling", "link", "target"])
   }
 
   @Test(arguments: [false, true])
@@ -70,8 +70,8 @@ import Testing
       }
     }
     #expect(try folder.text("real/ice.json") == "old")
-    #expect(names(in: "real") == ["ice.json"])
-    #expect(names() == ["dangling", "link", "real", "twice"])
+    #expect(folder.names(in: "real") == ["ice.json"])
+    #expect(folder.names() == ["dangling", "link", "real", "twice"])
   }
 
   @Test func `goes through links further up, as systems have them`() throws {
@@ -79,29 +79,6 @@ import Testing
     #expect(symlink("real", folder.file("link")) == 0)
     try PrivateFile.write(bytes("new"), to: folder.file("link/deep/ice.json"), overwriting: true)
     #expect(try folder.text("real/deep/ice.json") == "new")
-  }
-
-  @Test(arguments: [false, true])
-  func `never writes through a link that comes between the look and the name`(
-    overwriting: Bool
-  ) async throws {
-    let deadline = ContinuousClock.now + .milliseconds(300)
-    let target = try folder.write(bytes("theirs"), to: "target")
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask {
-        while ContinuousClock.now < deadline {
-          symlink(target, path)
-          unlink(path)
-        }
-      }
-      group.addTask {
-        while ContinuousClock.now < deadline {
-          _ = try? PrivateFile.write(bytes("ours"), to: path, overwriting: overwriting)
-        }
-      }
-    }
-    #expect(try folder.text("target") == "theirs")
-    #expect(names().filter { $0 != "ice.json" } == ["target"])
   }
 
   @Test(arguments: [false, true])
@@ -116,7 +93,7 @@ import Testing
     #expect(throws: PrivateFileError.notAFile("")) {
       try PrivateFile.write(bytes("new"), to: "", overwriting: overwriting)
     }
-    #expect(names() == ["folder", "pipe"])
+    #expect(folder.names() == ["folder", "pipe"])
   }
 
   @Test func `makes the folders that are missing, for the owner alone`() throws {
@@ -137,7 +114,7 @@ import Testing
     #expect(throws: PrivateFileError.system(call: "stat", path: long, errno: ENAMETOOLONG)) {
       try PrivateFile.write(bytes("new"), to: long, overwriting: false)
     }
-    #expect(names() == ["file"])
+    #expect(folder.names() == ["file"])
   }
 
   @Test(.enabled(if: SmallDisk.isPossible, "needs root, to mount a file system"))
@@ -153,51 +130,8 @@ import Testing
         try PrivateFile.write(bytes("new"), to: path, overwriting: true)
       }
       #expect(try folder.text("ice.json") == "old")
-      #expect(names() == ["ice.json"])
+      #expect(folder.names() == ["ice.json"])
     }
-  }
-
-  @Test(arguments: Ways.all)
-  func `gives a name in every way that the file system knows`(ways: Ways) throws {
-    #expect(try PrivateFile.write(bytes("new"), to: path, overwriting: false, ways: ways.list))
-    #expect(try folder.text("ice.json") == "new")
-    #expect(folder.mode(of: "ice.json") == 0o600)
-    #expect(throws: PrivateFileError.alreadyExists(path)) {
-      try PrivateFile.write(bytes("newer"), to: path, overwriting: false, ways: ways.list)
-    }
-    #expect(try folder.text("ice.json") == "new")
-    #expect(names() == ["ice.json"])
-  }
-
-  @Test(arguments: FreeName.all)
-  func `replaces nothing that comes between the look and the name`(way: FreeName) throws {
-    try folder.write(bytes("new"), to: "temporary")
-    try folder.write(bytes("old"), to: "ice.json")
-    #expect(symlink("nowhere", folder.file("link")) == 0)
-    let place = open(folder.path, O_RDONLY | O_DIRECTORY)
-    defer { close(place) }
-    #expect(way.give(place, "temporary", "ice.json") == EEXIST)
-    #expect(way.give(place, "temporary", "link") == EEXIST)
-    #expect(try folder.text("ice.json") == "old")
-    #expect(try folder.text("temporary") == "new")
-    #expect(names() == ["ice.json", "link", "temporary"])
-  }
-
-  @Test func `leaves no name behind where the last way fails too`() throws {
-    for error in [EINVAL, EIO] {
-      #expect(throws: PrivateFileError.system(call: "test", path: path, errno: error)) {
-        try PrivateFile.write(
-          bytes("new"), to: path, overwriting: false, ways: [.refusing(EPERM), .refusing(error)])
-      }
-    }
-    #expect(throws: PrivateFileError.system(call: "test", path: path, errno: EIO)) {
-      try PrivateFile.write(
-        bytes("new"), to: path, overwriting: false, ways: [.refusing(EIO), .renaming])
-    }
-    let place = open(folder.path, O_RDONLY | O_DIRECTORY)
-    defer { close(place) }
-    #expect(FreeName.claiming.give(place, "missing", "ice.json") == ENOENT)
-    #expect(names() == [])
   }
 
   @Test func `tells what is written, though its folder was not flushed`() throws {
@@ -205,58 +139,7 @@ import Testing
       try PrivateFile.write(bytes("new"), to: path, overwriting: false, ways: [.unflushable])
     }
     #expect(try folder.text("ice.json") == "new")
-    #expect(names() == ["ice.json"])
-  }
-
-  @Test(arguments: Ways.all)
-  func `lets one of many win where none may overwrite`(ways: Ways) async throws {
-    for round in 0..<20 {
-      let path = folder.file("race-\(round)")
-      let winners = await withTaskGroup(of: Int?.self) { group in
-        for writer in 0..<8 {
-          group.addTask { write(by: writer, to: path, ways) ? writer : nil }
-        }
-        return await group.reduce(into: []) { $0 += $1.map { [$0] } ?? [] }
-      }
-      #expect(winners.count == 1)
-      #expect(try folder.text("race-\(round)") == winners.first.map(text))
-    }
-    #expect(names().count == 20)
-  }
-
-  @Test func `leaves a whole file where several replace it at once`() async throws {
-    try PrivateFile.write(bytes(text(0)), to: path, overwriting: false)
-    await withTaskGroup(of: Void.self) { group in
-      for writer in 1...4 {
-        group.addTask {
-          for _ in 0..<20 {
-            #expect(throws: Never.self) {
-              try PrivateFile.write(bytes(text(writer)), to: path, overwriting: true)
-            }
-          }
-        }
-      }
-    }
-    #expect((1...4).map(text).contains(try folder.text("ice.json")))
-    #expect(names() == ["ice.json"])
-  }
-
-  @Test func `shows a reader the old file or the new one, never a part`() async throws {
-    try PrivateFile.write(bytes(text(0)), to: path, overwriting: false)
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask {
-        for writer in 1..<50 {
-          _ = try? PrivateFile.write(bytes(text(writer)), to: path, overwriting: true)
-        }
-      }
-      group.addTask {
-        for _ in 0..<200 {
-          let seen = try? folder.text("ice.json")
-          #expect(seen?.count == 100_000)
-          #expect(seen.map { Set($0).count } == 1)
-        }
-      }
-    }
+    #expect(folder.names() == ["ice.json"])
   }
 
   @Test(
@@ -307,56 +190,9 @@ import Testing
   private func bytes(_ text: String) -> [UInt8] {
     Array(text.utf8)
   }
-
-  /// A long text that tells its writer.
-  private func text(_ writer: Int) -> String {
-    String(repeating: String(UnicodeScalar(UInt8(0x41 + writer % 26))), count: 100_000)
-  }
-
-  private func write(by writer: Int, to path: String, _ ways: Ways) -> Bool {
-    do throws(PrivateFileError) {
-      try PrivateFile.write(
-        bytes(text(writer)), to: path, overwriting: false, ways: ways.list)
-      return true
-    } catch {
-      #expect(error == .alreadyExists(path))
-      return false
-    }
-  }
-
-  /// The names of all files in the folder, hidden ones too.
-  private func names(in name: String = "") -> [String] {
-    guard let stream = opendir(folder.file(name)) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        })
-    }
-    return names.filter { ![".", ".."].contains($0) }.sorted()
-  }
-}
-
-/// What a file system knows, by what it refuses before.
-struct Ways: CustomTestStringConvertible {
-  let testDescription: String
-  let list: [FreeName]
-
-  static let all = [
-    Ways(testDescription: "all", list: FreeName.all),
-    Ways(testDescription: "as NFS", list: [.refusing(EINVAL), .linking, .claiming]),
-    Ways(testDescription: "as vfat", list: [.refusing(ENOSYS), .refusing(EPERM), .claiming]),
-  ]
 }
 
 extension FreeName {
-  /// A way that this file system does not know.
-  fileprivate static func refusing(_ error: CInt) -> FreeName {
-    FreeName(call: "test") { _, _, _ in error }
-  }
-
   /// Gives the name, in a folder that from then on cannot be flushed (O_PATH).
   fileprivate static let unflushable = FreeName(call: "test") { folder, from, to in
     let failure = FreeName.renaming.give(folder, from, to)

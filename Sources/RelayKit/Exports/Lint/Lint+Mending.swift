@@ -24,11 +24,14 @@ extension Lint {
     return .list(mended)
   }
 
+  /// Each URL as it must be written, but for those of comments.
   private static func mended(_ text: String, _ document: LintDocument) -> String {
-    document.servers.filter { !$0.takesUserInfo }.reduce(text) { text, server in
-      let mended = mended(url: server.url)
-      guard mended != server.url, let range = text.firstRange(of: server.url) else { return text }
-      return text.replacingCharacters(in: range, with: mended)
+    guard !document.servers.contains(where: \.takesUserInfo) else { return text }
+    return text.replacing(LintText.url) { match in
+      let line = text[..<match.range.lowerBound].split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline
+      ).last
+      return line?.isComment ?? false ? String(match.output) : mended(url: String(match.output))
     }
   }
 
@@ -70,11 +73,5 @@ extension JSONValue {
     case .object(let members):
       .map(members.sorted { $0.key < $1.key }.map { ($0.key, $0.value.literal) })
     }
-  }
-}
-
-extension String {
-  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-    self[..<range.lowerBound] + text + self[range.upperBound...]
   }
 }

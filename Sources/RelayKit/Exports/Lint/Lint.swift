@@ -57,15 +57,15 @@ package struct Lint: Equatable, Sendable {
           .warning, "many-servers",
           "\(document.servers.count) servers: five or more slow browsers down"))
     }
-    return findings + duplicates(document.servers)
+    return findings + duplicates(document)
   }
 
-  private static func duplicates(_ servers: [LintServer]) -> [LintFinding] {
+  private static func duplicates(_ document: LintDocument) -> [LintFinding] {
     var seen: Set<String> = []
-    return servers.filter { !seen.insert($0.identity).inserted }.map { server in
+    return document.servers.filter { !seen.insert($0.identity).inserted }.map { server in
       LintFinding(
-        .warning, "duplicate", at: server.place, of: server.shownURL, isMended: true,
-        "it is there already")
+        .warning, "duplicate", at: server.place, of: server.shownURL,
+        isMended: document.entries != nil, "it is there already")
     }
   }
 
@@ -89,8 +89,10 @@ extension LintServer {
 }
 
 extension String {
-  /// Whether it begins as JSON's objects and arrays do.
+  /// Whether it begins as JSON's objects and arrays do, and not as a section: `[general]`.
   fileprivate var isJSONLike: Bool {
-    drop { $0.isWhitespace || $0 == "\u{FEFF}" }.first.map("[{".contains) ?? false
+    let start = drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    guard start.prefixMatch(of: /\[[A-Za-z][\w\-]*\]\s*?(?:\n|\r\n|$)/) == nil else { return false }
+    return start.first.map("[{".contains) ?? false
   }
 }

@@ -1,41 +1,31 @@
 extension LintDocument {
-  /// Reads any other text: the URLs that stand in it, line by line, but not those in comments.
+  /// Reads any other text: the URLs that stand in it, and what its kind names in parts, but nothing
+  /// of its comments.
   init(text: String) throws(LintError) {
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    let kind = LintKind.of(text) ?? (Self.isURLs(lines) ? .urls : .text)
-    let login = Self.holdsLogin(text)
-    servers = lines.enumerated().flatMap { index, line in
-      Self.urls(in: line).map { url in
-        LintServer(
-          place: "line \(index + 1)", url: url, hasLogin: login,
-          takesUserInfo: kind.takesUserInfo)
-      }
+    let known = LintKind.of(text)
+    let kind = known ?? (Self.isURLs(text) ? .urls : .text)
+    let content = LintText(text, splitsLines: kind.splitsLines)
+    let written = content.addresses.map { address in
+      LintServer(
+        place: "line \(address.line)", url: address.url,
+        hasLogin: content.hasLogin(in: address.group, of: kind),
+        takesUserInfo: kind.takesUserInfo, isForBrowsers: kind.isForBrowsers)
     }
-    guard LintKind.of(text) != nil || !servers.isEmpty else { throw .notAConfiguration }
+    servers = written + kind.parts.flatMap { $0.servers(in: content, of: kind) }
+    guard known != nil || !servers.isEmpty else { throw .notAConfiguration }
     self.kind = kind.name
-    holdsSecrets = login || servers.contains(where: \.holdsLogin)
-    findings = Self.hosts(in: lines, beside: servers)
+    holdsSecrets = !SecretMask(text).secrets.isEmpty || servers.contains(where: \.holdsLogin)
+    findings = Self.hosts(in: text, beside: servers)
   }
 
-  /// Whether the text holds a name and a password at all; which belongs where it does not tell.
-  private static func holdsLogin(_ text: String) -> Bool {
-    SecretMask(text).secrets.count >= 2
-  }
-
-  private static func isURLs(_ lines: [Substring]) -> Bool {
-    lines.allSatisfy { line in line.isEmpty || urls(in: line) == [String(line)] }
-  }
-
-  private static func urls(in line: Substring) -> [String] {
-    guard !line.isComment else { return [] }
-    return line.matches(of: /\b(?i:stuns?|turns?):[^\s"'`,;<>\]})]+/).map { String($0.output) }
+  private static func isURLs(_ text: String) -> Bool {
+    text.split { $0.isNewline }.allSatisfy { $0.wholeMatch(of: LintText.url) != nil }
   }
 
   /// Hosts that stand alone, beside a port or none, as some files have them.
-  private static func hosts(
-    in lines: [Substring], beside servers: [LintServer]
-  ) -> [LintFinding] {
+  private static func hosts(in text: String, beside servers: [LintServer]) -> [LintFinding] {
     let known = Set(servers.map(\.place))
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     return lines.enumerated().flatMap { index, line in
       let place: DisplayText = "line \(index + 1)"
       guard !known.contains(place), !line.isComment else { return [LintFinding]() }
@@ -44,12 +34,5 @@ extension LintDocument {
         return LintRule.hosts.flatMap { $0.findings(host) }
       }
     }
-  }
-}
-
-extension Substring {
-  fileprivate var isComment: Bool {
-    let start = drop { $0.isWhitespace }
-    return ["#", "//", "--", ";"].contains { start.hasPrefix($0) }
   }
 }

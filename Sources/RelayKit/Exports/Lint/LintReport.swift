@@ -21,10 +21,9 @@ package enum LintReport {
 }
 
 extension Lint {
-  /// Where servers are named in parts, by host and port, they are not counted.
   fileprivate var servers: DisplayText {
     switch count {
-    case 0: "servers by host and port"
+    case 0: "no servers"
     case 1: "1 server"
     default: "\(count) servers"
     }

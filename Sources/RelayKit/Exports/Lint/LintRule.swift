@@ -26,18 +26,21 @@ struct LintRule: Sendable {
     guard case .failure(let error) = server.uri else { return [] }
     return [
       LintFinding(
-        .error, error.rule, at: server.place, of: server.shownURL, isMended: error.isMendable,
+        .error, error.rule, at: server.place, of: server.shownURL,
+        isMended: error.isMendable && server.isWritten,
         error.displayText(hiding: server.secrets))
     ]
   }
 
   private static let login = uri(.error, "missing-credentials") { uri, server in
     guard uri.scheme.isRelay, server.hasLogin == false, !server.holdsLogin else { return nil }
-    return "its username or credential is missing: browsers refuse the whole list"
+    return server.isForBrowsers
+      ? "its username or credential is missing: browsers refuse the whole list"
+      : "its username or credential is missing: relays serve nobody without"
   }
 
-  private static let port = uri(.error, "browser-port") { uri, _ in
-    guard uri.scheme.isRelay, !uri.isBrowserPort else { return nil }
+  private static let port = uri(.error, "browser-port") { uri, server in
+    guard server.isForBrowsers, uri.scheme.isRelay, !uri.isBrowserPort else { return nil }
     return ExportRule.browserPorts.reason
   }
 

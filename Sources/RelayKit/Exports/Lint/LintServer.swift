@@ -10,6 +10,10 @@ struct LintServer: Sendable {
   var secrets: Redaction = .none
   /// Whether its consumer wants `//` after the scheme and the login before the host.
   var takesUserInfo = false
+  /// Whether the URL stands there itself, and not in parts.
+  var isWritten = true
+  /// Whether it ends in a browser, with a browser's limits.
+  var isForBrowsers = true
 
   var shownURL: DisplayText { DisplayText(url: url, hiding: secrets) }
 

@@ -77,7 +77,8 @@ import Testing
   }
 
   @Test func `finds a bad host where hosts stand alone`() throws {
-    let text = "nat: {\n  turn_server = \"app.metered.live\";\n  turn_port = 80;\n}\n"
+    let text =
+      "nat: {\n  turn_server = \"app.metered.live\";\n  turn_port = 80;\n  turn_user = \"u\";\n  turn_pwd = \"p\";\n}\n"
     #expect(try Lint(of: Array(text.utf8)).findings.map(\.rule) == ["dashboard-host"])
   }
 

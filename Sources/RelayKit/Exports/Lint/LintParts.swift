@@ -1,0 +1,101 @@
+/// How a kind of file names a server in parts: the members that hold them.
+struct LintParts: Sendable {
+  var scheme: ServerURI.Scheme
+  /// The host, or `host:port`, or what follows the scheme of a URL with its login.
+  var host: String
+  var port: String?
+  /// `udp`, `tcp`, `tls` or several, of which the first counts.
+  var transport: String?
+  /// The member that holds the scheme, where one does.
+  var schemeName: String?
+
+  static let liveKit = [LintParts(scheme: .turn, host: "host", port: "port", transport: "protocol")]
+
+  static let prosody = [
+    LintParts(
+      scheme: .turn, host: "host", port: "port", transport: "transport", schemeName: "type")
+  ]
+
+  static let janus = [
+    LintParts(scheme: .stun, host: "stun_server", port: "stun_port"),
+    LintParts(scheme: .turn, host: "turn_server", port: "turn_port", transport: "turn_type"),
+  ]
+
+  static let asterisk = [
+    LintParts(scheme: .stun, host: "stunaddr"), LintParts(scheme: .turn, host: "turnaddr"),
+  ]
+
+  static let kurento = [
+    LintParts(scheme: .stun, host: "stunServerAddress", port: "stunServerPort"),
+    LintParts(scheme: .turn, host: "turnURL"),
+  ]
+
+  static let environment = [
+    LintParts(scheme: .stun, host: "STUN_HOST", port: "STUN_PORT"),
+    LintParts(scheme: .turn, host: "TURN_HOST", port: "TURN_PORT", transport: "TURN_TRANSPORT"),
+    LintParts(scheme: .turns, host: "TURNS_HOST", port: "TURNS_PORT"),
+  ]
+
+  /// The servers that `text` names so; none of those that are put together when it is read.
+  func servers(in text: LintText, of kind: LintKind) -> [LintServer] {
+    text.members.filter { $0.name == host && !$0.value.isEmpty }.compactMap { member in
+      let value = { (name: String?) in name.flatMap { text.value(of: $0, in: member.group) } }
+      let login = member.value.lastAt
+      let address =
+        login.map { member.value[member.value.index(after: $0)...] } ?? member.value[...]
+      let parts = address.split(separator: "?transport=", maxSplits: 1).map(String.init)
+      let url = url(
+        parts.first ?? "", port: value(port),
+        transport: value(transport) ?? parts.dropFirst().first,
+        scheme: value(schemeName))
+      guard !url.contains("$") else { return nil }
+      return LintServer(
+        place: "line \(member.line)", url: url,
+        hasLogin: login != nil ? true : text.hasLogin(in: member.group, of: kind),
+        isWritten: false, isForBrowsers: kind.isForBrowsers)
+    }
+  }
+
+  private func url(_ host: String, port: String?, transport: String?, scheme: String?) -> String {
+    let first = transport.map { String($0.lowercased().prefix { $0.isLetter }) }
+    let isSecure = first == "tls" && self.scheme == .turn
+    let name = scheme.map { $0.lowercased() } ?? (isSecure ? "turns" : self.scheme.rawValue)
+    let stream = isSecure ? "tcp" : first
+    let query = stream.flatMap { name.hasPrefix("turn") ? "?transport=\($0)" : nil } ?? ""
+    return "\(name):\(bracketed(host))\(port.map { ":\($0)" } ?? "")\(query)"
+  }
+
+  /// An IPv6 address in brackets.
+  private func bracketed(_ host: String) -> String {
+    host.count { $0 == ":" } > 1 && !host.hasPrefix("[") ? "[\(host)]" : host
+  }
+}
+
+extension LintText {
+  /// What a member of a group holds; `nil` where it is missing or empty.
+  func value(of name: String, in group: Int) -> String? {
+    members.first { $0.name == name && $0.group == group && !$0.value.isEmpty }?.value
+  }
+
+  /// Whether a group holds a login as its kind names it; `nil` where something stands in its stead.
+  func hasLogin(in group: Int, of kind: LintKind) -> Bool? {
+    let isThere: Bool
+    if let login = kind.login {
+      isThere = [login.username, login.credential].allSatisfy { value(of: $0, in: group) != nil }
+    } else {
+      isThere = [["user"], ["pass", "pwd", "credential"]].allSatisfy { words in
+        members.contains { $0.group == group && !$0.value.isEmpty && $0.speaks(of: words) }
+      }
+    }
+    let stead = kind.login.map { [$0.secret].compactMap(\.self) } ?? ["secret"]
+    return isThere
+      ? true : members.contains { $0.speaks(of: stead) && !$0.value.isEmpty } ? nil : false
+  }
+}
+
+extension LintText.Member {
+  fileprivate func speaks(of words: [String]) -> Bool {
+    let name = name.lowercased()
+    return !name.hasSuffix("type") && words.contains { name.contains($0.lowercased()) }
+  }
+}

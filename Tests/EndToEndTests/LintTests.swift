@@ -1,0 +1,201 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+extension EndToEnd {
+  /// `turntop lint`, as a script calls it.
+  @Suite(.timeLimit(.minutes(1))) struct LintTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+      folder = try TemporaryFolder()
+    }
+
+    @Test(arguments: [
+      (#"[{"urls": ["stun:a:80?transport=udp"]}]"#, "stun-query", 1),
+      (#"[{"urls": ["turn://a:80"], "username": "u", "credential": "p"}]"#, "slashes", 1),
+      (#"[{"urls": ["turn:u:p@a"], "username": "u", "credential": "p"}]"#, "login-in-url", 1),
+      (#"[{"urls": ["http://a"]}]"#, "scheme", 1), (#"[{"urls": ["stun:a:0"]}]"#, "port", 1),
+      (#"[{"urls": ["stun:a b"]}]"#, "host", 1), (#"[{"urls": ["stun:"]}]"#, "host", 1),
+      (#"[{"urls": ["turn:a?x=y"], "username": "u", "credential": "p"}]"#, "query", 1),
+      (#"[{"urls": ["turn:a"]}]"#, "missing-credentials", 1),
+      (#"[{"urls": ["turns:a:80"], "username": "u", "credential": "p"}]"#, "turns-on-80", 1),
+      (#"[{"urls": ["turn:a:22"], "username": "u", "credential": "p"}]"#, "browser-port", 1),
+      (
+        #"[{"urls": ["turn:x.metered.live"], "username": "u", "credential": "p"}]"#,
+        "dashboard-host", 1
+      ),
+      (#"[{"urls": ["stun:numb.viagenie.ca"]}]"#, "dead-relay", 1), (#"[{}]"#, "no-urls", 1),
+      (#"[{"url": "stun:a"}]"#, "url-member", 1), (#"[{"urls": "stun:a"}]"#, "urls-string", 0),
+      (#"[{"urls": ["stun:a", "stun:a:3478"]}]"#, "duplicate", 0),
+      (#"[{"urls": ["stun:a", "stun:b", "stun:c", "stun:d", "stun:e"]}]"#, "many-servers", 0),
+    ])
+    func `names the rule, and exits by its gravity`(
+      text: String, rule: String, status: Int32
+    ) async throws {
+      let outcome = try await lint(text)
+      #expect(outcome.status == status)
+      #expect(outcome.errors == "")
+      let lines = outcome.output.split(separator: "\n")
+      #expect(lines.count == 3, "\(outcome.output)")
+      #expect(lines.dropFirst().first?.hasSuffix(" [\(rule)]") == true, "\(outcome.output)")
+      #expect(lines.last?.hasPrefix(status == 1 ? "1 error, 0 warn" : "0 errors, 1 warn") == true)
+    }
+
+    @Test func `says what it is and who can read it`() async throws {
+      let path = try write(
+        #"{"iceServers": [{"urls": ["turn:a"], "username": "u", "credential": "p"}]}"#)
+      #expect(chmod(path, 0o644) == 0)
+      let open = try await run(path)
+      #expect(
+        open.output == """
+          \(path): RTCConfiguration, JSON, 1 server, mode 0644: readable by its owner and its group \
+          and everybody
+          error: others can read its secrets: chmod 600 closes it to them [readable-by-others]
+          1 error, 0 warnings; --fix mends 1
+
+          """)
+      #expect(open.status == 1)
+      let fixed = try await run("--fix", path)
+      #expect(
+        fixed.output == """
+          \(path): RTCConfiguration, JSON, 1 server, mode 0600: readable by its owner
+          nothing is wrong with it
+
+          """)
+      #expect(fixed.status == 0 && folder.mode(of: "file") == 0o600)
+    }
+
+    @Test(arguments: ["", "hello", "{\"a\":", "[]", "<html>", "[1, 2"])
+    func `exits 65 where it is no ICE configuration`(text: String) async throws {
+      let outcome = try await lint(text)
+      #expect(outcome.status == 65)
+      expectOneLine(outcome, containing: folder.file("file"))
+    }
+
+    @Test(arguments: ["nowhere", "."])
+    func `exits 65 where there is no file`(name: String) async throws {
+      let outcome = try await run(folder.file(name))
+      #expect(outcome.status == 65)
+      expectOneLine(outcome, containing: "cannot be read, or is no regular file: check the path")
+    }
+
+    @Test func `prints the same as JSON`() async throws {
+      let path = try write(
+        #"[{"urls": "turn:a:22", "username": "s3cr3t", "credential": "p4ssw0rd"}]"#)
+      #expect(chmod(path, 0o600) == 0)
+      let outcome = try await run("--format", "json", path)
+      #expect(
+        outcome.output == """
+          {
+            "file" : "\(path)",
+            "findings" : [
+              {
+                "mended" : false,
+                "message" : "browsers refuse this port for TURN: they take 53, 80, 443 and those from 1024",
+                "place" : "entry 1",
+                "rule" : "browser-port",
+                "severity" : "error",
+                "url" : "turn:a:22"
+              },
+              {
+                "mended" : true,
+                "message" : "urls is a string: browsers take it, Pion and others want an array",
+                "place" : "entry 1",
+                "rule" : "urls-string",
+                "severity" : "warning",
+                "url" : null
+              }
+            ],
+            "kind" : "a list of ICE servers, JSON",
+            "mode" : "0600",
+            "schema" : "turntop.lint/1",
+            "servers" : 1
+          }
+
+          """)
+      #expect(outcome.status == 1)
+    }
+
+    @Test func `mends what is certain, says what is left, and is content with its own work`()
+      async throws
+    {
+      let path = try write(
+        #"[{"urls": "turn://a:80", "username": "u", "credential": "p"}, {"urls": ["turn:b"]}]"#)
+      let fixed = try await run("--fix", path)
+      #expect(fixed.status == 1)
+      #expect(fixed.output.hasSuffix("[missing-credentials]\n1 error, 0 warnings\n"))
+      #expect(
+        try folder.text("file") == """
+          [
+            {
+              "urls": ["turn:a:80"],
+              "username": "u",
+              "credential": "p"
+            },
+            {
+              "urls": ["turn:b"]
+            }
+          ]
+
+          """)
+      #expect(folder.mode(of: "file") == 0o600)
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      _ = try await run("--fix", path)
+      let again = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.systemFileNumber] as? Int == again[.systemFileNumber] as? Int)
+    }
+
+    @Test func `reads through a link, and mends through none`() async throws {
+      let path = try write(#"[{"urls": "stun:a"}]"#)
+      let link = folder.file("link")
+      #expect(symlink(path, link) == 0)
+      #expect(try await run(link).output.contains("[urls-string]"))
+      let fixed = try await run("--fix", link)
+      #expect(fixed.status == 73)
+      expectOneLine(fixed, containing: "\(link) is a symbolic link, which is not followed")
+      #expect(try folder.text("file") == #"[{"urls": "stun:a"}]"#)
+    }
+
+    @Test func `reads standard input, and mends it to standard output`() async throws {
+      var command = try TurntopBinary.command(["lint", "-"])
+      command.input = Array("[{\"urls\": \"stun:a\"}]".utf8)
+      let plain = try await command.run()
+      #expect(
+        plain.output.hasPrefix("standard input: a list of ICE servers, JSON, 1 server\nwarning: "))
+      #expect(plain.status == 0)
+      command.arguments.append("--fix")
+      let fixed = try await command.run()
+      #expect(fixed.output == "[\n  {\n    \"urls\": [\"stun:a\"]\n  }\n]\n")
+      #expect(
+        fixed.errors
+          == "standard input: a list of ICE servers, JSON, 1 server\nnothing is wrong with it\n")
+    }
+
+    @Test func `holds a file against its consumer's limits`() async throws {
+      let path = try write(
+        #"[{"urls": ["turn:a", "turns:b"], "username": "u", "credential": "p"}]"#)
+      #expect(chmod(path, 0o600) == 0)
+      let outcome = try await run("--for", "libdatachannel", path)
+      #expect(
+        outcome.output.contains(
+          "error: turns:b: not for libdatachannel: libjuice speaks no TLS [limit]"))
+      #expect(outcome.status == 1)
+    }
+
+    private func lint(_ text: String) async throws -> CommandOutcome {
+      let path = try write(text)
+      #expect(chmod(path, 0o600) == 0)
+      return try await run(path)
+    }
+
+    private func write(_ text: String) throws -> String {
+      try folder.write(text.utf8, to: "file")
+    }
+
+    private func run(_ arguments: String...) async throws -> CommandOutcome {
+      try await TurntopBinary.command(["lint"] + arguments).run()
+    }
+  }
+}
