@@ -136,7 +136,8 @@ def asterisk(path):
     value = lambda name: general[name].replace("\\;", ";") if name in general else None
     found = [from_url("stun:" + general["stunaddr"])] if "stunaddr" in general else []
     if "turnaddr" in general:
-        found.append(from_url("turn:" + general["turnaddr"], value("turnusername"),
+        # res_rtp_asterisk.c asks it over TCP, whatever it is.
+        found.append(from_url(f"turn:{general['turnaddr']}?transport=tcp", value("turnusername"),
                               value("turnpassword")))
     return found
 

@@ -110,3 +110,9 @@ extension ServerURI {
   /// Whether browsers use TURN on this port.
   var isBrowserPort: Bool { [53, 80, 443].contains(port) || port >= 1024 }
 }
+
+extension DisplayText {
+  /// Of what GStreamer, Janus and Kurento ask relays with: where libnice is told TLS, it sends plain TCP
+  /// (`NICE_RELAY_TYPE_TURN_TLS` in its agent.c, but for old dialects of Google and Microsoft).
+  static let noTLSInLibnice: DisplayText = "libnice speaks no TLS to relays, nor stuns:"
+}

@@ -16,7 +16,7 @@ extension ExportFormat {
     ExportFormat(
       "jitsi", "Jitsi (docker)", in: ".env", "env",
       rules: [
-        .noDTLS, .schemes([.stun, .turn, .turns], "Jitsi knows no stuns:"),
+        .noDTLS, .browserPorts, .schemes([.stun, .turn, .turns], "Jitsi knows no stuns:"),
         .stunServers(atMost: 1, "Jitsi takes one STUN server"), .oneLogin, .oneAddressEach, dotenv,
         .login(without: "\"\\", "Jitsi puts the value into Lua's quotes as it stands"),
       ], write: EnvironmentShape.jitsi),

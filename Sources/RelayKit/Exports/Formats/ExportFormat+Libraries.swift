@@ -20,7 +20,7 @@ extension ExportFormat {
     ExportFormat(
       "gstreamer", "GStreamer", in: "properties of webrtcbin, whipsink, whepsrc", "txt",
       rules: [
-        .noDTLS, .schemes([.stun, .turn, .turns], "webrtcbin knows no stuns:"),
+        .schemes([.stun, .turn], .noTLSInLibnice),
         .stunServers(atMost: 1, "webrtcbin has one stun-server"),
         .relays(atMost: 1, "webrtcbin has one turn-server; its add-turn-server takes more"),
       ], write: URLShape.gstreamer),

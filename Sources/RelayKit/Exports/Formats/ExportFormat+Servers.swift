@@ -4,19 +4,20 @@ extension ExportFormat {
     ExportFormat(
       "livekit", "LiveKit server", in: "config.yaml", "yaml",
       rules: [
-        .noDTLS, .schemes([.stun, .turn, .turns], "LiveKit puts stun: before its addresses"),
+        .noDTLS, .browserPorts,
+        .schemes([.stun, .turn, .turns], "LiveKit puts stun: before its addresses"),
       ],
       write: YAMLShape.liveKit),
     ExportFormat(
       "janus", "Janus", in: "janus.jcfg, beside what nat holds", "jcfg",
       rules: [
-        .noDTLS, .schemes([.stun, .turn, .turns], "Janus knows no stuns:"), .noNUL,
+        .schemes([.stun, .turn], .noTLSInLibnice), .noNUL,
         .stunServers(atMost: 1, "Janus takes one STUN server"),
         .relays(atMost: 1, "Janus takes one relay"),
       ], write: LibconfigShape.janus),
     ExportFormat(
       "prosody", "Prosody", in: "prosody.cfg.lua, for external_services", "lua",
-      rules: [.noDTLS], write: LuaShape.prosody),
+      rules: [.noDTLS, .browserPorts], write: LuaShape.prosody),
     ExportFormat(
       "go2rtc", "go2rtc", in: "go2rtc.yaml", "yaml", write: YAMLShape.go2rtc),
     ExportFormat(
@@ -43,9 +44,11 @@ extension ExportFormat {
     ExportFormat(
       "asterisk", "Asterisk", in: "rtp.conf", "conf",
       rules: [
-        .schemes([.stun, .turn], "Asterisk speaks no TLS to them"), .oneLine,
-        .login("its name or password begins or ends with a blank, which Asterisk cuts off") {
-          $0.first != " " && $0.last != " "
+        .schemes([.stun, .turn], "Asterisk speaks no TLS to them"),
+        // PJ_TURN_TP_TCP in its res_rtp_asterisk.c, whatever the server speaks beside it.
+        .only([.tcp], "Asterisk asks relays over TCP alone"), .oneLine,
+        .login("Asterisk cuts off blanks at either end of a value, and > at its start") {
+          $0.first != " " && $0.last != " " && $0.first != ">"
         },
         .stunServers(atMost: 1, "Asterisk takes one STUN server"),
         .relays(atMost: 1, "Asterisk takes one relay"),
@@ -53,7 +56,7 @@ extension ExportFormat {
     ExportFormat(
       "kurento", "Kurento", in: "WebRtcEndpoint.conf.ini", "ini",
       rules: [
-        .noDTLS, .schemes([.stun, .turn, .turns], "Kurento knows no stuns:"),
+        .schemes([.stun, .turn], .noTLSInLibnice),
         .addresses("Kurento takes an IP address and no name"), .oneLine,
         .login(without: "@:/?%# \"'", "Kurento reads user:password@address as it stands"),
         .stunServers(atMost: 1, "Kurento takes one STUN server"),
