@@ -6,6 +6,9 @@ import os
 
 from measuring import Bench, say
 import rows
+import screen_rows
+
+ROWS = rows.ALL | screen_rows.ALL
 
 
 def options():
@@ -15,7 +18,7 @@ def options():
     parser.add_argument("--steady-seconds", type=int, help="how long the steady state is watched (600)")
     parser.add_argument("--repetitions", type=int, help="how often the sweep is run (5)")
     parser.add_argument("--targets", type=int, nargs="+", help="sizes to grow to (110 1000 5000)")
-    parser.add_argument("rows", nargs="*", choices=[[], *rows.ALL], help="only these")
+    parser.add_argument("rows", nargs="*", choices=[[], *ROWS], help="only these")
     chosen = parser.parse_args()
     defaults = (
         {"seconds": 20, "steady_seconds": 30, "repetitions": 3, "targets": [110, 1000]} if chosen.quick
@@ -31,9 +34,9 @@ def main():
     print(f"{os.cpu_count()} cores, Linux {platform.release()}, load {os.getloadavg()[0]:.1f} at the start\n")
     print("| figure | turntop | peer | must be | |\n|---|---|---|---|---|", flush=True)
     failed = False
-    for name in chosen.rows or rows.ALL:
+    for name in chosen.rows or ROWS:
         say(f"measuring {name}")
-        for row in rows.ALL[name](bench):
+        for row in ROWS[name](bench):
             failed = failed or row.holds is False
             mark = {True: "✔", False: "✘", None: ""}[row.holds]
             print(f"| {row.figure} | {row.turntop} | {row.peer} | {row.limit} | {mark} |", flush=True)
