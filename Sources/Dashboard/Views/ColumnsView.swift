@@ -19,10 +19,14 @@ struct ColumnsView {
   let choices: [ColumnChoice]
   let selected: Int
 
+  /// See `ChoiceList`.
+  var leastColumns = 0
+
   func draw(in place: Rect, of frame: inout Frame) {
     ChoiceList(
       title: "columns",
-      rows: choices.map { (StyledText($0.name), $0.state) }, selected: selected
+      rows: choices.map { (StyledText($0.name), $0.state) }, selected: selected,
+      leastColumns: leastColumns
     ).draw(in: place, of: &frame)
   }
 }
@@ -31,11 +35,13 @@ struct ColumnsView {
 struct ThemesView {
   let names: [String]
   let selected: String
+  /// See `ChoiceList`.
+  var leastColumns = 0
 
   func draw(in place: Rect, of frame: inout Frame) {
     ChoiceList(
       title: "themes", rows: names.map { (StyledText(DisplayText(sanitizing: $0)), .empty) },
-      selected: names.firstIndex(of: selected) ?? 0
+      selected: names.firstIndex(of: selected) ?? 0, leastColumns: leastColumns
     ).draw(in: place, of: &frame)
   }
 }
@@ -46,11 +52,13 @@ struct ChoiceList {
   let title: DisplayText
   let rows: [(name: StyledText, state: StyledText)]
   let selected: Int
+  /// The width of what it covers whole, so that nothing of that is seen cut.
+  let leastColumns: Int
 
   func draw(in place: Rect, of frame: inout Frame) {
     var above = place
     _ = above.takeTop(3)
-    var column = above.takeRight(min(width + 3, place.columns))
+    var column = above.takeRight(min(max(width + 3, leastColumns + 2), place.columns))
     frame.clear(column)
     var rest = column.takeRight(column.columns - 2)
     let heading = rest.takeTop(1)

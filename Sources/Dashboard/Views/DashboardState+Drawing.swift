@@ -28,10 +28,13 @@ extension DashboardState {
     case .page(let page, let scroll, _): draw(page, from: scroll, in: &frame)
     case .columns(let row, let below):
       drawBody(of: below, in: &frame)
-      ColumnsView(choices: columnChoices, selected: row).draw(in: layout.dialog, of: &frame)
+      ColumnsView(choices: columnChoices, selected: row, leastColumns: coveredColumns)
+        .draw(in: layout.dialog, of: &frame)
     case .themes(let choosing, let below):
       drawBody(of: below, in: &frame)
-      ThemesView(names: themes.names, selected: choosing.name).draw(in: layout.dialog, of: &frame)
+      ThemesView(
+        names: themes.names, selected: choosing.name, leastColumns: coveredColumns
+      ).draw(in: layout.dialog, of: &frame)
     case .export(let dialog, let below):
       drawBody(of: below, in: &frame)
       ExportView(dialog: dialog).draw(in: layout.dialog, of: &frame)
@@ -78,9 +81,22 @@ extension DashboardState {
       message: message ?? snapshot.failure.map { Message(text: $0, role: .trouble) },
       filter: isTable ? filter : TextInput(), isFiltering: isFiltering,
       filtered: screen.table == .regions ? "regions" : "servers",
-      note: isTable ? note : .empty, aside: snapshot.traffic.allocations.words
+      note: isTable ? note : .empty,
+      aside: isChoosing ? .empty : snapshot.traffic.allocations.words
     )
     .draw(in: layout.message, of: &frame)
+  }
+
+  /// The servers beside the table, which a list to choose from takes the place of.
+  private var coveredColumns: Int {
+    screen.table == .regions && layout.isBeside ? layout.servers.columns : 0
+  }
+
+  private var isChoosing: Bool {
+    switch screen {
+    case .columns, .themes: true
+    default: false
+    }
   }
 
   private var isFiltering: Bool {

@@ -25,21 +25,30 @@ struct DetailView: PageView {
   func draw(of frame: inout Frame) {
     guard let row else { return }
     var rest = body
+    let remarks = prose(on: row).dropFirst(scroll)
+    let figures = lines.dropFirst(max(scroll, prose(on: row).count))
     drawTitle(of: row, in: rest.takeTop(1), of: &frame)
-    drawHeading(in: rest.takeTop(1), of: &frame)
     frame.cursor = Position(column: rest.column, row: rest.row)
-    Array(lines.dropFirst(scroll)).draw(in: rest, of: &frame)
+    Array(remarks).draw(in: rest.takeTop(min(remarks.count, visibleLines)), of: &frame)
+    drawHeading(in: rest.takeTop(1), of: &frame)
+    Array(figures).draw(in: rest, of: &frame)
   }
 
+  /// What is scrolled: prose, then figures; the heading of these stands between, and never leaves.
   private var lines: [ServerLine] {
     guard let row else { return [] }
-    let note = remarks(on: row).flatMap { remark in
-      [ServerLine].note(remark, indent: 1, columns: body.columns)
-    }
     let quality = row.snapshot.callQuality == nil ? .empty : CallQuality.basis
     let basis = [ServerLine].note(quality, indent: 1, columns: body.columns)
-    return Array(
-      ([note] + blocks(of: row) + [basis]).filter { !$0.isEmpty }.joined(separator: [.blank]))
+    return prose(on: row)
+      + (blocks(of: row) + [basis]).filter { !$0.isEmpty }.joined(separator: [.blank])
+  }
+
+  /// The remarks, and a blank line after them.
+  private func prose(on row: RegionRow) -> [ServerLine] {
+    let lines = remarks(on: row).flatMap { remark in
+      [ServerLine].note(remark, indent: 1, columns: body.columns)
+    }
+    return lines.isEmpty ? [] : lines + [.blank]
   }
 
   /// A block a server, two beside each other where there is room.

@@ -19,12 +19,22 @@ struct MessagesView {
   private func lines(of entry: MessageLog.Entry) -> [ServerLine] {
     let texts = entry.message.text.wrapped(to: body.columns - Self.indent)
     return texts.enumerated().map { index, text in
-      let words = StyledText(text, entry.message.role)
-      guard index == 0 else { return .text(words, indent: Self.indent) }
-      return .text(StyledText("\(Figures.timeOfDay(entry.time))  ", .muted) + words)
+      guard index == 0 else { return .text(StyledText(text), indent: Self.indent) }
+      let time = StyledText("\(Figures.timeOfDay(entry.time))  ", .muted)
+      return .text(time + text.withSubject(entry.message.role))
     }
   }
 
   /// A time of day and two spaces.
   private static let indent = 10
+}
+
+extension DisplayText {
+  /// What it is about, to the first colon and space, in this role, and what is said of it plain;
+  /// all of it where it names no subject.
+  fileprivate func withSubject(_ role: Role) -> StyledText {
+    guard let end = text.firstRange(of: ": ")?.lowerBound else { return StyledText(self, role) }
+    return StyledText(DisplayText(sanitizing: String(text[..<end])), role)
+      + StyledText(DisplayText(sanitizing: String(text[end...])))
+  }
 }

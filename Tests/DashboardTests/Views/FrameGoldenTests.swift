@@ -10,6 +10,12 @@ import Testing
     try Golden(name: "\(scene.name)-\(size.columns)x\(size.rows)").expect(frame.text)
   }
 
+  @Test(arguments: Page.allCases)
+  func `knows the look of every page`(_ page: Page) {
+    let pages = Scene.all.map { $0.state(Size(columns: 80, rows: 24)).screen }
+    #expect(pages.contains { if case .page(page, _, _) = $0 { true } else { false } })
+  }
+
   @Test(
     arguments: Scene.all.filter {
       ["mixed", "hostile", "detail", "relays", "compare"].contains($0.name)
