@@ -52,8 +52,18 @@ package struct DashboardLoop {
 
   /// Runs until the person quits, a signal ends the process or the terminal is gone.
   package mutating func run() -> DashboardExit {
+    run(afterFirstFrame: {})
+  }
+
+  /// The same, with something that may take long, and keep it from running at all, done where it
+  /// delays no frame but the second.
+  package mutating func run<Obstacle: Error>(
+    afterFirstFrame body: () throws(Obstacle) -> Void
+  ) throws(Obstacle) -> DashboardExit {
     let notices = [terminal.notice, notice].compactMap(\.self)
     if !notices.isEmpty { handle(.notice(notices.joined(separator: "; "))) }
+    drawIfDue()
+    try body()
     while true {
       drawIfDue()
       wait()

@@ -4,15 +4,17 @@ import RelayKit
 struct BackgroundSurvey: Sendable {
   private let task: Task<Void, Never>
   private let failed: Slot<Failure>
+  private let started: Latch
   private let ended: Latch
   private let commands: AsyncStream<MonitorCommand>.Continuation
 
-  /// Starts the survey, and returns once whatever it needs stands; throws where it cannot.
+  /// Starts the survey, and waits for nothing.
   init(_ request: SurveyRequest, board: SnapshotBoard) throws(Failure) {
     let (stream, commands) = AsyncStream.makeStream(of: MonitorCommand.self)
     let (started, ended) = (try Self.latch(), try Self.latch())
     let failed = Slot<Failure>()
     self.commands = commands
+    self.started = started
     self.ended = ended
     self.failed = failed
     task = Task.detached {
@@ -26,6 +28,10 @@ struct BackgroundSurvey: Sendable {
       }
       ended.open()
     }
+  }
+
+  /// Returns once whatever it needs stands; throws where it does not come to that.
+  func waitUntilReady() throws(Failure) {
     started.wait()
     if let failure { throw failure }
   }

@@ -91,7 +91,7 @@ struct Watch: TurntopCommand {
     ) { effect in
       EffectRunner.perform(effect, board: board, survey: survey, home: home, state: state)
     }
-    return loop.run()
+    return try loop.run(afterFirstFrame: survey.waitUntilReady)
   }
 
   /// The theme asked for; one that is broken is complained of and does not keep from watching.

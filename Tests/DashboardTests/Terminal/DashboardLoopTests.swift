@@ -21,6 +21,24 @@ import Testing
     #expect(terminal.frames == [state().draw()])
   }
 
+  @Test func `draws the first frame before it waits for what it needs`() {
+    terminal.add(keys: "q")
+    var framesMeanwhile: [Frame] = []
+    var loop = self.loop()
+    #expect(loop.run(afterFirstFrame: { framesMeanwhile = terminal.frames }) == .quit)
+    #expect(framesMeanwhile == [state().draw()])
+    #expect(terminal.frames == framesMeanwhile)
+  }
+
+  @Test func `reads no key where what it needs is not to be had`() {
+    terminal.add(keys: "q")
+    #expect(throws: TerminalError.noTerminal) {
+      var loop = self.loop()
+      _ = try loop.run { () throws(TerminalError) in throw .noTerminal }
+    }
+    #expect(terminal.frames.count == 1)
+  }
+
   @Test func `answers all the keys that came together with one frame`() {
     terminal.add(keys: "jjj")
     terminal.add(keys: "q")
@@ -207,10 +225,17 @@ import Testing
     idle: Int32? = nil, notice: DisplayText? = nil,
     perform: @escaping (Effect) -> Event? = { _ in nil }
   ) -> DashboardExit {
-    var loop = DashboardLoop(
+    var loop = self.loop(idle: idle, notice: notice, perform: perform)
+    return loop.run()
+  }
+
+  private func loop(
+    idle: Int32? = nil, notice: DisplayText? = nil,
+    perform: @escaping (Effect) -> Event? = { _ in nil }
+  ) -> DashboardLoop {
+    DashboardLoop(
       terminal: terminal, board: board, wake: wake, idleDescriptor: idle, notice: notice,
       perform: perform)
-    return loop.run()
   }
 
   private func state() -> DashboardState {
