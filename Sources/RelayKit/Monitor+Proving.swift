@@ -5,8 +5,7 @@ extension Monitor {
   /// Has a relay proven at its turn: allocations on one address are spread over time.
   func prove(_ key: RelayKey, after delay: Duration, in group: inout DiscardingTaskGroup) {
     guard let prover = configuration.prover else { return }
-    let earliest = configuration.clock.elapsed + delay
-    let turn = allocationPace.turn(for: key.target.address.ip, at: earliest)
+    let turn = turn(on: key.target.address.ip, after: delay)
     group.addTask { [configuration, mailbox] in
       guard await configuration.clock.sleep(until: turn) else { return }
       let end = await prover.prove(
@@ -16,6 +15,12 @@ extension Monitor {
       }
       mailbox.send(.survey(.ended(key, end)))
     }
+  }
+
+  /// Takes the next turn for an allocation on `address`, which comes after `delay` at the earliest.
+  private func turn(on address: IPAddress, after delay: Duration) -> Duration {
+    let now = configuration.clock.elapsed
+    return allocationPace.turn(for: address, at: now, earliest: now + delay)
   }
 }
 
@@ -33,9 +38,8 @@ extension Monitor {
     in group: inout DiscardingTaskGroup
   ) {
     guard let echoer = configuration.echoes?.echoer else { return }
-    let earliest = configuration.clock.elapsed + delay
-    _ = allocationPace.turn(for: target.address.ip, at: earliest)
-    let turn = allocationPace.turn(for: target.address.ip, at: earliest)
+    _ = turn(on: target.address.ip, after: delay)
+    let turn = turn(on: target.address.ip, after: delay)
     group.addTask { [configuration, mailbox] in
       guard await configuration.clock.sleep(until: turn) else { return }
       let end = await echoer.echo(

@@ -19,6 +19,16 @@ import Testing
     }
   }
 
+  /// Five at once, one that is to come in two seconds, and six more meanwhile.
+  @Test func `forgets nothing when it is asked about a time to come`() {
+    var pace = AllocationPace()
+    let first = (0..<5).map { _ in pace.turn(for: address, at: .zero) }
+    let later = pace.turn(for: address, at: .zero, earliest: .seconds(2))
+    let soon = (0..<6).map { _ in pace.turn(for: address, at: .milliseconds(400)) }
+    #expect(first + [later] == Array(repeating: .zero, count: 5) + [.seconds(2)])
+    #expect(soon == Array(repeating: .seconds(1), count: 5) + [.seconds(2)])
+  }
+
   @Test func `keeps addresses apart`() {
     var pace = AllocationPace()
     for _ in 0..<5 { _ = pace.turn(for: address, at: .zero) }
