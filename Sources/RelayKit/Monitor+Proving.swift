@@ -2,19 +2,26 @@ import STUN
 
 // What it proves.
 extension Monitor {
-  /// Has a relay proven at its turn: allocations on one address are spread over time.
+  /// Has a relay proven, each attempt at its turn: allocations on one address are spread over time.
   func prove(_ key: RelayKey, after delay: Duration, in group: inout DiscardingTaskGroup) {
     guard let prover = configuration.prover else { return }
-    let turn = turn(on: key.target.address.ip, after: delay)
+    let earliest = configuration.clock.elapsed + delay
     group.addTask { [configuration, mailbox] in
-      guard await configuration.clock.sleep(until: turn) else { return }
+      guard await configuration.clock.sleep(until: earliest) else { return }
       let end = await prover.prove(
         key.target, credential: key.credential, timeout: configuration.plan.timeout
-      ) { proof in
+      ) { address in
+        await self.awaitTurn(on: address)
+      } decided: { proof in
         mailbox.send(.survey(.proved(key, proof)))
       }
       mailbox.send(.survey(.ended(key, end)))
     }
+  }
+
+  /// Waits for the next turn on `address`; `false` where the task is cancelled before.
+  private func awaitTurn(on address: IPAddress) async -> Bool {
+    await configuration.clock.sleep(until: turn(on: address, after: .zero))
   }
 
   /// Takes the next turn for an allocation on `address`, which comes after `delay` at the earliest.

@@ -125,6 +125,8 @@ package struct ServerSnapshot: Equatable, Sendable {
   package var relayStatistics: Statistics?
   /// What there is to say of the relay's data path beside the verdict: why it is not proven.
   package var relayNote: DisplayText?
+  /// The server that it sends clients on to for a relay (300), the last one where there are more.
+  package var redirectedTo: DisplayText?
   /// The latest samples, oldest first, at most 256.
   package var history: [Sample] = []
   package var reconnects = 0

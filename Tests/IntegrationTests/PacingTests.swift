@@ -35,9 +35,9 @@ import Testing
         {
           let credential = LongTermCredential(username: user.username, password: user.credential)
           group.addTask {
-            _ = await opener.prove(.udp(port), credential: credential, timeout: .seconds(2)) {
-              tell.yield($0)
-            }
+            _ = await opener.prove(
+              .udp(port), credential: credential, timeout: .seconds(2), awaitTurn: { _ in true },
+              decided: { tell.yield($0) })
           }
         }
       }

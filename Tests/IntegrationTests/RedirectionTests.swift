@@ -9,6 +9,8 @@ import Testing
     #expect(run.servers.map(\.verdict) == ["ok", "ok", "ok", "ok"], "\(run.servers)")
     #expect(run.report.traffic.allocations == 3 && run.report.traffic.released == 3)
     #expect(run.grants == [0, 3] && run.redirections == [3, 0])
+    let ports = [run.last.port, run.last.port, run.last.tlsPort]
+    #expect(run.relays.map(\.redirectedTo) == ports.map { "127.0.0.1:\($0)" })
   }
 
   @Test func `is followed twice`() async throws {
@@ -20,8 +22,13 @@ import Testing
   @Test func `is not followed a third time`() async throws {
     let run = try await probe([[], [], [], []])
     #expect(run.outcome.status == 2)
-    let reasons = zip(run.relays, [run.last.port, run.last.port, run.last.tlsPort]).map {
-      "redirection to 127.0.0.1:\($1) not followed: it would be one more than 2"
+    let (before, last) = (run.coturns[2], run.last)
+    let hops = [(before.port, last.port), (before.port, last.port), (before.tlsPort, last.tlsPort)]
+    let reasons = hops.map { server, next in
+      """
+      sent on to 127.0.0.1:\(server), where redirection to 127.0.0.1:\(next) not followed: \
+      it would be one more than 2
+      """
     }
     #expect(run.relays.map(\.reason) == reasons)
     #expect(run.relays.map(\.verdict) == ["misconfigured", "misconfigured", "misconfigured"])
@@ -44,7 +51,10 @@ import Testing
     #expect(other.relays.map(\.verdict) == ["ok", "ok", "misconfigured"], "\(other.relays)")
     #expect(
       other.relays.last?.reason
-        == "certificate is for 127.0.0.1, not localhost: check the URL", "\(other.relays)")
+        == """
+        sent on to 127.0.0.1:\(other.last.tlsPort), where certificate is for 127.0.0.1, not \
+        localhost: check the URL
+        """, "\(other.relays)")
     #expect(other.grants == [0, 2])
   }
 
@@ -71,8 +81,10 @@ import Testing
     let front = try await Coturn(
       certificate: leaf, back.redirectionHere, listeningOn: port)
     let run = try await RelayService(front, authority).probe()
-    let reason =
-      "redirection to 127.0.0.1:\(port) not followed: it leads back to a server tried before"
+    let reason = """
+      sent on to 127.0.0.1:\(back.port), where redirection to 127.0.0.1:\(port) not followed: \
+      it leads back to a server tried before
+      """
     #expect(run.relays.prefix(2).map(\.reason) == [reason, reason])
     #expect(run.relays.prefix(2).map(\.verdict) == ["misconfigured", "misconfigured"])
     #expect(run.report.traffic.allocations == 0)

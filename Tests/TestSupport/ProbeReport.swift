@@ -56,6 +56,7 @@ package struct ProbeReport: Decodable, Sendable {
     package let rtt: RoundTrips
     package let relayRtt: RoundTrips?
     package let relayNote: String?
+    package let redirectedTo: String?
   }
 
   package struct Address: Decodable, Equatable, Sendable {

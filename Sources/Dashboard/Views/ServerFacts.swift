@@ -11,7 +11,8 @@ extension ServerSnapshot {
       [mapped.map { "seen as \($0)" }, software].compactMap(\.self).joined(separator: ", ")
     case .allocate: relayed.map { "relayed address \($0)" } ?? .empty
     case .relay: relayStatistics.map(\.relayFact) ?? .empty
-    case .connect, .challenge: .empty
+    case .challenge: redirectedTo.map { "sent on to \($0)" } ?? .empty
+    case .connect: .empty
     }
   }
 

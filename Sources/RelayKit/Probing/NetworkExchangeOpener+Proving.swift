@@ -4,33 +4,27 @@ import STUN
 extension NetworkExchangeOpener: RelayProving {
   package func prove(
     _ target: Target, credential: LongTermCredential, timeout: Duration,
+    awaitTurn: @escaping @Sendable (IPAddress) async -> Bool,
     decided: @escaping @Sendable (RelayProof) -> Void
   ) async -> RelayEnd {
-    var redirection = Redirection(from: target.address)
+    var attempts = ProofAttempts(from: target.address)
+    var action = attempts.handle(.start)
     var next = target
-    var hasRetried = false
-    var traffic = Traffic()
+    var latest = RelayEnd()
     while true {
-      let course = ProofCourse(eventLoop: dialer.group.next(), trail: redirection.trail)
-      var (proof, end) = await attempt(next, credential, timeout, course, granted: decided)
-      traffic += end.traffic
-      end.traffic = traffic
-      if proof.isGranted { return end }
-      if proof.isMismatch, !hasRetried {
-        hasRetried = true
-        continue
+      switch action {
+      case .awaitTurn(let address):
+        action = attempts.handle(await awaitTurn(address) ? .turnCame : .cancelled)
+      case .attempt(let server, let trail):
+        next.address = server
+        let course = ProofCourse(eventLoop: dialer.group.next(), trail: trail)
+        let (proof, end) = await attempt(next, credential, timeout, course, granted: decided)
+        latest = end.after(latest)
+        action = attempts.handle(.ended(proof))
+      case .finish(let proof):
+        if let proof { decided(proof) }
+        return latest
       }
-      do throws(RedirectionFault) {
-        if case .refused(.redirected(let alternate)) = proof.outcome {
-          try redirection.follow(alternate)
-          next.address = alternate.server
-          continue
-        }
-      } catch {
-        proof.outcome = .astray(error)
-      }
-      decided(proof)
-      return end
     }
   }
 
@@ -61,13 +55,5 @@ extension AllocationPlan {
   /// How a probe asks for an allocation: as patiently as the transport needs.
   static func probing(_ transport: Transport, timeout: Duration) -> AllocationPlan {
     transport.isStream ? .stream(timeout: timeout) : .datagrams(ProbePlan.contactTimetable)
-  }
-}
-
-extension RelayProof {
-  /// Whether the server took the flow's port for that of an earlier allocation (437): a new flow
-  /// has a new port.
-  fileprivate var isMismatch: Bool {
-    if case .refused(.refused(let refusal)) = outcome { refusal.cause == .mismatch } else { false }
   }
 }

@@ -44,16 +44,27 @@ package struct RelayEnd: Equatable, Sendable {
     self.isReleased = isReleased
     self.traffic = traffic
   }
+
+  /// This end, with what the attempts before it sent and received.
+  func after(_ earlier: RelayEnd) -> RelayEnd {
+    var end = self
+    end.traffic += earlier.traffic
+    return end
+  }
 }
 
 /// What proves relays: sockets in earnest, a script in tests.
 package protocol RelayProving: Sendable {
   /// Allocates on `target`, tells at once what came of it, and then releases what was granted.
   ///
+  /// Before each attempt it calls `awaitTurn`, which returns when an allocation on that address may
+  /// be asked for: `true`, or `false` where the task was cancelled before.
+  ///
   /// A task that is cancelled releases all the same, and waits for the server's answer to that for
   /// half a second at most.
   func prove(
     _ target: Target, credential: LongTermCredential, timeout: Duration,
+    awaitTurn: @escaping @Sendable (IPAddress) async -> Bool,
     decided: @escaping @Sendable (RelayProof) -> Void
   ) async -> RelayEnd
 }

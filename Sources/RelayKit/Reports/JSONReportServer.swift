@@ -26,6 +26,8 @@ struct JSONReportServer: Encodable {
   @Nullable var relayRtt: RoundTrips?
   /// Why the data path is not proven, where that is no fault.
   @Nullable var relayNote: String?
+  /// Where the server sends clients for a relay (300).
+  @Nullable var redirectedTo: String?
   @Nullable var certificate: Certificate?
   /// Left out, unlike all others, where samples were not asked for; a lost one is `null`.
   let samplesMs: [Milliseconds]?
@@ -53,6 +55,7 @@ struct JSONReportServer: Encodable {
     rtt = RoundTrips(server.statistics)
     relayRtt = server.relayStatistics.map(RoundTrips.init)
     relayNote = server.relayNote?.text
+    redirectedTo = server.redirectedTo?.text
     samplesMs = options.includesSamples ? server.history.map(Milliseconds.init) : nil
   }
 

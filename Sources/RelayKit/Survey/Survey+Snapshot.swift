@@ -184,6 +184,7 @@ extension ServerSnapshot {
     statistics = record.samples.statistics
     relayStatistics = finding.relayStatistics
     relayNote = finding.relayNote
+    redirectedTo = finding.redirectedTo.map { DisplayText(sanitizing: "\($0)") }
     history = record.samples.history
     reconnects = record.reconnects
     software = record.software ?? finding.grant?.software.map { DisplayText(sanitizing: $0) }

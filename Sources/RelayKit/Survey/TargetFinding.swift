@@ -16,6 +16,8 @@ struct TargetFinding: Equatable, Sendable {
   var relayStatistics: Statistics?
   /// Why the relay's data path is not proven, though nothing is wrong.
   var relayNote: DisplayText?
+  /// The server that clients are sent on to for a relay (300); `nil` where they are served here.
+  var redirectedTo: TransportAddress?
 
   /// The finding of a target whose relay is not asked about.
   init(_ target: Target, _ record: TargetRecord) {
@@ -37,13 +39,14 @@ struct TargetFinding: Equatable, Sendable {
     }
     challengeTime = proof.challengeTime
     allocateMessages = proof.messages
+    redirectedTo = proof.trail.dropFirst().last
     switch proof.outcome {
     case .granted(let grant): granted(grant)
     case .refused(let failure): failed(failure, wasChallenged: proof.challengeTime != nil)
     case .astray(let fault): settle(.misconfigured, "\(fault)")
-    case .unreachable(let error) where record.verdict.isUsable:
+    case .unreachable(let error) where record.verdict.isUsable || redirectedTo != nil:
       verdict = error.verdict
-      reason = error.displayText
+      reason = sentOn(error.displayText)
     case .unreachable: break
     }
   }
@@ -96,6 +99,7 @@ struct TargetFinding: Equatable, Sendable {
   /// A request that was not refused: silence is told by the Bindings where they met it too.
   private mutating func failed(_ failure: RequestFailure) {
     guard case .silent = failure else { return settle(.misconfigured, "\(failure)") }
+    if redirectedTo != nil { return settle(.unreachable, "\(failure)") }
     guard record.verdict.isUsable else { return }
     settle(.unreachable, "answers Bindings, but \(failure): a limit, or a fault of the server")
   }
@@ -107,7 +111,13 @@ struct TargetFinding: Equatable, Sendable {
 
   private mutating func settle(_ verdict: Verdict, _ reason: String) {
     self.verdict = verdict
-    self.reason = DisplayText(sanitizing: reason)
+    self.reason = sentOn(DisplayText(sanitizing: reason))
+  }
+
+  /// A reason with the name of the server that it is about, where that is another one.
+  private func sentOn(_ reason: DisplayText) -> DisplayText {
+    guard let redirectedTo else { return reason }
+    return "sent on to \(DisplayText(sanitizing: "\(redirectedTo)")), where \(reason)"
   }
 }
 

@@ -78,6 +78,26 @@ import Testing
     #expect(server.reason?.text.contains(row.words) == true)
   }
 
+  @Test(arguments: [
+    Row(.granted(.example), .ok, nil, ""),
+    Row(.unreachable(.refused), .unreachable, nil, "where connection refused: nothing listens"),
+    Row(.refused(.refused(.example(486))), .busy, 486, "where Allocate refused: 486"),
+    Row(
+      .refused(.silent(.allocate, transmissions: 3)), .unreachable, nil,
+      "where Allocate failed: no answer to 3 of them"),
+  ])
+  func `names the server that it was sent on to`(row: Row) {
+    var survey = Survey.answering()
+    let next = TransportAddress(ip: IPAddress(198, 51, 100, 2), port: 80)
+    survey.prove(row.outcome, trail: [RelayKey.example(.udp).target.address, next])
+    let server = survey.region.servers[0]
+    #expect(server.redirectedTo == "198.51.100.2:80")
+    #expect(server.verdict == row.verdict)
+    #expect(server.errorCode == row.code)
+    let words = row.words.isEmpty ? nil : "sent on to 198.51.100.2:80, \(row.words)"
+    #expect(server.reason?.text.prefix(words?.count ?? 0).description == words)
+  }
+
   @Test func `tries again, alone, what our own proofs may have crowded out`() {
     var survey = Survey.proving("uk")
     _ = survey.fetched("uk", urls: ["turn:a.example:80", "turn:a.example:80?transport=tcp"])
@@ -211,9 +231,9 @@ extension Survey {
   }
 
   fileprivate mutating func prove(
-    _ outcome: RelayProof.Outcome, isReleased: Bool = true
+    _ outcome: RelayProof.Outcome, isReleased: Bool = true, trail: [TransportAddress] = []
   ) {
-    _ = handle(.proved(.example(.udp), RelayProof(outcome: outcome)))
+    _ = handle(.proved(.example(.udp), RelayProof(outcome: outcome, trail: trail)))
     _ = handle(.ended(.example(.udp), RelayEnd(isReleased: isReleased)))
   }
 }
