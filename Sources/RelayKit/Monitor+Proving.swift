@@ -41,7 +41,7 @@ extension Monitor {
 
   /// Has an echo sent at its turn: it takes two allocations.
   func echo(
-    _ key: RelayKey, through target: Target, after delay: Duration,
+    _ key: RelayKey, through target: Target, within limit: Int, after delay: Duration,
     in group: inout DiscardingTaskGroup
   ) {
     guard let echoer = configuration.echoes?.echoer else { return }
@@ -50,7 +50,7 @@ extension Monitor {
     group.addTask { [configuration, mailbox] in
       guard await configuration.clock.sleep(until: turn) else { return }
       let end = await echoer.echo(
-        through: target, credential: key.credential, profile: .voice,
+        through: target, credential: key.credential, profile: .voice, limit: limit,
         timeout: configuration.plan.timeout)
       mailbox.send(.survey(.echoed(key, end)))
     }

@@ -143,8 +143,8 @@ package actor Monitor {
     case .probe(let target): probeInTurn(target, in: &group)
     case .prove(let key, let delay): prove(key, after: delay, in: &group)
     case .announce(let text): announce(text)
-    case .echo(let key, let target, let delay):
-      echo(key, through: target, after: delay, in: &group)
+    case .echo(let key, let target, let limit, let delay):
+      echo(key, through: target, within: limit, after: delay, in: &group)
     case .stop(let target): stop(target, in: &group)
     case .explore(let servers): explore(servers, in: &group)
     }

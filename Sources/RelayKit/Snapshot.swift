@@ -199,6 +199,9 @@ package struct Traffic: Equatable, Sendable {
 
   package init() {}
 
+  /// All bytes, sent and received.
+  var bytes: Int { bytesSent + bytesReceived }
+
   static func += (left: inout Traffic, right: Traffic) {
     left.bytesSent += right.bytesSent
     left.bytesReceived += right.bytesReceived

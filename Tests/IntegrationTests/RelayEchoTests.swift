@@ -51,7 +51,7 @@ import Testing
           transport: transport,
           address: TransportAddress(ip: IPAddress(127, 0, 0, 1), port: service.coturn.port)),
         credential: LongTermCredential(username: Coturn.user, password: Coturn.password),
-        profile: .voice, timeout: .seconds(2))
+        profile: .voice, limit: RelayEchoProfile.voice.price, timeout: .seconds(2))
       #expect(end.outcome == .measured && end.strays == EchoStrays(), "\(end)")
       #expect(await service.coturn.eventuallyLogs { $0.deleted.count == 2 })
       let counted = service.coturn.log.relayedBytes
@@ -92,6 +92,27 @@ import Testing
       "relays nothing: permission granted, but no packet came back")
     #expect(run.relays.map(\.relayRtt?.lossPct) == [100])
     #expect(run.report.traffic.allocations == 3 && run.report.traffic.released == 3)
+  }
+
+  /// It answers whatever it is asked, and sends 240 kB on each channel that is bound.
+  @Test func `stops a server that sends more than there is room for`() async throws {
+    let flood = ScriptedServer.Step.send([0x40, 0, 0x04, 0xB0] + Array(repeating: 0, count: 1_200))
+    let server = try ScriptedServer { request in
+      let attributes = STUNReply.mapped + STUNReply.relayed + STUNReply.lifetime
+      guard let first = request.first, first < 0x40 else { return [] }
+      let isBinding = request.prefix(2).elementsEqual([0x00, 0x09])
+      return [.send(STUNReply.success(to: request, attributes))]
+        + (isBinding ? Array(repeating: flood, count: 200) : [])
+    }
+    let api = try HTTPResponder(
+      answer: CredentialAPI.answer(urls: ["turn:127.0.0.1:\(server.port)"]))
+    let options = ["--region", "us_east", "--count", "2", "--interval", "50ms", "--relay"]
+    let run = try await ProbeRun(of: api.baseURL, options + ["--relay-budget", "40k"])
+    expect(
+      run.relays, .init("degraded", "allocate"),
+      "sends more than it was asked to relay: the echo was stopped at 35.8 kB")
+    let bytes = try #require(run.report.traffic.relayedBytes)
+    #expect(bytes < 40_000)
   }
 
   /// A coturn goes on counting for a second what has been released.

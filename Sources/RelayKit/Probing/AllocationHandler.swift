@@ -17,19 +17,23 @@ final class AllocationHandler: ChannelDuplexHandler {
   private let started = NIODeadline.now()
   private let meter: TrafficMeter
   private let tap: AllocateTap?
+  private let counted: @Sendable () -> Void
   private let report: @Sendable (Allocation.Event) -> Void
   private let onClose: @Sendable (ExchangeError) -> Void
 
-  /// A handler that reports each event of `allocation`, and once that the channel has closed.
+  /// A handler that reports each event of `allocation`, and once that the channel has closed; it calls
+  /// `counted` after each time that `meter` has counted what came.
   init(
     _ allocation: Allocation, isStream: Bool, meter: TrafficMeter,
     tap: AllocateTap? = nil,
+    counted: @escaping @Sendable () -> Void = {},
     report: @escaping @Sendable (Allocation.Event) -> Void,
     onClose: @escaping @Sendable (ExchangeError) -> Void
   ) {
     self.allocation = allocation
     self.meter = meter
     self.tap = tap
+    self.counted = counted
     self.report = report
     self.onClose = onClose
     framer = isStream ? StreamFramer() : nil
@@ -43,6 +47,7 @@ final class AllocationHandler: ChannelDuplexHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let bytes = Array(buffer: unwrapInboundIn(data))
     meter.count(received: bytes.count)
+    counted()
     guard framer != nil else {
       tap?.note(.received, bytes)
       return handle(.received(bytes), context: context)

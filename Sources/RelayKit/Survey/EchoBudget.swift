@@ -5,8 +5,6 @@
 /// counts. So the limit holds for a whole run, however often it fetches.
 package struct EchoBudget: Equatable, Sendable {
   package let limit: Int
-  /// The most that one echo comes to.
-  package let price: Int
   /// How many echoes have begun.
   package private(set) var begun = 0
   /// How many relays there was no room for.
@@ -17,30 +15,45 @@ package struct EchoBudget: Equatable, Sendable {
   package private(set) var underway = 0
   /// How many of them were begun last, at once.
   package private(set) var latest = 0
+  /// The most that those come to.
+  package private(set) var latestPrice = 0
+  /// The most that the first comes to that was left out last; `nil` where none was.
+  package private(set) var nextPrice: Int?
   /// The limit that had room for all that were wanted last.
   package private(set) var needed = 0
+  /// The room that is kept for those under way.
+  private var kept = 0
 
-  package init(limit: Int, price: Int = RelayEchoProfile.voice.price) {
+  package init(limit: Int) {
     self.limit = limit
-    self.price = price
   }
 
-  /// How many more echoes there is room for.
-  package var room: Int { max(0, (limit - spent) / price - underway) }
+  /// What is neither spent nor kept; below zero where something came to more than its price.
+  package var room: Int { limit - spent - kept }
 
-  /// Begins as many of `wanted` echoes as there is room for, and returns how many those are.
-  package mutating func begin(_ wanted: Int) -> Int {
-    needed = spent + (underway + wanted) * price
-    latest = min(wanted, room)
+  /// Begins as many echoes of these prices, from the first on, as there is room for, and returns how
+  /// many those are.
+  package mutating func begin(_ prices: [Int]) -> Int {
+    needed = spent + kept + prices.reduce(0, +)
+    latest = 0
+    latestPrice = 0
+    for price in prices {
+      guard price <= room - latestPrice else { break }
+      latest += 1
+      latestPrice += price
+    }
+    kept += latestPrice
     begun += latest
     underway += latest
-    leftOut = wanted - latest
+    leftOut = prices.count - latest
+    nextPrice = prices.dropFirst(latest).first
     return latest
   }
 
-  /// Takes notice of what an echo came to.
-  package mutating func end(_ bytes: Int) {
+  /// Takes notice of what an echo of this price came to.
+  package mutating func end(_ bytes: Int, of price: Int) {
     underway -= 1
+    kept -= price
     add(bytes)
   }
 
@@ -54,16 +67,16 @@ extension EchoBudget {
   /// What is about to be relayed: said before the first packet leaves.
   package var announcement: DisplayText {
     let allowed = ByteCount(limit).displayText
-    guard latest > 0 else {
+    if latest == 0, let nextPrice {
       let left = ByteCount(max(0, limit - spent)).displayText
       return """
-        relay echo: none begins: one takes up to \(ByteCount(price).displayText), \(left) of \
+        relay echo: none begins: one takes up to \(ByteCount(nextPrice).displayText), \(left) of \
         \(allowed) is left\(omission)
         """
     }
     return """
       relay echo: \(Self.relays(latest)), \(RelayEchoProfile.voice.displayText): up to \
-      \(ByteCount(latest * price).displayText), which providers bill; allowed is \(allowed)\
+      \(ByteCount(latestPrice).displayText), which providers bill; allowed is \(allowed)\
       \(omission)
       """
   }

@@ -14,6 +14,8 @@ struct ProofTable: Sendable {
     var proof: RelayProof?
     var isDecided = false
     var wasPutOff = false
+    /// What proving it last took, in bytes sent and received.
+    var bytes = 0
   }
 
   /// Those who share a quota.
@@ -69,10 +71,14 @@ struct ProofTable: Sendable {
     entries[key]?.isDecided = true
   }
 
-  /// Ends an attempt, also one whose key is no longer wanted.
+  /// What proving the relay last took, in bytes sent and received.
+  func bytes(of key: RelayKey) -> Int { entries[key]?.bytes ?? 0 }
+
+  /// Ends an attempt that took so many bytes, also one whose key is no longer wanted.
   ///
   /// Returns the proof whose turn it is now, which counts as begun.
-  mutating func end(_ key: RelayKey) -> RelayKey? {
+  mutating func end(_ key: RelayKey, bytes: Int) -> RelayKey? {
+    entries[key]?.bytes = bytes
     let crowd = Crowd(key)
     underway -= 1
     companies[crowd]?.underway -= 1

@@ -6,7 +6,9 @@ extension Survey {
   /// none of their proofs' allocations is held any more.
   mutating func beginEchoes() -> [Effect] {
     guard var echoes, echoes.hasNewRelays, echoes.isIdle, isReadyForEchoes else { return [] }
-    let begun = echoes.begin(relaysInOrder, round: round)
+    let begun = echoes.begin(relaysInOrder, round: round) { relay in
+      RelayEchoProfile.voice.price(afterProof: proofs.bytes(of: relay))
+    }
     self.echoes = echoes
     guard let begun else { return [] }
     return [.announce(echoes.budget.announcement)] + begun.map(echo)
@@ -20,7 +22,7 @@ extension Survey {
   /// Counts what an echo sent, and the allocations it took.
   private mutating func count(_ end: RelayEchoEnd) {
     traffic += end.traffic
-    traffic.relayedBytes += end.traffic.bytesSent + end.traffic.bytesReceived
+    traffic.relayedBytes += end.traffic.bytes
     traffic.allocations.granted += end.allocations.granted
     traffic.allocations.released += end.allocations.released
   }
@@ -33,7 +35,8 @@ extension Survey {
   private func echo(_ departure: EchoTable.Departure) -> Effect {
     var target = departure.key.target
     target.address = proofs[departure.key]?.trail.last ?? target.address
-    return .echo(departure.key, through: target, after: departure.delay)
+    return .echo(
+      departure.key, through: target, within: departure.limit, after: departure.delay)
   }
 
   /// The relay that a client would take of each region, the nearest first; then all others.
@@ -64,7 +67,7 @@ extension TargetFinding {
     relayStatistics = echo.statistics
     relayNote = echo.outcome.note
     if echo.outcome == .measured { stage = .relay }
-    guard let flaw = echo.flaw, verdict == .ok || verdict == .degraded && echo.outcome == .silent
+    guard let flaw = echo.flaw, verdict == .ok || verdict == .degraded && !echo.isMeasured
     else { return }
     verdict = .degraded
     reason = flaw
@@ -72,10 +75,17 @@ extension TargetFinding {
 }
 
 extension RelayEchoEnd {
+  fileprivate var isMeasured: Bool { outcome == .measured }
+
   /// What keeps the relay from being sound; `nil` where nothing does, or nothing could be told.
   fileprivate var flaw: DisplayText? {
     switch outcome {
     case .silent: return "relays nothing: permission granted, but no packet came back"
+    case .exceeded(let limit):
+      return """
+        sends more than it was asked to relay: the echo was stopped at \
+        \(ByteCount(limit).displayText)
+        """
     case .measured:
       guard let loss = statistics?.lossPercent, loss > 0 else { return nil }
       return "loses \(Figures.percent(loss)) % of the packets through the relay and back"
@@ -88,7 +98,7 @@ extension RelayEchoEnd.Outcome {
   /// Why the data path is not proven, where that is no fault of the relay's.
   fileprivate var note: DisplayText? {
     switch self {
-    case .measured, .silent, .cancelled: nil
+    case .measured, .silent, .exceeded, .cancelled: nil
     case .forbidden(let refusal):
       """
       policy: the server relays to no address of its own (\(refusal.error.code)), so the data \

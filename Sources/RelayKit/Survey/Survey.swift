@@ -25,7 +25,8 @@ package struct Survey: Sendable {
     case prove(RelayKey, after: Duration = .zero)
     /// Tell what is to be relayed, before it is.
     case announce(DisplayText)
-    case echo(RelayKey, through: Target, after: Duration)
+    /// Send an echo of at most `within` bytes.
+    case echo(RelayKey, through: Target, within: Int, after: Duration)
     case stop(Target)
     /// Ask these servers, all from one socket, as what they see us.
     case explore([TransportAddress])

@@ -35,8 +35,9 @@ enum ReportFixture {
     }
     snapshot.best = Ranking.rank(&snapshot.regions)
     var echoes = EchoBudget(limit: 100_000)
-    _ = echoes.begin(3)
-    for _ in 0..<2 { echoes.end(34_400) }
+    let price = RelayEchoProfile.voice.price
+    _ = echoes.begin([price, price, price])
+    for _ in 0..<2 { echoes.end(34_400, of: price) }
     snapshot.echoes = echoes
     snapshot.traffic.relayedBytes = echoes.spent
     snapshot.traffic.allocations.granted = 5

@@ -20,9 +20,26 @@ import Testing
           relay echo: 2 relays, 50 packets of 160 B each, there and back: up to 71.6 kB, which \
           providers bill; allowed is 1 MB
           """),
-        .echo(.udp(1), through: RelayKey.udp(1).target, after: .zero),
+        .echo(.udp(1), through: RelayKey.udp(1).target, within: 35_800, after: .zero),
       ])
     #expect(!survey.isComplete)
+  }
+
+  /// As many bytes for each of its two allocations as the relay's proof took, twice.
+  @Test func `keeps room for as much as the relay's proof took`() {
+    var survey = Survey.echoing(["uk"], budget: 40_000)
+    _ = survey.fetched("uk", ["turn:a.example:80"])
+    _ = survey.resolve("a.example", 1)
+    survey.answer(.udp(1), after: 12)
+    _ = survey.granted(.udp(1))
+    #expect(
+      survey.released(.udp(1), bytes: 2_600) == [
+        .announce(
+          """
+          relay echo: none begins: one takes up to 43.2 kB, 40 kB of 40 kB is left; 1 more would \
+          take --relay-budget 43.2k
+          """)
+      ])
   }
 
   @Test func `sends none where none is asked for`() {
@@ -82,7 +99,7 @@ import Testing
     target.address = elsewhere
     #expect(
       survey.proveOne(trail: [RelayKey.udp(1).target.address, elsewhere]).last
-        == .echo(.udp(1), through: target, after: .zero))
+        == .echo(.udp(1), through: target, within: 35_800, after: .zero))
   }
 
   @Test func `gives a quota the time to forget what was released, once`() {
@@ -90,7 +107,7 @@ import Testing
     _ = survey.proveOne()
     #expect(
       survey.echoed(.udp(1), .failed(.noRoom)) == [
-        .echo(.udp(1), through: RelayKey.udp(1).target, after: .seconds(2))
+        .echo(.udp(1), through: RelayKey.udp(1).target, within: 35_800, after: .seconds(2))
       ])
     #expect(!survey.isComplete)
     #expect(survey.moment.regions[0].servers[0].relayNote == nil)
@@ -106,6 +123,9 @@ import Testing
     Row(
       .silent, .degraded, .allocate, "relays nothing: permission granted, but no packet came back",
       nil),
+    Row(
+      .failed(.exceeded(limit: 35_800)), .degraded, .allocate,
+      "sends more than it was asked to relay: the echo was stopped at 35.8 kB", nil),
     Row(
       .failed(.forbidden(Refusal(.channelBind, .forbidden))), .ok, .allocate, nil,
       """
@@ -195,7 +215,7 @@ extension RelayEchoEnd {
 extension [Survey.Effect] {
   /// The relays that echoes are sent through.
   fileprivate var echoes: [RelayKey] {
-    compactMap { if case .echo(let key, _, _) = $0 { key } else { nil } }
+    compactMap { if case .echo(let key, _, _, _) = $0 { key } else { nil } }
   }
 }
 
@@ -247,8 +267,10 @@ extension Survey {
     return handle(.proved(key, RelayProof(outcome: .granted(grant), trail: trail)))
   }
 
-  fileprivate mutating func released(_ key: RelayKey) -> [Effect] {
-    handle(.ended(key, RelayEnd(isReleased: true)))
+  fileprivate mutating func released(_ key: RelayKey, bytes: Int = 0) -> [Effect] {
+    var end = RelayEnd(isReleased: true)
+    end.traffic.bytesReceived = bytes
+    return handle(.ended(key, end))
   }
 
   fileprivate mutating func echoed(_ key: RelayKey, _ end: RelayEchoEnd) -> [Effect] {

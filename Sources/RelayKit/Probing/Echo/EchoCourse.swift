@@ -23,7 +23,9 @@ struct EchoCourse: Sendable {
   func handler(
     of end: RelayEcho.End, _ allocation: Allocation, isStream: Bool
   ) -> AllocationHandler {
-    AllocationHandler(allocation, isStream: isStream, meter: meter) { event in
+    AllocationHandler(allocation, isStream: isStream, meter: meter) {
+      handle(.moved(meter.traffic.bytes))
+    } report: { event in
       handle(.happened(end, event))
     } onClose: { reason in
       handle(.closed(end, reason))
@@ -65,7 +67,11 @@ struct EchoCourse: Sendable {
       channels.value[end]?.writeAndFlush(input, promise: nil)
     case .wake(let alarm, let delay):
       eventLoop.scheduleTask(in: .init(delay)) { handle(.timerFired(alarm)) }
-    case .finished(let end): finished.succeed(end)
+    case .finished(let end):
+      if case .exceeded = end.outcome {
+        for channel in channels.value.values { channel.close(promise: nil) }
+      }
+      finished.succeed(end)
     }
   }
 }

@@ -4,11 +4,11 @@ import STUN
 extension NetworkExchangeOpener: RelayEchoing {
   package func echo(
     through target: Target, credential: LongTermCredential, profile: RelayEchoProfile,
-    timeout: Duration
+    limit: Int, timeout: Duration
   ) async -> RelayEchoEnd {
     let loop = dialer.group.next()
     let echo = RelayEcho(
-      profile: profile, patience: timeout, nonce: UInt64.random(in: 0...(.max)))
+      profile: profile, limit: limit, patience: timeout, nonce: UInt64.random(in: 0...(.max)))
     let course = EchoCourse(echo, on: loop)
     var channels: [RelayEcho.End: any Channel] = [:]
     do throws(ExchangeError) {

@@ -15,6 +15,8 @@ import STUN
 /// - A packet is lost that is not back in `patience`. What comes twice, late or from elsewhere is
 ///   counted and not taken.
 /// - Each allocation that was asked for is released, and `finished` comes once, when both are over.
+/// - It comes to no more bytes than its limit: with just enough left for the releases they are asked
+///   for, and where even that is used up, their answers are not awaited.
 package struct RelayEcho: Sendable {
   /// An end of the echo: an allocation of its own, on a flow of its own.
   package enum End: Hashable, Sendable, CaseIterable {
@@ -27,6 +29,8 @@ package struct RelayEcho: Sendable {
   package enum Input: Sendable {
     case start
     case happened(End, Allocation.Event)
+    /// So many bytes were sent and received in all.
+    case moved(Int)
     /// An end's flow is gone.
     case closed(End, ExchangeError)
     case timerFired(Alarm)
@@ -58,6 +62,7 @@ package struct RelayEcho: Sendable {
   }
 
   let profile: RelayEchoProfile
+  let limit: Int
   let patience: Duration
   let packets: EchoPackets
   var state = State.idle
@@ -73,9 +78,11 @@ package struct RelayEcho: Sendable {
   var arrivals: [End: Set<Int>] = [:]
   var samples = Samples()
 
-  /// An echo whose packets bear `nonce`, and are each waited for as long as `patience`.
-  package init(profile: RelayEchoProfile, patience: Duration, nonce: UInt64) {
+  /// An echo of at most `limit` bytes, whose packets bear `nonce` and are each waited for as long as
+  /// `patience`.
+  package init(profile: RelayEchoProfile, limit: Int, patience: Duration, nonce: UInt64) {
     self.profile = profile
+    self.limit = limit
     self.patience = patience
     packets = EchoPackets(nonce: nonce, payload: profile.payload)
   }
@@ -85,6 +92,7 @@ package struct RelayEcho: Sendable {
     switch input {
     case .start: start()
     case .happened(let end, let event): take(event, of: end, at: now)
+    case .moved(let bytes): moved(bytes)
     case .closed(let end, let error): closed(end, error)
     case .timerFired(.packet): state == .sending ? sendPacket(at: now) : []
     case .timerFired(.patience): state == .awaiting ? conclude() : []
@@ -167,6 +175,16 @@ extension RelayEcho {
     result.statistics = departures.isEmpty ? nil : samples.statistics
     let open = End.allCases.filter { started.contains($0) && !ended.contains($0) }
     return open.isEmpty ? finish() : open.map { .tell($0, .release) }
+  }
+
+  /// Stops at the limit, and a little before it with a release.
+  private mutating func moved(_ bytes: Int) -> [Action] {
+    let room = max(0, limit - profile.packetBytes) / 4
+    guard bytes >= limit - room, state != .idle else { return [] }
+    let actions = release(.exceeded(limit: limit))
+    guard bytes >= limit else { return actions }
+    ended.formUnion(started)
+    return actions + finish()
   }
 
   private mutating func finish() -> [Action] {

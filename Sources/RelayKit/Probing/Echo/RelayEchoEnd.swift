@@ -12,6 +12,8 @@ package struct RelayEchoEnd: Equatable, Sendable {
     /// The user has as many allocations as allowed (486), though there was one shortly before.
     case noRoom
     case refused(RequestFailure)
+    /// More came than there was room for, in bytes.
+    case exceeded(limit: Int)
     /// No flow could be opened, or it ended.
     case unreachable(ExchangeError)
     case cancelled
@@ -48,12 +50,12 @@ package struct EchoStrays: Equatable, Sendable {
 /// What sends echoes through relays: sockets in earnest, a script in tests.
 package protocol RelayEchoing: Sendable {
   /// Takes two allocations on `target`, sends packets from one to the other and back, and releases
-  /// both.
+  /// both; at `limit` bytes it ends, whatever is under way.
   ///
   /// A task that is cancelled releases all the same, and waits for the server's answers to that for
   /// half a second at most.
   func echo(
     through target: Target, credential: LongTermCredential, profile: RelayEchoProfile,
-    timeout: Duration
+    limit: Int, timeout: Duration
   ) async -> RelayEchoEnd
 }

@@ -20,13 +20,24 @@ package struct RelayEchoProfile: Equatable, Sendable {
   private static let header = 4
   /// A packet goes up and comes down on its way there, and does so again on its way back.
   private static let crossings = 4
-  /// Room for one allocation's requests and their answers, some of them repeated.
+  /// The least room for one allocation's requests and their answers, some of them repeated.
   private static let dialogue = 1_500
+
+  /// What all packets come to, in bytes between here and the server.
+  var packetBytes: Int { packets * (payload + Self.header) * Self.crossings }
+
+  /// The least that is kept for one echo; see `price(afterProof:)`.
+  package var price: Int { price(afterProof: 0) }
 
   /// The most that one echo comes to, in bytes between here and the server: what the server counts
   /// for the two allocations.
-  package var price: Int {
-    packets * (payload + Self.header) * Self.crossings + 2 * Self.dialogue
+  ///
+  /// It is held to that.
+  /// `bytes` is what it took to prove the relay: an allocation asked for, granted and released, in
+  /// that server's own words. Those of an echo bind a channel beside that, and some of their requests
+  /// may be repeated, so there is room for twice as much for each.
+  package func price(afterProof bytes: Int) -> Int {
+    packetBytes + 2 * max(Self.dialogue, 2 * bytes)
   }
 
   /// `50 packets of 160 B each there and back`.

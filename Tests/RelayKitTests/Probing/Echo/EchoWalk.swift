@@ -5,11 +5,13 @@ import Testing
 /// An echo of three packets, walked through by hand; times are milliseconds.
 struct EchoWalk: Sendable {
   private var echo: RelayEcho
+  /// Room for two hundred bytes of requests and answers beside three packets.
+  static let limit = 3 * 80 + 200
 
   init(packets: Int = 3) {
     echo = RelayEcho(
       profile: RelayEchoProfile(packets: packets, payload: 16, interval: .milliseconds(20)),
-      patience: .milliseconds(500), nonce: EchoPackets.nonce)
+      limit: Self.limit, patience: .milliseconds(500), nonce: EchoPackets.nonce)
   }
 
   static func allocating(packets: Int = 3) -> EchoWalk {

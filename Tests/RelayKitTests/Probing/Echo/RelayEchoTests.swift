@@ -100,6 +100,28 @@ import Testing
       .happened(.near, .ended(.confirmed)), [.finished(.example(outcome, granted: 1, released: 1))])
   }
 
+  /// With a quarter of what is no packets' left it gives back, and with nothing left it hears no more.
+  @Test func `stops at its limit`() {
+    var walk = EchoWalk.sending()
+    let limit = EchoWalk.limit
+    walk.expect(.moved(limit - 51), at: 5, [])
+    walk.expect(.moved(limit - 50), at: 6, .bothReleased)
+    walk.expect(.timerFired(.packet), at: 20, [])
+    walk.expect(.moved(limit - 1), at: 21, [])
+    var end = RelayEchoEnd.example(.exceeded(limit: limit), released: 0)
+    end.statistics = .of(times: [], sent: 1)
+    walk.expect(.moved(limit), at: 22, [.finished(end)])
+    walk.expect(.moved(limit + 1), at: 23, [])
+  }
+
+  @Test func `gives back what it has where it is stopped in time`() {
+    var walk = EchoWalk.sending()
+    walk.take(.moved(EchoWalk.limit - 50), at: 5)
+    var end = RelayEchoEnd.example(.exceeded(limit: EchoWalk.limit))
+    end.statistics = .of(times: [], sent: 1)
+    walk.expectEnd(end)
+  }
+
   @Test func `asks for no second allocation where there is no first`() {
     var walk = EchoWalk()
     let failure = RequestFailure.refused(Refusal(.allocate, .insufficientCapacity))
