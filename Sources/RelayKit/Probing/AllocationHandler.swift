@@ -14,6 +14,8 @@ final class AllocationHandler: ChannelDuplexHandler {
   private var framer: StreamFramer?
   private var failure: ExchangeError?
   private var alarms: [Scheduled<Void>] = []
+  private var heartbeat = Heartbeat()
+  private var nextBeat: Scheduled<Void>?
   private let started = NIODeadline.now()
   private let meter: TrafficMeter
   private let tap: AllocateTap?
@@ -40,11 +42,13 @@ final class AllocationHandler: ChannelDuplexHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    if nextBeat == nil { beat(context: context) }
     handle(unwrapOutboundIn(data), context: context)
     promise?.succeed()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    noticeStop(context: context)
     let bytes = Array(buffer: unwrapInboundIn(data))
     meter.count(received: bytes.count)
     counted()
@@ -103,10 +107,27 @@ final class AllocationHandler: ChannelDuplexHandler {
     alarms.append(alarm)
   }
 
+  private func beat(context: ChannelHandlerContext) {
+    noticeStop(context: context)
+    guard !allocation.hasEnded, context.channel.isActive else { return }
+    heartbeat.beat(at: now)
+    let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+    nextBeat = context.eventLoop.scheduleTask(in: .init(Heartbeat.interval)) {
+      let (handler, context) = bound.value
+      handler.beat(context: context)
+    }
+  }
+
+  private func noticeStop(context: ChannelHandlerContext) {
+    guard let time = heartbeat.overdue(at: now) else { return }
+    handle(.wasStopped(for: time), context: context)
+  }
+
   /// Alarms of an allocation may be minutes ahead, and would hold the handler as long.
   private func dropAlarms() {
     for alarm in alarms { alarm.cancel() }
     alarms = []
+    nextBeat?.cancel()
   }
 
   private func fail(_ reason: ExchangeError, context: ChannelHandlerContext) {

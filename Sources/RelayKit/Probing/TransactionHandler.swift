@@ -17,6 +17,8 @@ final class TransactionHandler: ChannelDuplexHandler {
     var completion: @Sendable (RoundTrip) -> Void
     var sentAt: NIODeadline
     var timer: Scheduled<Void>
+    /// Whether the process was stopped since it was sent.
+    var wasStopped = false
   }
 
   private var waiting: [TransactionID: Waiting] = [:]
@@ -25,6 +27,9 @@ final class TransactionHandler: ChannelDuplexHandler {
   private var isClosed = false
   /// The latest requests, whose answers may come late or twice and are ours all the same.
   private var recent = RecentTransactions()
+  private let started = NIODeadline.now()
+  private var heartbeat = Heartbeat()
+  private var nextBeat: Scheduled<Void>?
   private let report: @Sendable (ExchangeNews) -> Void
 
   init(report: @escaping @Sendable (ExchangeNews) -> Void) {
@@ -48,10 +53,12 @@ final class TransactionHandler: ChannelDuplexHandler {
       completion: request.completion, sentAt: .now(), timer: timer)
     context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
     waiting[id]?.sentAt = .now()
+    if waiting.count == 1 { beat(on: context.eventLoop) }
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let arrival = NIODeadline.now()
+    noticeStop(at: arrival)
     let bytes = Array(buffer: unwrapInboundIn(data))
     do throws(DecodeError) {
       for wire in try frames(in: bytes) {
@@ -71,6 +78,7 @@ final class TransactionHandler: ChannelDuplexHandler {
     let reason = failure ?? .closedByPeer
     let ended = waiting
     waiting = [:]
+    stopBeating()
     for request in ended.values {
       request.timer.cancel()
       request.completion(.closed(reason))
@@ -104,16 +112,49 @@ final class TransactionHandler: ChannelDuplexHandler {
     }
     waiting[id] = nil
     request.timer.cancel()
+    stopBeating()
     let roundTrip = Duration.nanoseconds((arrival - request.sentAt).nanoseconds)
-    let isLate = roundTrip > request.timeout
-    request.completion(isLate ? .interrupted : .answered(message, after: roundTrip))
+    let isSample = roundTrip <= request.timeout && !request.wasStopped
+    request.completion(isSample ? .answered(message, after: roundTrip) : .interrupted)
   }
 
-  /// A timer that fires long after it was due tells that the process was stopped meanwhile.
+  /// A timer that fires long after it was due tells of a stop as well.
   private func timeOut(_ id: TransactionID) {
+    noticeStop(at: .now())
     guard let request = waiting.removeValue(forKey: id) else { return }
+    stopBeating()
     let waited = Duration.nanoseconds((NIODeadline.now() - request.sentAt).nanoseconds)
     let isOverdue = waited > request.timeout + .milliseconds(500)
-    request.completion(isOverdue ? .interrupted : .timedOut)
+    request.completion(isOverdue || request.wasStopped ? .interrupted : .timedOut)
+  }
+}
+
+// Stops of the process.
+extension TransactionHandler {
+  /// Beats as long as an answer is awaited.
+  private func beat(on eventLoop: any EventLoop) {
+    heartbeat.beat(at: time(of: .now()))
+    let bound = NIOLoopBound((handler: self, eventLoop: eventLoop), eventLoop: eventLoop)
+    nextBeat = eventLoop.scheduleTask(in: .init(Heartbeat.interval)) {
+      let (handler, eventLoop) = bound.value
+      handler.noticeStop(at: .now())
+      handler.beat(on: eventLoop)
+    }
+  }
+
+  private func stopBeating() {
+    guard waiting.isEmpty else { return }
+    heartbeat.stop()
+    nextBeat?.cancel()
+  }
+
+  /// Of what waited while the process was stopped nothing can be told.
+  private func noticeStop(at moment: NIODeadline) {
+    guard heartbeat.overdue(at: time(of: moment)) != nil else { return }
+    for id in waiting.keys { waiting[id]?.wasStopped = true }
+  }
+
+  private func time(of moment: NIODeadline) -> Duration {
+    .nanoseconds((moment - started).nanoseconds)
   }
 }

@@ -7,6 +7,8 @@ extension Allocation {
     /// A message that the driver has decoded already, and its bytes.
     case receivedMessage(Message, wire: [UInt8])
     case receivedChannelData(ChannelData)
+    /// The process was stopped for so long, as far as its driver can tell.
+    case wasStopped(for: Duration)
     /// The call of this number is due.
     case timerFired(generation: Int)
     /// Let these peers send, and be sent to.
@@ -31,7 +33,8 @@ extension Allocation {
 
   /// What happened.
   ///
-  /// A round trip is `nil` where the request was sent more than once.
+  /// A round trip is `nil` where the request was sent more than once, or the process was stopped
+  /// meanwhile.
   package enum Event: Hashable, Sendable {
     /// The Binding was answered with whence the server sees the client.
     case mapped(TransportAddress, roundTrip: Duration?)
@@ -48,6 +51,8 @@ extension Allocation {
     case redirected(Alternate)
     case failed(TURNRequest, RequestFailure)
     case ignored(Stray)
+    /// What is under way tells no round trip.
+    case wasStopped(for: Duration)
     /// The last event of all: nothing will be sent or heard any more.
     case ended(Release)
   }

@@ -47,6 +47,9 @@ package struct Allocation: Sendable {
     case .received(let datagram): return received(datagram, at: now)
     case .receivedMessage(let message, let wire): return received(message, wire, at: now)
     case .receivedChannelData(let data): return received(data)
+    case .wasStopped(let time):
+      flow.withdrawTimes()
+      return [.report(.wasStopped(for: time))]
     case .timerFired(let generation): return timerFired(generation, at: now)
     case .permit(let peers): return permit(peers, at: now)
     case .bind(let peer): return bind(peer, at: now)

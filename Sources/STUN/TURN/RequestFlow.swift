@@ -47,6 +47,11 @@ struct RequestFlow: Sendable {
     }
   }
 
+  /// Has the answers under way tell no round trip: the process was stopped meanwhile.
+  mutating func withdrawTimes() {
+    for id in transactions.keys { transactions[id]?.wasStopped = true }
+  }
+
   /// Sends `request`, signed where there is a challenge to answer.
   mutating func begin(
     _ request: TURNRequest, at now: Duration, retries: Int = 0

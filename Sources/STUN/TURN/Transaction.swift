@@ -10,9 +10,12 @@ struct Transaction: Sendable {
   let retries: Int
   /// Whether a refusal may be met with a further request.
   var mayRetry = true
+  /// Whether the process was stopped since it was sent.
+  var wasStopped = false
 
-  /// The time to an answer that comes now; `nil` where it may answer more than one transmission.
+  /// The time to an answer that comes now; `nil` where it may answer more than one transmission, or
+  /// where the process was stopped meanwhile.
   func roundTrip(at now: Duration) -> Duration? {
-    retransmission.transmissions == 1 ? now - sentAt : nil
+    retransmission.transmissions == 1 && !wasStopped ? now - sentAt : nil
   }
 }

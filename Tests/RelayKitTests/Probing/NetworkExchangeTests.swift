@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOPosix
 import RelayKit
@@ -45,6 +46,21 @@ import Testing
       return
     }
     #expect(news.withLock { $0 } == [.closed(.closedByPeer)])
+  }
+
+  /// The flow's loop is held up while the answer comes, as all of a process is that is stopped.
+  @Test func `takes no time of an answer that lay in its socket while the process was stopped`()
+    async throws
+  {
+    let server = try await Server(.binding, transport: .tcp)
+    let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    let opener = NetworkExchangeOpener(tls: try TLSTrust(.system), group: loop)
+    let outcome = try await outcome(
+      .tcp, port: server.port, through: opener,
+      whileWaiting: { loop.next().execute { usleep(600_000) } })
+    #expect(outcome == .interrupted)
+    try await server.end()
+    try await loop.shutdownGracefully()
   }
 
   @Test func `tells what is not STUN from silence`() async throws {
@@ -103,10 +119,10 @@ import Testing
 
   private func outcome(
     _ transport: Transport, port: UInt16, name: String? = nil,
-    timeout: Duration = .seconds(20),
-    news: @escaping @Sendable (ExchangeNews) -> Void = { _ in }
+    timeout: Duration = .seconds(20), through opener: NetworkExchangeOpener? = nil,
+    news: @escaping @Sendable (ExchangeNews) -> Void = { _ in }, whileWaiting: () -> Void = {}
   ) async throws -> RoundTrip {
-    let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
+    let opener = try opener ?? NetworkExchangeOpener(tls: try TLSTrust(.system))
     let target = Target(
       transport: transport, address: TransportAddress(ip: IPAddress(127, 0, 0, 1), port: port),
       serverName: name)
@@ -117,6 +133,7 @@ import Testing
       opened.exchange.send(request, timeout: timeout) {
         continuation.resume(returning: $0)
       }
+      whileWaiting()
     }
     await opened.exchange.close()
     return outcome

@@ -57,6 +57,22 @@ import Testing
       [.report(.allocated(Fixture.grant(.unasked, roundTrip: nil))), .wake(3, after: 540_000)])
   }
 
+  @Test func `tells no round trip of what was under way while the process was stopped`() throws {
+    var walk = Walk()
+    walk.take(.start)
+    walk.expect(
+      .wasStopped(for: 2_000), at: 2_050, [.report(.wasStopped(for: .seconds(2)))])
+    walk.expect(
+      .answer(.challenge(), to: 1), at: 2_051,
+      [
+        .report(.challenged(.allocate(.v4), try Fixture.challenge(), roundTrip: nil)),
+        .sent("Allocate #2 nonce-1"), .wake(2, after: 500),
+      ])
+    walk.expect(
+      .answer(.granted(), to: 2), at: 2_091,
+      [.report(.allocated(Fixture.grant(roundTrip: 40))), .wake(3, after: 540_000)])
+  }
+
   @Test func `calls a server silent after its last transmission`() {
     var walk = Walk(.datagrams(Retransmission(transmissions: 2, lastWait: 2)))
     walk.expect(.start, [.sent("Allocate #1"), .wake(1, after: 500)])

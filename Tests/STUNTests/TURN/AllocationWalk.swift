@@ -44,6 +44,7 @@ struct Walk {
 enum Step {
   case start, release
   case woke(Int)
+  case wasStopped(for: Int)
   /// The server's reply to the request whose id is the one drawn as this number.
   case answer(Reply, to: Int)
   case bytes([UInt8])
@@ -56,6 +57,7 @@ enum Step {
     switch self {
     case .start: .start
     case .release: .release
+    case .wasStopped(let time): .wasStopped(for: .milliseconds(time))
     case .woke(let generation): .timerFired(generation: generation)
     case .answer(let reply, let id): .received(reply.wire(.drawn(id)))
     case .bytes(let bytes): .received(bytes)

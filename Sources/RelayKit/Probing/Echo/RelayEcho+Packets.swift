@@ -2,7 +2,7 @@ import STUN
 
 // What goes through the relay.
 extension RelayEcho {
-  /// Sends the packet that is due, on a beat that no delay shifts.
+  /// Sends the packet that is due, on a beat that nothing shifts but a stop.
   mutating func sendPacket(at now: Duration) -> [Action] {
     guard let far = relayed[.far] else { return [] }
     let number = departures.count
@@ -13,7 +13,7 @@ extension RelayEcho {
       state = .awaiting
       return [send, .wake(.patience, after: patience)]
     }
-    let beat = departures[0] + profile.interval * departures.count
+    let beat = beatStart + profile.interval * departures.count
     return [send, .wake(.packet, after: max(.zero, beat - now))]
   }
 
@@ -36,13 +36,33 @@ extension RelayEcho {
     return end == .far ? [.tell(.far, .send(data, to: peer))] : returned(number, at: now)
   }
 
+  /// Withdraws what had left and was not back, and lets the beat go on from here; both ends may tell
+  /// of the same stop.
+  mutating func stopped(for time: Duration, at now: Duration) -> [Action] {
+    let start = now - time
+    guard state == .sending || state == .awaiting, start > lastStop ?? .zero else { return [] }
+    lastStop = now
+    beatStart += time
+    for number in departures.indices where departures[number] <= start && !isSettled(number) {
+      withdrawn.insert(number)
+      samples.withdrawn()
+    }
+    return []
+  }
+
+  private func isSettled(_ number: Int) -> Bool {
+    withdrawn.contains(number) || arrivals[.near]?.contains(number) ?? false
+  }
+
   /// Takes a packet that is back; the last one of all ends the wait.
   private mutating func returned(_ number: Int, at now: Duration) -> [Action] {
     let roundTrip = now - departures[number]
-    if roundTrip > patience {
-      result.strays.late += 1
-    } else {
-      samples.answered(after: roundTrip)
+    if !withdrawn.contains(number) {
+      if roundTrip > patience {
+        result.strays.late += 1
+      } else {
+        samples.answered(after: roundTrip)
+      }
     }
     let isLast = state == .awaiting && arrivals[.near]?.count == profile.packets
     return isLast ? conclude() : []
@@ -50,7 +70,9 @@ extension RelayEcho {
 
   /// Counts as lost what is not back, and ends.
   mutating func conclude() -> [Action] {
-    for _ in samples.statistics.received..<departures.count { samples.lost() }
-    return release(samples.statistics.received == 0 ? .silent : .measured)
+    let received = samples.statistics.received
+    for _ in received..<departures.count - withdrawn.count { samples.lost() }
+    let isSilent = received == 0 && withdrawn.isDisjoint(with: arrivals[.near] ?? [])
+    return release(isSilent ? .silent : .measured)
   }
 }

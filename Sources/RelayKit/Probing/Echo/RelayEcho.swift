@@ -15,6 +15,8 @@ import STUN
 /// - A packet is lost that is not back in `patience`. What comes twice, late or from elsewhere is
 ///   counted and not taken.
 /// - Each allocation that was asked for is released, and `finished` comes once, when both are over.
+/// - Where the process was stopped, what was on its way tells nothing and is withdrawn, and the beat goes
+///   on from there.
 /// - It comes to no more bytes than its limit: with just enough left for the releases they are asked
 ///   for, and where even that is used up, their answers are not awaited.
 package struct RelayEcho: Sendable {
@@ -74,6 +76,12 @@ package struct RelayEcho: Sendable {
   var ended: Set<End> = []
   /// When each packet left, in their order.
   var departures: [Duration] = []
+  /// When the first packet left, and by how much later the others leave for stops since then.
+  var beatStart = Duration.zero
+  /// When the process was last known to have been stopped.
+  var lastStop: Duration?
+  /// The packets that were on their way then.
+  var withdrawn: Set<Int> = []
   /// The packets that have come to an end.
   var arrivals: [End: Set<Int>] = [:]
   var samples = Samples()
@@ -121,6 +129,7 @@ extension RelayEcho {
     case .allocated(let grant): granted(grant, to: end)
     case .bound: boundChannel(of: end, at: now)
     case .received(let data, let peer): received(data, from: peer, at: end, now)
+    case .wasStopped(let time): stopped(for: time, at: now)
     case .failed(_, let failure): failed(failure)
     case .redirected(let alternate): release(.refused(.redirected(alternate)))
     case .ended(let release): allocationEnded(release, of: end)
@@ -141,6 +150,7 @@ extension RelayEcho {
     bound.insert(end)
     guard state == .binding, bound.count == End.allCases.count else { return [] }
     state = .sending
+    beatStart = now
     return sendPacket(at: now)
   }
 

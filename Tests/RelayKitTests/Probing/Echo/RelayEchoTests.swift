@@ -49,6 +49,25 @@ import Testing
       [.tell(.near, .packet(2)), .wake(.packet, after: .zero)])
   }
 
+  /// Both ends tell of the stop; packets 0 and 1 were on their way.
+  @Test func `withdraws what was on its way when the process was stopped, and shifts the beat`() {
+    var walk = EchoWalk.sending(packets: 4)
+    walk.take(.timerFired(.packet), at: 20)
+    walk.expect(.happened(.near, .wasStopped(for: .milliseconds(1_000))), at: 1_025, [])
+    walk.expect(.happened(.far, .wasStopped(for: .milliseconds(990))), at: 1_025, [])
+    walk.expect(.happened(.near, .returned(0)), at: 1_026, [])
+    walk.expect(
+      .timerFired(.packet), at: 1_040,
+      [.tell(.near, .packet(2)), .wake(.packet, after: .milliseconds(20))])
+    walk.expect(.happened(.near, .returned(2)), at: 1_052, [])
+    walk.expect(
+      .timerFired(.packet), at: 1_060,
+      [.tell(.near, .packet(3)), .wake(.patience, after: .milliseconds(500))])
+    walk.expect(.happened(.near, .returned(3)), at: 1_073, [])
+    walk.expect(.timerFired(.patience), at: 1_560, .bothReleased)
+    walk.expectEnd(.example(.measured, times: [12, 13]))
+  }
+
   @Test func `counts as lost what is not back in time`() {
     var walk = EchoWalk.awaiting()
     walk.take(.happened(.near, .returned(1)), at: 50)
