@@ -22,6 +22,7 @@ extension Survey {
   /// Counts what an echo sent, and the allocations it took.
   private mutating func count(_ end: RelayEchoEnd) {
     traffic += end.traffic
+    traffic.foreign += end.strays.foreign
     traffic.relayedBytes += end.traffic.bytes
     traffic.allocations.granted += end.allocations.granted
     traffic.allocations.released += end.allocations.released
@@ -65,7 +66,7 @@ extension TargetFinding {
   mutating func take(_ echo: RelayEchoEnd?) {
     guard let echo, grant != nil else { return }
     relayStatistics = echo.statistics
-    relayNote = echo.outcome.note
+    relayNote = echo.outcome.note ?? echo.strays.note
     if echo.outcome == .measured { stage = .relay }
     guard let flaw = echo.flaw, verdict == .ok || verdict == .degraded && !echo.isMeasured
     else { return }
@@ -91,6 +92,18 @@ extension RelayEchoEnd {
       return "loses \(Figures.percent(loss)) % of the packets through the relay and back"
     default: return nil
     }
+  }
+}
+
+extension EchoStrays {
+  /// What the network or the relay did to packets beside losing them; `nil` where it did nothing.
+  ///
+  /// What is foreign counts with all other foreign messages.
+  fileprivate var note: DisplayText? {
+    let twice: DisplayText? = duplicates > 0 ? "\(duplicates) packets came twice" : nil
+    let tardy: DisplayText? = late > 0 ? "\(late) came too late and count as lost" : nil
+    let parts = [twice, tardy].compactMap(\.self)
+    return parts.isEmpty ? nil : "through the relay \(parts.joined(separator: ", "))"
   }
 }
 

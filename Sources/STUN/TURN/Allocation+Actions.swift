@@ -62,6 +62,8 @@ extension Allocation {
     case malformed(DecodeError)
     /// An answer to no request of ours, or a message that clients do not get.
     case foreign(MessageType)
+    /// An answer to a request that has been settled: it comes late, or once more.
+    case late(MessageType)
     case unknownChannel(UInt16)
     /// Data that no packet could hold, and so was not sent.
     case tooLong(Int)

@@ -3,7 +3,8 @@ extension Allocation {
   mutating func received(_ message: Message, _ wire: [UInt8], at now: Duration) -> [Action] {
     if message.type == MessageType(.indication, .data) { return received(dataIn: message) }
     guard let outcome = flow.receive(message, wire, at: now) else {
-      return [.report(.ignored(.foreign(message.type)))]
+      let isLate = flow.hasSettled(message)
+      return [.report(.ignored(isLate ? .late(message.type) : .foreign(message.type)))]
     }
     return apply(outcome, at: now)
   }

@@ -19,6 +19,8 @@ struct RequestFlow: Sendable {
   private var generator: any RandomNumberGenerator & Sendable
   private(set) var challenge: Challenge?
   private var transactions: [TransactionID: Transaction] = [:]
+  /// The latest requests, whose answers may come late or twice and are ours all the same.
+  private var recent = RecentTransactions()
   var alarms = Alarms()
 
   init(
@@ -63,6 +65,7 @@ struct RequestFlow: Sendable {
       retransmission: plan.timetable(of: request), retries: retries)
     guard case .transmit(let wait) = transaction.retransmission.start() else { return [] }
     transactions[id] = transaction
+    recent.remember(id)
     return [.send(wire), alarms.set(.retransmit(id), after: wait)]
   }
 
@@ -109,6 +112,13 @@ extension RequestFlow {
     } catch {
       return .settled(transaction.request, .failure(error))
     }
+  }
+
+  /// Whether this answers a request that has been settled already.
+  func hasSettled(_ message: Message) -> Bool {
+    let id = message.transactionID
+    return transactions[id] == nil && recent.contains(id)
+      && [.success, .failure].contains(message.type.messageClass)
   }
 
   /// Settles the request to which these bytes begin an answer; `nil` where they do not.

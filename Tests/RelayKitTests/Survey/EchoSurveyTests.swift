@@ -161,6 +161,20 @@ import Testing
     #expect(survey.isComplete)
   }
 
+  @Test func `tells of packets that came twice or late, and counts what was foreign`() {
+    var survey = Survey.echoing("uk")
+    _ = survey.proveOne()
+    var end = RelayEchoEnd.measured(lost: 2)
+    end.strays.duplicates = 3
+    end.strays.late = 2
+    end.strays.foreign = 4
+    _ = survey.echoed(.udp(1), end)
+    #expect(
+      survey.moment.regions[0].servers[0].relayNote
+        == "through the relay 3 packets came twice, 2 came too late and count as lost")
+    #expect(survey.moment.traffic.foreign == 4)
+  }
+
   @Test func `counts an echo's bytes and allocations with all others`() {
     var survey = Survey.echoing("uk")
     _ = survey.proveOne()

@@ -27,10 +27,12 @@ import Testing
     #expect(seen.contains(.sent("Allocate #2 nonce-1")))
   }
 
-  @Test func `does not take an answer twice`() {
+  @Test func `does not take an answer twice, nor for a foreign one`() {
     var walk = Walk.granted()
     walk.expect(
-      .answer(.granted(), to: 2), [.report(.ignored(.foreign(MessageType(.success, .allocate))))])
+      .answer(.challenge(), to: 1), [.report(.ignored(.late(MessageType(.failure, .allocate))))])
+    walk.expect(
+      .answer(.granted(), to: 2), [.report(.ignored(.late(MessageType(.success, .allocate))))])
   }
 
   @Test func `takes an answer whose attributes overrun for a broken one`() {

@@ -129,12 +129,18 @@ extension RelayEcho {
     case .allocated(let grant): granted(grant, to: end)
     case .bound: boundChannel(of: end, at: now)
     case .received(let data, let peer): received(data, from: peer, at: end, now)
+    case .ignored(.foreign): countForeign()
     case .wasStopped(let time): stopped(for: time, at: now)
     case .failed(_, let failure): failed(failure)
     case .redirected(let alternate): release(.refused(.redirected(alternate)))
     case .ended(let release): allocationEnded(release, of: end)
     default: []
     }
+  }
+
+  private mutating func countForeign() -> [Action] {
+    result.strays.foreign += 1
+    return []
   }
 
   private mutating func granted(_ grant: Grant, to end: End) -> [Action] {

@@ -1,18 +1,18 @@
-import STUN
-
 /// The transactions that a flow began last: what tells a late or repeated answer from a foreign one.
-struct RecentTransactions {
+package struct RecentTransactions: Sendable {
   private static let limit = 16
 
   private var ids: [TransactionID] = []
   /// Where the oldest stands, once there are as many as are kept.
   private var oldest = 0
 
-  mutating func remember(_ id: TransactionID) {
+  package init() {}
+
+  package mutating func remember(_ id: TransactionID) {
     guard ids.count == Self.limit else { return ids.append(id) }
     ids[oldest] = id
     oldest = (oldest + 1) % Self.limit
   }
 
-  func contains(_ id: TransactionID) -> Bool { ids.contains(id) }
+  package func contains(_ id: TransactionID) -> Bool { ids.contains(id) }
 }
