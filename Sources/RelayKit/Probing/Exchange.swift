@@ -60,7 +60,7 @@ package enum RoundTrip: Equatable, Sendable {
   /// The answer, and the time from the request's last byte out to the answer's arrival.
   case answered(Message, after: Duration)
   case timedOut
-  /// This process was stopped while it waited, so that nothing can be told.
+  /// This process was stopped while it waited, or had no room to send, so that nothing can be told.
   case interrupted
   /// Something came back that is not STUN.
   case malformed(DecodeError)

@@ -27,8 +27,11 @@ import Testing
     Flight(testDescription: "a clock set between stamp and taking", ahead: 20, roundTrip: nil),
     Flight(testDescription: "a machine that slept", ahead: 60_000, stamped: 60_022, roundTrip: nil),
     Flight(
-      testDescription: "a clock that is corrected little by little", taken: 200, ahead: 16,
-      stamped: 215.5, roundTrip: 199.5),
+      testDescription: "a clock that is corrected little by little", taken: 200, ahead: 1.1,
+      stamped: 200.6, roundTrip: 199.5),
+    Flight(
+      testDescription: "a clock set by less than it took", taken: 200, ahead: 1.2, stamped: 200.7,
+      roundTrip: nil),
     Flight(testDescription: "stamped before it was sent", stamped: -1, roundTrip: nil),
     Flight(testDescription: "stamped after it was taken", stamped: 22.4, roundTrip: 22.3),
   ])

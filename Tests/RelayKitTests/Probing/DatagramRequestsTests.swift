@@ -86,6 +86,16 @@ import Testing
     #expect(settled == example.outcomes)
   }
 
+  @Test func `takes a request that there was no room to send for no loss`() throws {
+    var requests = DatagramRequests()
+    let id = try #require(TransactionID(bytes: 1...12))
+    let request = PendingRequest(
+      message: Message(.request, .binding, transactionID: id), timeout: .seconds(2)
+    ) { _ in }
+    requests.sent(request, began: Self.moment(0), ended: Self.moment(0.01), hasLeft: false)
+    #expect(Self.feed(.timer(2_000), to: &requests, id) == [.interrupted])
+  }
+
   private static func feed(
     _ input: Input, to requests: inout DatagramRequests, _ id: TransactionID
   ) -> [Outcome] {

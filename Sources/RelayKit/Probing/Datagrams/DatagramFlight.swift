@@ -32,8 +32,8 @@ package struct DatagramFlight: Equatable, Sendable {
 
   /// How long the call that sends may take: one that took longer does not say when it sent.
   private static let longestSending = Duration.milliseconds(1)
-  /// How far the clocks may go apart without one having been set, beside a tenth of the time: the
-  /// most by which the kernel lets its tick be corrected (adjtimex(2)).
+  /// How far the clocks may go apart without one having been set, beside a 2 000th of the time: the
+  /// most by which the kernel slews a clock for adjtime(3) and NTP, 500 ppm (adjtimex(2)).
   private static let leeway = Duration.milliseconds(1)
   /// How late an answer may be taken: later than that, the process was stopped.
   private static let longestLag = Duration.milliseconds(250)
@@ -50,7 +50,7 @@ package struct DatagramFlight: Equatable, Sendable {
     let drift = elapsed - (taken.realtime - began.realtime)
     let lag = stamped.map { max(.zero, taken.realtime - $0) } ?? .zero
     guard ended.monotonic - began.monotonic <= Self.longestSending,
-      abs(drift) <= Self.leeway + elapsed / 10,
+      abs(drift) <= Self.leeway + elapsed / 2_000,
       lag <= min(Self.longestLag, elapsed)
     else { return nil }
     return elapsed - lag

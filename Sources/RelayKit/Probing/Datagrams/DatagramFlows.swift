@@ -45,7 +45,8 @@ struct DatagramFlows {
     }
     do throws(ExchangeError) {
       let sending = try socket.send(request.message.encoded(fingerprint: true))
-      flows[id]?.requests.sent(request, began: sending.began, ended: sending.ended)
+      flows[id]?.requests.sent(
+        request, began: sending.began, ended: sending.ended, hasLeft: sending.hasLeft)
       let deadline = sending.began.monotonic + request.timeout
       deadlines.add((id, request.message.transactionID), due: deadline)
       if request.isUrgent { urgentUntil = max(urgentUntil, deadline) }

@@ -21,6 +21,7 @@ package struct DatagramRequests {
     var request: PendingRequest
     var began: DatagramMoment
     var ended: DatagramMoment
+    var hasLeft: Bool
   }
 
   /// How much later than due a timer may fire without the process having been stopped.
@@ -39,12 +40,15 @@ package struct DatagramRequests {
   func isWaiting(for id: TransactionID) -> Bool { waiting[id] != nil }
 
   /// Remembers a request whose sending began and ended at these moments.
+  ///
+  /// One that has not left, since there was no room for it here, is no loss: it is withdrawn when its
+  /// time is over, and not at once, lest another be sent into the same want of room.
   package mutating func sent(
-    _ request: PendingRequest, began: DatagramMoment, ended: DatagramMoment
+    _ request: PendingRequest, began: DatagramMoment, ended: DatagramMoment, hasLeft: Bool = true
   ) {
     let id = request.message.transactionID
     recent.remember(id)
-    waiting[id] = Waiting(request: request, began: began, ended: ended)
+    waiting[id] = Waiting(request: request, began: began, ended: ended, hasLeft: hasLeft)
   }
 
   /// Takes a datagram and says what it is.
@@ -77,7 +81,8 @@ package struct DatagramRequests {
     let isOverdue = waited > asked.request.timeout + Self.latestTimer
     let silence = garbage.map(RoundTrip.malformed) ?? .timedOut
     return Settled(
-      outcome: isOverdue ? .interrupted : silence, completion: asked.request.completion)
+      outcome: isOverdue || !asked.hasLeft ? .interrupted : silence,
+      completion: asked.request.completion)
   }
 
   /// Settles all that wait, since the flow has ended.

@@ -33,16 +33,19 @@ struct DatagramSocket: Sendable {
   struct Sending {
     var began: DatagramMoment
     var ended: DatagramMoment
+    /// Whether there was room for it here.
+    var hasLeft: Bool
   }
 
   /// Sends; throws what the network said of this or of an earlier datagram.
   ///
-  /// Where there is no room for it now, it is lost, as others are on their way.
+  /// Where there is no room for it now, it has not left, which says nothing of the network.
   func send(_ bytes: [UInt8]) throws(ExchangeError) -> Sending {
     var (began, ended) = (datagram_moment(), datagram_moment())
     let status = datagram_send(descriptor, bytes, bytes.count, &began, &ended)
     guard [0, -EAGAIN, -ENOBUFS].contains(status) else { throw ExchangeError(errnoCode: -status) }
-    return Sending(began: DatagramMoment(began), ended: DatagramMoment(ended))
+    return Sending(
+      began: DatagramMoment(began), ended: DatagramMoment(ended), hasLeft: status == 0)
   }
 
   /// A datagram, and when it came.
