@@ -13,6 +13,8 @@ package enum DecodeError: Error, Hashable {
   case attributeOverrun(type: UInt16, length: Int, remaining: Int)
   /// The message is sound, but the value of one attribute is not.
   case value(type: UInt16, ValueFault)
+  /// The message is sound, and demands that attributes of these types be understood.
+  case incomprehensible([UInt16])
   /// A frame of a stream is longer than its reader takes.
   case frameTooLong(Int, limit: Int)
 }
@@ -51,6 +53,9 @@ extension DecodeError: CustomStringConvertible {
         + "where \(remaining) is left"
     case .value(let type, let fault):
       "malformed \(AttributeTable.label(type)): \(fault)"
+    case .incomprehensible(let types):
+      "it demands attributes to be understood that no STUN or TURN client knows: "
+        + types.map(\.hex).joined(separator: ", ")
     case .frameTooLong(let length, let limit):
       "frame refused: it would be \(length) bytes long, and the limit is \(limit)"
     }

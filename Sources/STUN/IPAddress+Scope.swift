@@ -9,6 +9,8 @@ extension IPAddress {
     /// Between a provider's customers and its NAT: RFC 6598.
     case shared
     case multicast
+    /// Kept for protocols or for the future: nobody's, the broadcast address included.
+    case reserved
     case global
   }
 
@@ -18,11 +20,16 @@ extension IPAddress {
     return Self.scopes.first { $0.contains(address) }?.scope ?? .global
   }
 
+  /// Whether a host can have the address at all.
+  package var isUsable: Bool { ![.unspecified, .multicast, .reserved].contains(scope) }
+
   package var isLoopback: Bool { scope == .loopback }
   package var isPrivate: Bool { scope == .private }
 
   private static let scopes = [
-    Block(IPAddress(0, 0, 0, 0), 32, .unspecified),
+    Block(IPAddress(0, 0, 0, 0), 8, .unspecified),
+    Block(IPAddress(240, 0, 0, 0), 4, .reserved),
+    Block(IPAddress(192, 0, 0, 0), 24, .reserved),
     Block(IPAddress(127, 0, 0, 0), 8, .loopback),
     Block(IPAddress(169, 254, 0, 0), 16, .linkLocal),
     Block(IPAddress(10, 0, 0, 0), 8, .private),

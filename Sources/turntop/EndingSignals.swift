@@ -24,6 +24,13 @@ enum EndingSignals {
     signal(SIGXFSZ, SIG_IGN)
   }
 
+  /// Has QUIT end the process: the language's runtime takes it for a fault, and would print a trace
+  /// and go on.
+  static func takeQuitFromTheRuntime() {
+    guard !isIgnored(SIGQUIT) else { return }
+    signal(SIGQUIT, SIG_DFL)
+  }
+
   /// Ends the process by a signal, so that its parent sees which one did it.
   static func end(by number: Int32) -> Never {
     signal(number, SIG_DFL)

@@ -7,6 +7,7 @@ import RelayKit
 @main
 enum Main {
   static func main() {
+    EndingSignals.takeQuitFromTheRuntime()
     StandardStreams.plug()
     Process.raiseDescriptorLimit()
     do {

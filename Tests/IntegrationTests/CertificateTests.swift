@@ -44,6 +44,30 @@ import Testing
       "certificate of localhost is signed by itself: have --ca-file name it where it is yours")
   }
 
+  @Test func `that is one's own and no authority is not to be named once more`() async throws {
+    let authority = try await CertificateAuthority()
+    let leaf = try await authority.leaf(for: Self.names, signedBy: .itself)
+    let coturn = try await Coturn(certificate: leaf)
+    let service = try RelayService(coturn, authority)
+    let run = try await service.probe(
+      ["--ca-file", leaf.certificate], trustingAuthority: false)
+    expectRefusal(
+      run,
+      "certificate of localhost is signed by itself and no authority [(]CA:FALSE[)]: "
+        + "issue it with CA:TRUE, or have an authority sign it")
+    await coturn.end()
+  }
+
+  /// Its subject is the name at hand, which browsers do not heed (RFC 9525 §2).
+  @Test(arguments: ["localhost", "127.0.0.1"])
+  func `that lists no names is for nobody`(host: String) async throws {
+    let run = try await probe(as: host) { try await $0.leaf(for: [host], listing: false) }
+    expectRefusal(
+      run,
+      "certificate names no host [(]subjectAltName[)], so it is not for \(host): "
+        + "its owner has to have it issued anew")
+  }
+
   /// What a proxy hands out that reads along: made for the name at hand, by an authority of its own.
   @Test(arguments: ["Inspection CA", CertificateAuthority.name])
   func `that an authority other than the trusted one has signed names it`(
@@ -61,12 +85,13 @@ import Testing
 
   /// Runs the binary on a coturn with this certificate.
   private func probe(
-    trusting: Bool = true,
+    trusting: Bool = true, as host: String? = nil,
     _ leaf: (CertificateAuthority) async throws -> CertificateAuthority.Leaf
   ) async throws -> ProbeRun {
     let authority = try await CertificateAuthority()
     let coturn = try await Coturn(certificate: try await leaf(authority))
-    let run = try await RelayService(coturn, authority).probe(trustingAuthority: trusting)
+    let run = try await RelayService(coturn, authority, as: host).probe(
+      ["--ipv4"], trustingAuthority: trusting)
     let hasRelayed = coturn.log.granted.count
     #expect(hasRelayed == run.report.traffic.allocations)
     await coturn.end()

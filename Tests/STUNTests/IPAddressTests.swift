@@ -68,7 +68,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0.0.0.0", IPAddress.Scope.unspecified), ("0.0.0.1", .global), ("::", .unspecified),
+    ("0.0.0.0", IPAddress.Scope.unspecified), ("0.0.0.1", .unspecified), ("1.0.0.0", .global),
+    ("::", .unspecified),
     ("127.0.0.1", .loopback), ("127.255.255.254", .loopback), ("128.0.0.1", .global),
     ("::1", .loopback), ("::2", .global), ("::ffff:127.0.0.1", .loopback),
     ("169.254.1.1", .linkLocal), ("169.255.1.1", .global),
@@ -78,7 +79,8 @@ import Testing
     ("172.15.255.255", .global), ("192.168.1.1", .private), ("192.169.0.0", .global),
     ("::ffff:10.0.0.1", .private), ("fc00::1", .private), ("fdff::1", .private),
     ("100.64.0.1", .shared), ("100.127.255.255", .shared), ("100.128.0.0", .global),
-    ("224.0.0.1", .multicast), ("239.255.255.255", .multicast), ("240.0.0.1", .global),
+    ("224.0.0.1", .multicast), ("239.255.255.255", .multicast), ("240.0.0.1", .reserved),
+    ("255.255.255.255", .reserved), ("192.0.0.8", .reserved), ("192.0.1.1", .global),
     ("ff02::1", .multicast), ("2001:db8::1", .global), ("8.8.8.8", .global),
   ])
   func `knows how far it reaches`(text: String, scope: IPAddress.Scope) throws {

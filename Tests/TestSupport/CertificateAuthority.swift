@@ -41,25 +41,28 @@ package struct CertificateAuthority: Sendable {
     try folder.write(Self.configuration.utf8, to: "ca.conf")
     try await request(
       "ca", for: name,
-      "keyUsage=critical,keyCertSign,cRLSign", "basicConstraints=critical,CA:TRUE")
+      ["keyUsage=critical,keyCertSign,cRLSign", "basicConstraints=critical,CA:TRUE"])
     try await sign("ca", .itself, Validity(from: -30, to: 30))
   }
 
-  /// A server's certificate for these names and addresses, for example `["localhost", "127.0.0.1"]`.
+  /// A server's certificate for these names and addresses, for example `["localhost", "127.0.0.1"]`;
+  /// where it does not list them, the first is its subject all the same.
   package func leaf(
-    for names: [String], _ validity: Validity = .now, signedBy issuer: Issuer = .authority
+    for names: [String], _ validity: Validity = .now, signedBy issuer: Issuer = .authority,
+    listing isListing: Bool = true
   ) async throws -> Leaf {
     let stem = "leaf-\(UInt32.random(in: 0...UInt32.max))"
     let alternatives = names.map { $0.contains(where: \.isLetter) ? "DNS:\($0)" : "IP:\($0)" }
     try await request(
-      stem, for: names[0], "subjectAltName=\(alternatives.joined(separator: ","))",
-      "basicConstraints=critical,CA:FALSE")
+      stem, for: names[0],
+      (isListing ? ["subjectAltName=\(alternatives.joined(separator: ","))"] : [])
+        + ["basicConstraints=critical,CA:FALSE"])
     try await sign(stem, issuer, validity)
     return Leaf(certificate: folder.file("\(stem).pem"), key: folder.file("\(stem).key"))
   }
 
   /// Makes a key, and a request to sign it.
-  private func request(_ stem: String, for name: String, _ extensions: String...) async throws {
+  private func request(_ stem: String, for name: String, _ extensions: [String]) async throws {
     try await openssl(
       [
         "req", "-new", "-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",

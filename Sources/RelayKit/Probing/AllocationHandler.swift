@@ -25,8 +25,10 @@ final class AllocationHandler: ChannelDuplexHandler {
 
   /// A handler that reports each event of `allocation`, and once that the channel has closed; it calls
   /// `counted` after each time that `meter` has counted what came.
+  ///
+  /// `framer` cuts a stream into messages; it is `nil` over datagrams.
   init(
-    _ allocation: Allocation, isStream: Bool, meter: TrafficMeter,
+    _ allocation: Allocation, framer: StreamFramer?, meter: TrafficMeter,
     tap: AllocateTap? = nil,
     counted: @escaping @Sendable () -> Void = {},
     report: @escaping @Sendable (Allocation.Event) -> Void,
@@ -38,7 +40,7 @@ final class AllocationHandler: ChannelDuplexHandler {
     self.counted = counted
     self.report = report
     self.onClose = onClose
-    framer = isStream ? StreamFramer() : nil
+    self.framer = framer
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -60,6 +62,8 @@ final class AllocationHandler: ChannelDuplexHandler {
     do throws(DecodeError) {
       while let frame = try framer?.next() { handle(frame, context: context) }
     } catch {
+      // No answer can be read any more, but what was granted may still be given back.
+      handle(.release, context: context)
       fail(.malformed(error), context: context)
     }
   }

@@ -5,9 +5,13 @@ package enum CertificateFault: Error, Equatable, Sendable {
   case notYetValid(inDays: Int)
   /// The certificate is sound, and somebody else's.
   case wrongName(wanted: String, names: [String])
+  /// The certificate names no host but as its subject, which nobody heeds (RFC 9525 §2).
+  case nameless(wanted: String)
   /// No trusted root vouches for who signed it: a private authority, or somebody in between.
   case unknownIssuer(String)
   case selfSigned(String)
+  /// It is signed by itself and one's own to trust, but is no authority, not even for itself.
+  case noAuthority(String)
   /// Trusted, in time and for this name, and refused all the same.
   case refused(String)
   case unreadable
@@ -25,6 +29,11 @@ extension CertificateFault {
       certificate is for \(Self.list(names)), not \(DisplayText(sanitizing: wanted)): \
       check the URL
       """
+    case .nameless(let wanted):
+      """
+      certificate names no host (subjectAltName), so it is not for \
+      \(DisplayText(sanitizing: wanted)): its owner has to have it issued anew
+      """
     case .unknownIssuer(let issuer):
       """
       certificate is signed by \(DisplayText(sanitizing: issuer)), which is not trusted here: \
@@ -34,6 +43,11 @@ extension CertificateFault {
       """
       certificate of \(DisplayText(sanitizing: name)) is signed by itself: \
       have --ca-file name it where it is yours
+      """
+    case .noAuthority(let name):
+      """
+      certificate of \(DisplayText(sanitizing: name)) is signed by itself and no authority \
+      (CA:FALSE): issue it with CA:TRUE, or have an authority sign it
       """
     case .refused(let why): "certificate refused: \(DisplayText(sanitizing: why))"
     case .unreadable: "the server's certificate cannot be read"

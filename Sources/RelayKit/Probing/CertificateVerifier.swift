@@ -28,13 +28,15 @@ struct CertificateVerifier: Sendable {
     guard let leaf = chain.first else { return Finding(fault: .unreadable) }
     let summary = CertificateSummary(leaf, at: now)
     let others = CertificateStore(chain.dropFirst())
+    let trusted = Finding(
+      summary: summary, fault: leaf.alternativeNames.isEmpty ? .nameless(wanted: name) : nil)
     if trustsSystem, !own.isEmpty,
       await validate(leaf, others, for: name, at: now, by: CertificateStore(own)).isValid
     {
-      return Finding(summary: summary)
+      return trusted
     }
     switch await validate(leaf, others, for: name, at: now, by: roots) {
-    case .validCertificate: return Finding(summary: summary)
+    case .validCertificate: return trusted
     case .couldNotValidate(let failures):
       let fault = await fault(of: leaf, others, name: name, at: now)
       let reason = failures.first.map { "\($0.policyFailureReason)" } ?? "no reason given"
@@ -58,8 +60,9 @@ struct CertificateVerifier: Sendable {
     of leaf: Certificate, _ others: CertificateStore, name: String, at now: Date
   ) async -> CertificateFault? {
     guard await isVouchedFor(leaf, others, at: now) else {
-      return leaf.issuer == leaf.subject
-        ? .selfSigned(leaf.subject.commonName) : .unknownIssuer(leaf.issuer.commonName)
+      guard leaf.issuer == leaf.subject else { return .unknownIssuer(leaf.issuer.commonName) }
+      let name = leaf.subject.commonName
+      return own.contains(leaf) ? .noAuthority(name) : .selfSigned(name)
     }
     if now > leaf.notValidAfter {
       return .expired(daysAgo: days(from: leaf.notValidAfter, to: now))
@@ -67,6 +70,7 @@ struct CertificateVerifier: Sendable {
     if now < leaf.notValidBefore {
       return .notYetValid(inDays: days(from: now, to: leaf.notValidBefore))
     }
+    guard !leaf.alternativeNames.isEmpty else { return .nameless(wanted: name) }
     guard await isFor(leaf, name: name) else {
       return .wrongName(wanted: name, names: leaf.alternativeNames)
     }

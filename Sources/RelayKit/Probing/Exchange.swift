@@ -68,11 +68,25 @@ package enum RoundTrip: Equatable, Sendable {
   case closed(ExchangeError)
 }
 
+extension RoundTrip {
+  /// The outcome of an answer, which may demand to be understood in what nobody knows.
+  init(_ answer: Message, after time: Duration) {
+    do throws(DecodeError) {
+      try answer.checkComprehension()
+      self = .answered(answer, after: time)
+    } catch {
+      self = .malformed(error)
+    }
+  }
+}
+
 /// Why a flow could not be opened, or ended.
 package enum ExchangeError: Error, Equatable {
   case refused
   case timedOut(Stage)
   case unreachable(String)
+  /// This host has no more of what a flow takes, in its own words: descriptors or memory.
+  case exhausted(String)
   case closedByPeer
   case certificate(CertificateFault)
   case tls(String)
@@ -87,7 +101,7 @@ extension ExchangeError {
     case .timedOut(let stage): stage
     case .certificate, .tls: .tls
     case .closedByPeer, .malformed: .binding
-    case .refused, .unreachable, .failed: .connect
+    case .refused, .unreachable, .exhausted, .failed: .connect
     }
   }
 
@@ -95,7 +109,7 @@ extension ExchangeError {
   package var verdict: Verdict {
     switch self {
     case .certificate, .malformed: .misconfigured
-    case .refused, .timedOut, .unreachable, .closedByPeer, .tls, .failed: .unreachable
+    case .refused, .timedOut, .unreachable, .exhausted, .closedByPeer, .tls, .failed: .unreachable
     }
   }
 
@@ -107,6 +121,11 @@ extension ExchangeError {
     case .timedOut: "no connection in time: a firewall drops it, or the host is down"
     case .unreachable(let why):
       "no route to the address (\(DisplayText(sanitizing: why))): check this host's network"
+    case .exhausted(let why):
+      """
+      not asked: this host has no room for another socket (\(DisplayText(sanitizing: why))); \
+      measure fewer servers, or raise its limits (ulimit -n)
+      """
     case .closedByPeer: "the server closes the connection without an answer"
     case .certificate(let fault): fault.displayText
     case .tls(let why): "TLS handshake failed: \(DisplayText(sanitizing: why))"

@@ -35,6 +35,8 @@ extension ExchangeError {
     case ECONNREFUSED: self = .refused
     case ETIMEDOUT: self = .timedOut(.connect)
     case ECONNRESET, EPIPE: self = .closedByPeer
+    case EMFILE, ENFILE, ENOBUFS, ENOMEM:
+      self = .exhausted(String(cString: strerror(errnoCode)))
     default: self = .unreachable(String(cString: strerror(errnoCode)))
     }
   }

@@ -40,8 +40,8 @@ extension NetworkExchangeOpener: RelayProving {
         AllocationHandler(
           Allocation(
             plan: plan, credential: credential, generator: SystemRandomNumberGenerator()),
-          isStream: isStream, meter: course.meter, tap: course.tap, report: course.saw,
-          onClose: course.closed)
+          framer: isStream ? StreamFramer(expectsChannelData: false) : nil, meter: course.meter,
+          tap: course.tap, report: course.saw, onClose: course.closed)
       }
       return await course.run(over: connection.channel, granted: granted)
     } catch {

@@ -36,7 +36,7 @@ package enum PathFault: Hashable, Sendable {
       guard let name = names.first else { return nil }
       self = .foreignName(DisplayText(sanitizing: name, limit: 80))
     case .malformed(let error): self.init(error)
-    case .certificate, .closedByPeer, .failed: return nil
+    case .certificate, .closedByPeer, .exhausted, .failed: return nil
     }
   }
 

@@ -19,12 +19,3 @@ package struct PendingRequest: Sendable {
     self.completion = completion
   }
 }
-
-extension Message {
-  /// Whether it is a response to a request of `method`, whose fingerprint, where it has one, is
-  /// right; all else is somebody else's (RFC 8489 §6.3.4 and §7).
-  func isAnswer(to method: Method, wire: [UInt8]) -> Bool {
-    type.method == method && [.success, .failure].contains(type.messageClass)
-      && Fingerprint.isValid(wire: wire) != false
-  }
-}

@@ -60,8 +60,15 @@ struct ProofCourse: Sendable {
     channel.writeAndFlush(Allocation.Input.release, promise: nil)
     let release = await value(of: ended) ?? nil
     try? await channel.close()
-    let isReleased = release == .confirmed || release == .alreadyGone
-    return (proof, RelayEnd(isReleased: isReleased && proof.isGranted, traffic: meter.traffic))
+    guard case .granted(let grant) = proof.outcome else {
+      return (proof, RelayEnd(traffic: meter.traffic))
+    }
+    let isReleased = release?.isComplete ?? false
+    return (
+      proof,
+      RelayEnd(
+        isReleased: isReleased, remains: isReleased ? nil : grant.lifetime, traffic: meter.traffic)
+    )
   }
 
   private func value<Value: Sendable>(of promise: EventLoopPromise<Value>) async -> Value? {

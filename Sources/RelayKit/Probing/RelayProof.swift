@@ -18,6 +18,8 @@ package struct RelayProof: Equatable, Sendable {
   package var trail: [TransportAddress]
   /// The Allocates and their answers, in order; of a redirected proof those of the last server.
   package var messages: [WireMessage]
+  /// How long its allocation may outlast it; `nil` as long as nothing is known of its release.
+  var remains: Duration?
 
   package init(
     outcome: Outcome, challengeTime: Duration? = nil, trail: [TransportAddress] = [],
@@ -38,10 +40,16 @@ package struct RelayProof: Equatable, Sendable {
 package struct RelayEnd: Equatable, Sendable {
   /// Whether there is no allocation any more: the server confirmed its release, or knew of none.
   package var isReleased: Bool
+  /// How long what was granted may stay, since the server did not confirm its release; `nil` where
+  /// it did, or granted nothing.
+  package var remains: Duration?
   package var traffic: Traffic
 
-  package init(isReleased: Bool = false, traffic: Traffic = Traffic()) {
+  package init(
+    isReleased: Bool = false, remains: Duration? = nil, traffic: Traffic = Traffic()
+  ) {
     self.isReleased = isReleased
+    self.remains = remains
     self.traffic = traffic
   }
 

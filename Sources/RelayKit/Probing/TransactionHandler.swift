@@ -115,7 +115,7 @@ final class TransactionHandler: ChannelDuplexHandler {
     stopBeating()
     let roundTrip = Duration.nanoseconds((arrival - request.sentAt).nanoseconds)
     let isSample = roundTrip <= request.timeout && !request.wasStopped
-    request.completion(isSample ? .answered(message, after: roundTrip) : .interrupted)
+    request.completion(isSample ? RoundTrip(message, after: roundTrip) : .interrupted)
   }
 
   /// A timer that fires long after it was due tells of a stop as well.

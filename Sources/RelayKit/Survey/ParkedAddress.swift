@@ -22,7 +22,7 @@ struct ParkedAddress: Equatable {
     switch ip.scope {
     case .loopback: return "it is this host itself, as where a resolver blocks the name"
     case .private, .shared, .linkLocal: return "it is private, as where a resolver misleads"
-    case .multicast: return "it is no single host"
+    case .multicast, .reserved: return "it is no single host"
     case .global, .unspecified: return nil
     }
   }

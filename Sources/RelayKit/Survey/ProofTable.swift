@@ -74,11 +74,12 @@ struct ProofTable: Sendable {
   /// What proving the relay last took, in bytes sent and received.
   func bytes(of key: RelayKey) -> Int { entries[key]?.bytes ?? 0 }
 
-  /// Ends an attempt that took so many bytes, also one whose key is no longer wanted.
+  /// Ends an attempt, also one whose key is no longer wanted.
   ///
   /// Returns the proof whose turn it is now, which counts as begun.
-  mutating func end(_ key: RelayKey, bytes: Int) -> RelayKey? {
-    entries[key]?.bytes = bytes
+  mutating func end(_ key: RelayKey, _ end: RelayEnd) -> RelayKey? {
+    entries[key]?.bytes = end.traffic.bytes
+    entries[key]?.proof?.remains = end.remains
     let crowd = Crowd(key)
     underway -= 1
     companies[crowd]?.underway -= 1

@@ -66,7 +66,7 @@ extension TargetFinding {
   mutating func take(_ echo: RelayEchoEnd?) {
     guard let echo, grant != nil else { return }
     relayStatistics = echo.statistics
-    relayNote = echo.outcome.note ?? echo.strays.note
+    relayNote = echo.outcome.note ?? echo.strays.note ?? relayNote
     if echo.outcome == .measured { stage = .relay }
     guard let flaw = echo.flaw, verdict == .ok || verdict == .degraded && !echo.isMeasured
     else { return }

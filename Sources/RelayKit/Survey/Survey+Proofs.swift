@@ -20,8 +20,7 @@ extension Survey {
   mutating func ended(_ key: RelayKey, _ end: RelayEnd) -> [Effect] {
     traffic += end.traffic
     if end.isReleased { traffic.allocations.released += 1 }
-    return proofs.end(key, bytes: end.traffic.bytes).map { [.prove($0, after: Self.quotaDelay)] }
-      ?? []
+    return proofs.end(key, end).map { [.prove($0, after: Self.quotaDelay)] } ?? []
   }
 
   /// Has those relays proven that have not been since the last fetch: first those over TLS, whose

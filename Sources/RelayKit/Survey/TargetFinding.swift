@@ -40,13 +40,18 @@ struct TargetFinding: Equatable, Sendable {
     challengeTime = proof.challengeTime
     allocateMessages = proof.messages
     redirectedTo = proof.trail.dropFirst().last
+    relayNote = proof.remains.map {
+      """
+      does not confirm that its allocation is given back: it may stay for \
+      \(Int($0 / .seconds(1))) s
+      """
+    }
     switch proof.outcome {
     case .granted(let grant): granted(grant)
     case .refused(let failure): failed(failure, wasChallenged: proof.challengeTime != nil)
     case .astray(let fault): settle(.misconfigured, "\(fault)")
     case .unreachable(let error) where record.verdict.isUsable || redirectedTo != nil:
-      verdict = error.verdict
-      reason = sentOn(error.displayText)
+      unreachable(error)
     case .unreachable: break
     }
   }
@@ -67,6 +72,16 @@ struct TargetFinding: Equatable, Sendable {
     fault = nil
   }
 
+  /// Bindings are answered, and the Allocate is not.
+  private mutating func unreachable(_ error: ExchangeError) {
+    verdict = error.verdict
+    if challengeTime != nil { stage = .challenge }
+    let isEndOfBindings = error == .closedByPeer && record.verdict.isUsable && redirectedTo == nil
+    reason = sentOn(
+      isEndOfBindings
+        ? "answers Bindings, but closes the connection where it is to allocate" : error.displayText)
+  }
+
   private mutating func granted(_ grant: Grant) {
     self.grant = grant
     stage = .allocate
@@ -77,6 +92,11 @@ struct TargetFinding: Equatable, Sendable {
     }
     if grant.integrity == .wrong || grant.integrity == .missing {
       settle(.misconfigured, "its answer is not signed with the credentials: somebody else answers")
+    } else if !grant.isUsable {
+      settle(
+        .misconfigured,
+        "grants \(grant.relayed) for \(Int(grant.lifetime / .seconds(1))) s, which nobody can use: "
+          + "the server is at fault")
     } else if grant.isOpenToAll {
       settle(.degraded, "asks for no credentials: anybody may relay through it")
     } else if grant.relayed.ip.scope != .global, grant.relayed.ip.scope != target.address.ip.scope {
@@ -98,6 +118,7 @@ struct TargetFinding: Equatable, Sendable {
 
   /// A request that was not refused: silence is told by the Bindings where they met it too.
   private mutating func failed(_ failure: RequestFailure) {
+    if case .noise = failure, !record.verdict.isUsable, redirectedTo == nil { return }
     guard case .silent = failure else { return settle(.misconfigured, "\(failure)") }
     if redirectedTo != nil { return settle(.unreachable, "\(failure)") }
     guard record.verdict.isUsable else { return }

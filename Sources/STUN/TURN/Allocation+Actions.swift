@@ -77,6 +77,10 @@ extension Allocation {
     /// The server did not know the allocation any more.
     case alreadyGone
     case refused(Refusal)
+    /// The server answered that it keeps the allocation for this long.
+    case kept(Duration)
+    /// The answer is not signed with the credentials: anybody may have sent it.
+    case unsigned
     /// No answer came in time: the server may keep the allocation until its lifetime is over.
     case unanswered
   }

@@ -96,7 +96,10 @@ extension Allocation.Event {
 
 extension RequestFailure {
   fileprivate var isSilence: Bool {
-    if case .silent = self { true } else { false }
+    switch self {
+    case .silent, .noise: true
+    default: false
+    }
   }
 
   /// Whether the server says that there is no such allocation.

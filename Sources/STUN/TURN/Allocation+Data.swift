@@ -5,12 +5,15 @@ extension Allocation {
 
   mutating func received(_ datagram: [UInt8], at now: Duration) -> [Action] {
     do throws(DecodeError) {
-      if let first = datagram.first, FrameKind.channelData.firstBytes.contains(first) {
+      if let first = datagram.first, FrameKind.channelData.firstBytes.contains(first),
+        channels.isInUse
+      {
         return received(try ChannelData(decoding: datagram))
       }
       return received(try Message(decoding: datagram), datagram, at: now)
     } catch {
       guard let outcome = flow.receive(unreadable: datagram, error) else {
+        flow.garbage = error
         return [.report(.ignored(.malformed(error)))]
       }
       return apply(outcome, at: now)

@@ -30,7 +30,7 @@ extension Allocation {
     _ request: TURNRequest, _ result: Result<Answer, RequestFailure>, at now: Duration
   ) -> [Action] {
     switch (request, result) {
-    case (.release, .success): return end(.confirmed)
+    case (.release, .success(let answer)): return end(Release(answer))
     case (.release, .failure(let failure)): return releaseFailed(failure, at: now)
     case (.allocate, .success) where flow.awaits(.release):
       wasGrantedLate = true
@@ -60,5 +60,27 @@ extension Allocation {
       return askForRelease(at: now)
     }
     return awaitsGrant ? [] : end(.alreadyGone)
+  }
+}
+
+extension Allocation.Release {
+  /// What a success response to the release means: it need not name a lifetime, for there is none
+  /// left (RFC 8656 §7.2 has the server answer with the one that it applied).
+  fileprivate init(_ answer: Answer) {
+    let lifetime = (try? answer.value(.lifetime)) ?? nil
+    self =
+      switch (answer.integrity, lifetime ?? 0) {
+      case (.wrong, _), (.missing, _): .unsigned
+      case (_, 0): .confirmed
+      case (_, let seconds): .kept(.seconds(seconds))
+      }
+  }
+
+  /// Whether nothing of the allocation is left.
+  package var isComplete: Bool {
+    switch self {
+    case .nothingToRelease, .confirmed, .alreadyGone: true
+    case .refused, .kept, .unsigned, .unanswered: false
+    }
   }
 }

@@ -7,6 +7,9 @@ struct ChannelTable: Sendable {
   private var peers: [UInt16: TransportAddress] = [:]
   private var bound: Set<TransportAddress> = []
 
+  /// Whether any number has been asked for: where none has, there is no ChannelData.
+  var isInUse: Bool { !peers.isEmpty }
+
   /// The number for `peer`, a new one where it has none yet; `nil` where all have been used.
   mutating func number(for peer: TransportAddress) -> UInt16? {
     if let number = numbers[peer] { return number }

@@ -24,6 +24,9 @@ package struct Grant: Hashable, Sendable {
   /// Whether the server asked for no credentials: anybody may relay through it.
   package var isOpenToAll: Bool { integrity == .unasked }
 
+  /// Whether a peer can have the relayed address, for any time at all.
+  package var isUsable: Bool { relayed.ip.isUsable && relayed.port != 0 && lifetime > .zero }
+
   init(in answer: Answer) throws(RequestFailure) {
     relayed = try answer.required(.xorRelayedAddress)
     lifetime = .seconds(try answer.required(.lifetime))

@@ -26,7 +26,7 @@ package struct Redirection: Equatable, Sendable {
     guard hops < Self.limit else { throw .tooMany(Self.limit, next: server) }
     guard !trail.contains(server) else { throw .loop(server) }
     guard server.ip.family == origin.ip.family else { throw .otherFamily(server) }
-    guard server.port != 0, scope == .global || isReachable(scope) else {
+    guard server.port != 0, server.ip.isUsable, scope == .global || isReachable(scope) else {
       throw .unreachable(server)
     }
     trail.append(server)
@@ -34,7 +34,7 @@ package struct Redirection: Equatable, Sendable {
 
   /// Whether the origin lies within this scope, which is not the global one.
   private func isReachable(_ scope: IPAddress.Scope) -> Bool {
-    scope == origin.ip.scope && scope != .unspecified && scope != .multicast
+    scope == origin.ip.scope
   }
 }
 

@@ -2,6 +2,8 @@
 package enum RequestFailure: Error, Hashable, Sendable {
   /// No answer to this many transmissions.
   case silent(Method, transmissions: Int)
+  /// No answer, and something that is no message at all.
+  case noise(Method, DecodeError)
   case refused(Refusal)
   /// The server wants another one to be tried.
   case redirected(Alternate)
@@ -15,7 +17,7 @@ package enum RequestFailure: Error, Hashable, Sendable {
   /// Whether the server may have done what it was asked, although no answer says so.
   var leavesDoubt: Bool {
     switch self {
-    case .silent, .malformed, .incomplete: true
+    case .silent, .noise, .malformed, .incomplete: true
     case .refused, .redirected, .unanswerable, .outOfChannels: false
     }
   }
@@ -26,6 +28,8 @@ extension RequestFailure: CustomStringConvertible {
     switch self {
     case .silent(let method, let transmissions):
       "\(method) failed: no answer to \(transmissions == 1 ? "it" : "\(transmissions) of them")"
+    case .noise(let method, let error):
+      "\(method) failed: what comes back is no answer: \(error)"
     case .refused(let refusal):
       "\(refusal)"
     case .redirected(let alternate):

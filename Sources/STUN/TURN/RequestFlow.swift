@@ -22,6 +22,8 @@ struct RequestFlow: Sendable {
   /// The latest requests, whose answers may come late or twice and are ours all the same.
   private var recent = RecentTransactions()
   var alarms = Alarms()
+  /// What came last that was no message at all: what a silence is told by.
+  var garbage: DecodeError?
 
   init(
     plan: AllocationPlan, credential: LongTermCredential,
@@ -91,7 +93,9 @@ struct RequestFlow: Sendable {
       let transmissions = transaction.retransmission.transmissions
       return .settled(
         transaction.request,
-        .failure(.silent(transaction.request.method, transmissions: transmissions)))
+        .failure(
+          garbage.map { .noise(transaction.request.method, $0) }
+            ?? .silent(transaction.request.method, transmissions: transmissions)))
     }
   }
 }
@@ -100,7 +104,15 @@ struct RequestFlow: Sendable {
 extension RequestFlow {
   /// Takes the answer of this type to one of the requests; `nil` where it answers none.
   mutating func receive(_ message: Message, _ wire: [UInt8], at now: Duration) -> Outcome? {
-    guard let transaction = take(message.type, message.transactionID) else { return nil }
+    guard Fingerprint.isValid(wire: wire) != false,
+      let transaction = take(message.type, message.transactionID)
+    else { return nil }
+    do throws(DecodeError) {
+      try message.checkComprehension()
+    } catch {
+      return .settled(
+        transaction.request, .failure(.malformed(transaction.request.method, error)))
+    }
     guard message.type.messageClass == .failure else {
       let answer = Answer(
         message: message, integrity: AnswerIntegrity(of: wire, for: transaction.key),
@@ -131,10 +143,10 @@ extension RequestFlow {
   }
 
   private mutating func take(_ type: MessageType, _ id: TransactionID) -> Transaction? {
-    guard let transaction = transactions[id], transaction.request.method == type.method,
-      [.success, .failure].contains(type.messageClass)
+    guard let transaction = transactions[id], type.isAnswer(to: transaction.request.method)
     else { return nil }
     transactions[id] = nil
+    garbage = nil
     alarms.cancel(.retransmit(id))
     return transaction
   }

@@ -22,7 +22,7 @@ import Testing
     walk.expect(.bytes([]), [.report(.ignored(.malformed(.truncated(needed: 20, got: 0))))])
     walk.expect(
       .bytes(Array("HTTP/1.1 400 Bad Request".utf8)),
-      [.report(.ignored(.malformed(.truncated(needed: 21_588, got: 24))))])
+      [.report(.ignored(.malformed(.firstByte(0x48, wanted: .message))))])
     let seen = walk.see(.answer(.challenge(), to: 1))
     #expect(seen.contains(.sent("Allocate #2 nonce-1")))
   }
@@ -33,6 +33,43 @@ import Testing
       .answer(.challenge(), to: 1), [.report(.ignored(.late(MessageType(.failure, .allocate))))])
     walk.expect(
       .answer(.granted(), to: 2), [.report(.ignored(.late(MessageType(.success, .allocate))))])
+  }
+
+  @Test func `does not take an answer with a wrong fingerprint for one`() {
+    var walk = Walk()
+    walk.take(.start)
+    let message = Message(.success, .allocate, transactionID: .drawn(1))
+    var wire = message.encoded(fingerprint: true)
+    wire[wire.count - 1] ^= 1
+    walk.expect(
+      .bytes(wire), [.report(.ignored(.foreign(MessageType(.success, .allocate))))])
+  }
+
+  @Test func `fails where an answer demands to be understood in what nobody knows`() {
+    var walk = Walk()
+    walk.take(.start)
+    let reply = Reply(messageClass: .success, method: .allocate) {
+      $0.append(.lifetime, 600)
+      $0.append(RawAttribute(type: 0x7FFE, value: []))
+    }
+    let failure = RequestFailure.malformed(.allocate, .incomprehensible([0x7FFE]))
+    #expect(walk.see(.answer(reply, to: 1)).first == .report(.failed(.allocate(.v4), failure)))
+  }
+
+  @Test func `tells a silence by what came that was no message, unless an answer came since`() {
+    let html = Array("HTTP/1.1 400 Bad Request".utf8)
+    var walk = Walk(.stream())
+    walk.take(.start)
+    walk.take(.bytes(html))
+    let failure = RequestFailure.noise(.allocate, .firstByte(0x48, wanted: .message))
+    #expect(walk.see(.woke(1)).first == .report(.failed(.allocate(.v4), failure)))
+    walk = Walk(.stream())
+    walk.take(.start)
+    walk.take(.bytes(html))
+    walk.take(.answer(.challenge(), to: 1))
+    #expect(
+      walk.see(.woke(2)).first
+        == .report(.failed(.allocate(.v4), .silent(.allocate, transmissions: 1))))
   }
 
   @Test func `takes an answer whose attributes overrun for a broken one`() {

@@ -41,6 +41,21 @@ import Testing
     walk.expect(.answer(.refused(code, .refresh), to: 3), [.report(.ended(release))])
   }
 
+  @Test(arguments: [
+    (Reply.refreshed(lifetime: 600), Allocation.Release.kept(.seconds(600))),
+    (Reply.done(.refresh), .confirmed),
+    (Reply(messageClass: .success, method: .refresh), .unsigned),
+    (Reply(messageClass: .success, method: .refresh, key: Fixture.foreignKey), .unsigned),
+  ])
+  func `believes only a signed answer that leaves no time`(
+    reply: Reply, release: Allocation.Release
+  ) {
+    var walk = Walk.granted()
+    walk.take(.release)
+    walk.expect(.answer(reply, to: 3), [.report(.ended(release))])
+    #expect(release.isComplete == (release == .confirmed))
+  }
+
   @Test func `has nothing to release before it began`() {
     var walk = Walk()
     walk.expect(.release, [.report(.ended(.nothingToRelease))])

@@ -180,6 +180,7 @@ enum Fixture {
   static let realm = "thirteen.byte"
   /// Python: `md5(b"matrix:thirteen.byte:TheMatrIX")`.
   static let key = IntegrityKey(bytes: hex("e2c2249eb8f31dfed94f2abbcb7bcecc"))
+  static let foreignKey = IntegrityKey(bytes: [UInt8](repeating: 1, count: 16))
   static let relayed = TransportAddress(ip: IPAddress(192, 0, 2, 15), port: 49_152)
   static let mapped = TransportAddress(ip: IPAddress(198, 51, 100, 7), port: 40_000)
   static let peer = TransportAddress(ip: IPAddress(203, 0, 113, 9), port: 9)

@@ -99,7 +99,7 @@ extension PendingRequest {
   fileprivate func settled(
     by answer: Message, after roundTrip: Duration?
   ) -> DatagramRequests.Settled {
-    let outcome = roundTrip.flatMap { $0 <= timeout ? RoundTrip.answered(answer, after: $0) : nil }
+    let outcome = roundTrip.flatMap { $0 <= timeout ? RoundTrip(answer, after: $0) : nil }
     return .init(outcome: outcome ?? .interrupted, completion: completion)
   }
 }

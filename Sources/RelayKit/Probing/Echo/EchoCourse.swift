@@ -23,7 +23,7 @@ struct EchoCourse: Sendable {
   func handler(
     of end: RelayEcho.End, _ allocation: Allocation, isStream: Bool
   ) -> AllocationHandler {
-    AllocationHandler(allocation, isStream: isStream, meter: meter) {
+    AllocationHandler(allocation, framer: isStream ? StreamFramer() : nil, meter: meter) {
       handle(.moved(meter.traffic.bytes))
     } report: { event in
       handle(.happened(end, event))

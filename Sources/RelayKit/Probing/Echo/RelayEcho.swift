@@ -177,8 +177,7 @@ extension RelayEcho {
   private mutating func allocationEnded(
     _ release: Allocation.Release, of end: End
   ) -> [Action] {
-    let isReleased = release == .confirmed || release == .alreadyGone
-    if isReleased, relayed[end] != nil { result.allocations.released += 1 }
+    if release.isComplete, relayed[end] != nil { result.allocations.released += 1 }
     ended.insert(end)
     return self.release(.unreachable(.closedByPeer)) + finish()
   }
