@@ -23,7 +23,7 @@ struct Watch: TurntopCommand {
   func execute() -> Int32 {
     if linear { return Linear(options: options).run() }
     let environment = Process.environment
-    guard Self.wantsScreen(environment) else { return Report(options: options).run() }
+    guard isatty(STDOUT_FILENO) == 1 else { return Report(options: options).run() }
     if let obstacle = CursesTerminal.obstacle(term: environment["TERM"]) {
       Process.complain("\(obstacle.displayText): here is one report instead")
       return Report(options: options).run()
@@ -33,11 +33,6 @@ struct Watch: TurntopCommand {
     } catch {
       return error.report()
     }
-  }
-
-  private static func wantsScreen(_ environment: Environment) -> Bool {
-    guard isatty(STDOUT_FILENO) == 1, let term = environment["TERM"] else { return false }
-    return term != "dumb"
   }
 
   /// Runs the survey beside the screen, and ends it with the screen.

@@ -3,8 +3,14 @@ import Testing
 
 /// Which tests hold the thirty points, read off the traits in the sources.
 @Suite struct `The acceptance list` {
+  @Test(arguments: AcceptancePoint.allCases)
+  func `has a test and a promise for every point`(point: AcceptancePoint) throws {
+    #expect(try !Self.tests.get().filter { $0.points.contains(point) }.isEmpty)
+    #expect(!point.promise.isEmpty)
+  }
+
   @Test func `stands in docs as in the sources`() throws {
-    let tests = try AcceptedTest.all()
+    let tests = try Self.tests.get()
     let rows = AcceptancePoint.allCases.map { point in
       let names = tests.filter { $0.points.contains(point) }.map { "\($0.target): \($0.name)" }
       return "| \(point.rawValue) | \(point.promise) | \(names.joined(separator: "<br>")) |"
@@ -14,6 +20,9 @@ import Testing
       is: (["| | what is promised | what holds it |", "|---|---|---|"] + rows)
         .joined(separator: "\n"))
   }
+
+  /// Read once: every point looks at all of them.
+  private static let tests = Result { try AcceptedTest.all() }
 }
 
 /// A test or suite that is marked with acceptance points.

@@ -1,4 +1,5 @@
 import STUN
+import TestSupport
 import Testing
 
 /// Bytes broken at random, from a seed: nothing may trap, and what decodes must stay the same.

@@ -1,19 +1,6 @@
-/// The generator of Steele, Lea and Flood: small, and the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
+import TestSupport
 
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
+extension SplitMix {
   /// The bytes with one to four changed, and now and then some more or fewer at the end.
   mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes

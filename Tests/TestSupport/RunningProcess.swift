@@ -12,13 +12,26 @@ package final class RunningProcess: Sendable {
   private let ending = Mutex<Int32?>(nil)
 
   /// Starts the program; its output is appended to the files named, one and the same if need be.
-  package init(_ command: Command, output: String, errors: String) throws {
+  package convenience init(_ command: Command, output: String, errors: String) throws {
     let folder = try TemporaryFolder()
     let input = try folder.write(command.input, to: "stdin")
+    let appending = O_WRONLY | O_CREAT | O_APPEND
+    try self.init(
+      command,
+      opening: [
+        OpenedFile(0, input, O_RDONLY), OpenedFile(1, output, appending),
+        OpenedFile(2, errors, appending),
+      ])
+  }
+
+  /// Starts the program with these files open and no others.
+  ///
+  /// One that leads a session has the first terminal among them for its own.
+  package init(_ command: Command, opening files: [OpenedFile], leadsSession: Bool = false) throws {
     let words = ["env", command.program] + command.arguments
     let variables = command.environment.map { "\($0)=\($1)" }
     var id: Int32 = 0
-    let code = Self.withActions(input: input, output: output, errors: errors) { actions, flags in
+    let code = Self.withActions(files, leadsSession) { actions, flags in
       Self.withPointers(words) { words in
         Self.withPointers(variables) { variables in
           posix_spawn(&id, "/usr/bin/env", actions, flags, words, variables)
@@ -65,6 +78,16 @@ package final class RunningProcess: Sendable {
     return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 * 1024 }
   }
 
+  /// The time that it has run on a processor so far, to a hundredth of a second.
+  package var processorTime: Duration? {
+    let text = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
+    // The name in parentheses may hold blanks; utime and stime are fields 14 and 15 (proc(5)).
+    guard let fields = text?.split(separator: ")").last?.split(separator: " "), fields.count > 12,
+      let user = Int(fields[11]), let system = Int(fields[12])
+    else { return nil }
+    return .milliseconds((user + system) * 1000 / sysconf(Int32(_SC_CLK_TCK)))
+  }
+
   package func signal(_ number: Int32) {
     ending.withLock { if $0 == nil { Glibc.kill(id, number) } }
   }
@@ -93,9 +116,9 @@ package final class RunningProcess: Sendable {
     }
   }
 
-  /// The three streams, and the default signals in a group of its own.
+  /// The files, and the default signals in a group or session of its own.
   private static func withActions<Result>(
-    input: String, output: String, errors: String,
+    _ files: [OpenedFile], _ leadsSession: Bool,
     _ body: (
       UnsafePointer<posix_spawn_file_actions_t>, UnsafePointer<posix_spawnattr_t>
     ) -> Result
@@ -103,10 +126,9 @@ package final class RunningProcess: Sendable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-    for (descriptor, path) in [(Int32(1), output), (2, errors)] {
+    for file in files {
       posix_spawn_file_actions_addopen(
-        &actions, descriptor, path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        &actions, file.descriptor, file.path, file.flags, 0o600)
     }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -118,9 +140,13 @@ package final class RunningProcess: Sendable {
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(
       &attributes,
-      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
+        | (leadsSession ? setSession : Int16(POSIX_SPAWN_SETPGROUP)))
     return body(&actions, &attributes)
   }
+
+  // POSIX_SPAWN_SETSID, which Swift cannot import (spawn.h).
+  private static let setSession: Int16 = 0x80
 
   /// Lends the texts as C does: pointers with a null at the end.
   private static func withPointers<Result>(

@@ -114,7 +114,7 @@ extension PathFault {
     switch self {
     case .refused: "closed"
     case .noRoute: "no route"
-    case .brokenTLS, .foreignIssuer: "bad tls"
+    case .brokenTLS, .foreignIssuer, .foreignName: "bad tls"
     case .silent, .mute, .dropped, .webServer: nil
     }
   }

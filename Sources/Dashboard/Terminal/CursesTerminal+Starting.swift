@@ -15,6 +15,7 @@ extension CursesTerminal {
   ///
   /// Nothing is started or sent.
   package static func obstacle(term: String?) -> TerminalError? {
+    guard let term, !term.isEmpty else { return .unnamed }
     do throws(TerminalError) {
       let descriptors = try TerminalDescriptors()
       defer { descriptors.close() }

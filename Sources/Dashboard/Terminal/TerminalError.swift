@@ -5,6 +5,8 @@ import RelayKit
 package enum TerminalError: Error, Equatable {
   /// Neither standard input nor `/dev/tty` is a terminal.
   case noTerminal
+  /// TERM is not set.
+  case unnamed
   /// It cannot address its cursor.
   case tooDumb(term: DisplayText)
   /// Neither it nor the fallback is described on this machine.
@@ -16,6 +18,7 @@ extension TerminalError: CustomStringConvertible {
   package var displayText: DisplayText {
     switch self {
     case .noTerminal: "there is no terminal to read keys from"
+    case .unnamed: "TERM is not set, so nothing is known of the terminal"
     case .tooDumb(let term):
       "nothing can be drawn on a terminal of the kind \(term): it does not address its cursor"
     case .unknown(let term):

@@ -5,6 +5,7 @@ import Testing
 @Suite struct `The reason why there is no screen` {
   @Test(arguments: [
     (TerminalError.noTerminal, "there is no terminal to read keys from"),
+    (.unnamed, "TERM is not set, so nothing is known of the terminal"),
     (
       .tooDumb(term: "dumb"),
       "nothing can be drawn on a terminal of the kind dumb: it does not address its cursor"

@@ -1,4 +1,5 @@
 import STUN
+import TestSupport
 import Testing
 
 /// Answers that are foreign, forged or broken: nothing may trap, loop or be believed.

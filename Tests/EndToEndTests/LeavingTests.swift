@@ -1,0 +1,61 @@
+import Glibc
+import TestSupport
+import Testing
+
+extension EndToEnd {
+  /// How the dashboard leaves its terminal: settings and modes compared with those before.
+  @Suite(.timeLimit(.minutes(2))) struct LeavingTests {
+    @Test(
+      .acceptance(.killMatrix, .mouse),
+      arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGFPE])
+    func `turns off every mode when a signal ends it`(signal: Int32) async throws {
+      let terminal = try await TerminalProcess.ranked(["--demo", "--region", "us_east"])
+      #expect(terminal.settings != terminal.settingsBefore)
+      #expect(terminal.screen.modes == [7, 1, 66, 1049, 2004])
+      terminal.process.signal(signal)
+      await terminal.expectGivenBack(afterStatus: 128 + signal)
+    }
+
+    @Test(.acceptance(.killMatrix, .mouse), arguments: ["q", "Q", "\u{3}"])
+    func `turns off every mode when a key ends it`(key: String) async throws {
+      let terminal = try await TerminalProcess.ranked(["--demo", "--region", "us_east"])
+      terminal.type(key)
+      await terminal.expectGivenBack(afterStatus: 0)
+    }
+
+    @Test(.acceptance(.hangUp)) func `ends with its terminal though SIGHUP is ignored`()
+      async throws
+    {
+      let terminal = try TerminalProcess.dashboard(
+        ["--demo", "--region", "us_east"], preamble: "trap '' HUP")
+      try await terminal.wait(for: "us_east")
+      #expect(terminal.process.ignores(SIGHUP))
+      terminal.hangUp()
+      #expect(await eventually(within: .seconds(10)) { !terminal.process.isRunning })
+    }
+
+    @Test(.acceptance(.suspend)) func `stays where there is no shell to continue it`() async throws
+    {
+      let terminal = try await TerminalProcess.ranked()
+      terminal.type("\u{1A}")
+      try await terminal.wait(for: "not started from a shell that could continue it")
+      terminal.type("G")
+      try await terminal.wait("the last region") { $0.text.selectedRegion == "standard" }
+    }
+
+    @Test(.acceptance(.suspend))
+    func `takes the screen again when somebody else has stopped and continued it`() async throws {
+      let terminal = try await TerminalProcess.ranked()
+      try await terminal.pause()
+      let seen = terminal.screen
+      terminal.process.signal(SIGSTOP)
+      let rests = terminal.rests
+      terminal.process.signal(SIGCONT)
+      #expect(await eventually(within: .seconds(10)) { terminal.rests > rests })
+      var painted = TerminalScreen(columns: 80, rows: 24)
+      painted.take(terminal.takeBytes())
+      #expect(painted.text == seen.text)
+      #expect(terminal.screen.modes == seen.modes)
+    }
+  }
+}

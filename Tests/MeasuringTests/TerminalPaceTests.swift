@@ -1,0 +1,107 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// How soon the dashboard answers its terminal, and what it costs where nothing happens.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct TerminalPaceTests {
+  @Test(.acceptance(.zeroIdleBytes, .idleCPU))
+  func `sends nothing and takes 0.3 % of a core while paused`() async throws {
+    let terminal = try await Self.dashboard(["--demo"])
+    try await terminal.pause()
+    let before = try #require(terminal.process.processorTime)
+    try await Task.sleep(for: .seconds(20))
+    let taken = try #require(terminal.process.processorTime) - before
+    #expect(terminal.takeBytes() == [])
+    // The kernel counts in hundredths of a second.
+    #expect(taken <= .milliseconds(60))
+  }
+
+  @Test(.acceptance(.keyLatency)) func `answers a key within 30 ms while all is being measured`()
+    async throws
+  {
+    let terminal = try await Self.dashboard(["--demo"], columns: 160, rows: 50)
+    var times: [Duration] = []
+    for turn in 0..<60 {
+      let (before, start) = (terminal.rests, ContinuousClock.now)
+      terminal.type(turn.isMultiple(of: 2) ? "j" : "k")
+      while terminal.rests == before, ContinuousClock.now - start < .seconds(1) { usleep(200) }
+      times.append(ContinuousClock.now - start)
+      try await Task.sleep(for: .milliseconds(37))
+    }
+    let p95 = times.sorted()[times.count * 95 / 100]
+    #expect(p95 <= .milliseconds(30), "\(times.sorted())")
+  }
+
+  @Test(.acceptance(.escape)) func `takes a lone escape for a key within 60 ms`() async throws {
+    let terminal = try await Self.dashboard(["--demo", "--region", "us_east"])
+    try await terminal.pause()
+    var times: [Duration] = []
+    for _ in 0..<10 {
+      terminal.type("?")
+      try await terminal.wait(for: "this help")
+      let start = ContinuousClock.now
+      terminal.type("\u{1B}")
+      while terminal.screen.text.contains("this help"), ContinuousClock.now - start < .seconds(1) {
+        usleep(200)
+      }
+      times.append(ContinuousClock.now - start)
+    }
+    #expect(times.sorted()[8] <= .milliseconds(60), "\(times)")
+  }
+
+  @Test(.acceptance(.escape)) func `takes an arrow that came in two pieces for one key`()
+    async throws
+  {
+    let terminal = try await Self.dashboard(["--demo", "--region", "us_east", "--region", "europe"])
+    try await terminal.pause()
+    let first = terminal.screen.cursor.row
+    terminal.type("j")
+    try await terminal.wait("the second row") { $0.cursor.row == first + 1 }
+    terminal.type("\u{1B}")
+    try await Task.sleep(for: .milliseconds(30))
+    terminal.type("OA")
+    try await terminal.wait("the first row") { $0.cursor.row == first }
+  }
+
+  @Test(.acceptance(.hangUp)) func `ends within a second of a hang-up, and does not spin`()
+    async throws
+  {
+    let terminal = try await Self.dashboard(
+      ["--demo", "--region", "us_east"], preamble: "trap '' HUP")
+    var taken = try #require(terminal.process.processorTime)
+    let before = taken
+    let start = ContinuousClock.now
+    terminal.hangUp()
+    while true {
+      taken = terminal.process.processorTime ?? taken
+      guard terminal.process.isRunning, ContinuousClock.now - start < .seconds(5) else { break }
+      usleep(1_000)
+    }
+    #expect(ContinuousClock.now - start <= .seconds(1))
+    #expect(taken - before <= .milliseconds(50))
+  }
+
+  @Test(.acceptance(.resizeStorm)) func `fits the screen within 300 ms of the last change of size`()
+    async throws
+  {
+    let terminal = try await Self.dashboard(["--demo"])
+    for turn in 0..<200 {
+      terminal.resize(columns: 1 + turn * 37 % 300, rows: 1 + turn * 13 % 100)
+      usleep(5_000)
+      _ = terminal.screen
+    }
+    terminal.resize(columns: 120, rows: 40)
+    let start = ContinuousClock.now
+    try await terminal.wait("the footer in the last line") { $0.lines[39].contains("quit") }
+    #expect(ContinuousClock.now - start <= .milliseconds(300))
+  }
+
+  private static func dashboard(
+    _ options: [String], preamble: String = ":", columns: Int = 80, rows: Int = 24
+  ) async throws -> TerminalProcess {
+    let terminal = try TerminalProcess.dashboard(
+      options, preamble: preamble, columns: columns, rows: rows)
+    try await terminal.wait("a best region") { $0.lines[1].contains("ms") }
+    return terminal
+  }
+}
