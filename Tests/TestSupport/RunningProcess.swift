@@ -97,6 +97,12 @@ package final class RunningProcess: Sendable {
     while poll() == nil { usleep(500) }
   }
 
+  /// Whether it waits for something, be it input or time.
+  package var isAsleep: Bool {
+    let status = try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)
+    return status?.contains("State:\tS") ?? false
+  }
+
   /// Asks it to end, and kills it if it has not within five seconds.
   package func end() async {
     signal(SIGTERM)

@@ -29,7 +29,9 @@ package struct BindingTransaction: Equatable, Sendable {
     isUnanswered = true
   }
 
-  /// The request and its answer. Where it had none the answer is that to an earlier request.
+  /// The request and its answer.
+  ///
+  /// Where it had none the answer is that to an earlier request.
   package var messages: [WireMessage] {
     let answered = isUnanswered ? request : answer?.transactionID ?? request
     return [answered.map(Self.request), answer.map { WireMessage(.received, $0.encoded()) }]

@@ -1,4 +1,6 @@
-/// A STUN message as it went over the wire. It may hold credentials: show its `Dissection` alone.
+/// A STUN message as it went over the wire.
+///
+/// It may hold credentials: show its `Dissection` alone.
 package struct WireMessage: Equatable, Sendable {
   package enum Direction: Sendable {
     case sent, received

@@ -3,7 +3,7 @@ import STUN
 import Testing
 
 @Suite struct DissectionTests {
-  private static let name = "metered-user-1"
+  private static let name = "quill-user-1"
   private static let word = "a-password-2"
   private static let secrets = [Secret(name), Secret(word)]
 

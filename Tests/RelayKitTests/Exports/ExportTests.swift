@@ -1,8 +1,9 @@
 import RelayKit
+import TestSupport
 import Testing
 
 /// What stands in an export at all, whoever reads it.
-@Suite struct ExportTests {
+@Suite(.acceptance(.export)) struct ExportTests {
   private static let wanted = ICEServer(
     urls: ["turn:a"], username: Secret("u"), credential: Secret("p"))
 

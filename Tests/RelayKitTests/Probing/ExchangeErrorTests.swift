@@ -17,6 +17,10 @@ import Testing
       .unreachable("No route to host"), .connect, .unreachable,
       "no route to the address (No route to host): check this host's network"),
     Row(
+      .exhausted("Too many open files"), .connect, .unreachable,
+      "not asked: this host has no room for another socket (Too many open files); "
+        + "measure fewer servers, or raise its limits (ulimit -n)"),
+    Row(
       .closedByPeer, .binding, .unreachable, "the server closes the connection without an answer"),
     Row(.certificate(.refused("expired\n")), .tls, .misconfigured, "certificate refused: expired?"),
     Row(

@@ -57,6 +57,17 @@ import Testing
     #expect(survey.region.servers[0].allocateTime == .milliseconds(25))
   }
 
+  @Test func `tells what is left behind where nobody confirms that it was given back`() {
+    var survey = Survey.answering()
+    survey.prove(.granted(.example), isReleased: false, remains: .seconds(600))
+    let allocations = survey.moment.traffic.allocations
+    #expect(allocations.granted == 1 && allocations.released == 0)
+    #expect(survey.region.servers[0].verdict == .ok)
+    #expect(
+      survey.region.servers[0].relayNote
+        == "does not confirm that its allocation is given back: it may stay for 600 s")
+  }
+
   @Test(arguments: [
     Row(.refused(.refused(.example(401))), .rejected, 401, "expired, disabled or over quota"),
     Row(.refused(.refused(.example(486))), .busy, 486, "as many allocations as allowed"),
@@ -231,10 +242,11 @@ extension Survey {
   }
 
   fileprivate mutating func prove(
-    _ outcome: RelayProof.Outcome, isReleased: Bool = true, trail: [TransportAddress] = []
+    _ outcome: RelayProof.Outcome, isReleased: Bool = true, remains: Duration? = nil,
+    trail: [TransportAddress] = []
   ) {
     _ = handle(.proved(.example(.udp), RelayProof(outcome: outcome, trail: trail)))
-    _ = handle(.ended(.example(.udp), RelayEnd(isReleased: isReleased)))
+    _ = handle(.ended(.example(.udp), RelayEnd(isReleased: isReleased, remains: remains)))
   }
 }
 
