@@ -82,7 +82,7 @@ extension EndToEnd {
       let isTold = await eventually(within: .seconds(20)) {
         let text = (try? folder.text("output")) ?? ""
         return text.contains(" best is us_east\n") && text.contains(" us_east: ok, ")
-          && text.contains(" standard: no answer")
+          && text.contains(" standard: closed, connection refused")
       }
       #expect(isTold)
       running.signal(SIGINT)

@@ -16,11 +16,11 @@ extension EndToEnd {
       let files = names.flatMap { ["--ice-servers", folder.file("\($0).json")] }
       let terminal = try TerminalProcess.dashboard(files + ["--timeout", "100ms"], columns: 100)
       let screen = try await terminal.wait("a verdict for each") { screen in
-        screen.lines.count { $0.contains("no answer") } >= names.count
+        screen.lines.count { $0.contains("closed") } >= names.count
       }
       let heading = try #require(screen.lines.firstIndex { $0.hasPrefix("  #  region") })
       let start = try #require(screen.column(of: "relay", inRow: heading))
-      let columns = (1...names.count).map { screen.column(of: "no answer", inRow: heading + $0) }
+      let columns = (1...names.count).map { screen.column(of: "closed", inRow: heading + $0) }
       #expect(columns == names.map { _ in start })
       #expect(screen.unknown == [])
     }
@@ -57,8 +57,8 @@ extension EndToEnd {
       let terminal = try TerminalProcess.dashboard(
         ["--base-url", service.baseURL, "--region", "us_east", "--timeout", "200ms"],
         environment: ["TURNTOP_API_KEY": CredentialAPI.key], columns: 160, rows: 50)
-      try await terminal.wait("a verdict") { $0.text.contains("no answer") }
-      for key in "\r\u{1B}u\r\u{1B}\u{1B}n\u{1B}m\u{1B}?\u{1B}cyo\u{1B}t\u{1B}r" {
+      try await terminal.wait("a verdict") { $0.text.contains("closed") }
+      for key in "\rx\u{1B}\u{1B},\u{1B}u\r\u{1B}\u{1B}n\u{1B}m\u{1B}?\u{1B}cyo\u{1B}t\u{1B}r" {
         try await terminal.settle(after: String(key))
       }
       let arguments = try String(

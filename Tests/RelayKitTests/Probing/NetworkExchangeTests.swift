@@ -57,7 +57,12 @@ import Testing
     let opener = NetworkExchangeOpener(tls: try TLSTrust(.system), group: loop)
     let outcome = try await outcome(
       .tcp, port: server.port, through: opener,
-      whileWaiting: { loop.next().execute { usleep(600_000) } })
+      sending: { send in
+        loop.next().execute {
+          send()
+          usleep(600_000)
+        }
+      })
     #expect(outcome == .interrupted)
     try await server.end()
     try await loop.shutdownGracefully()
@@ -120,7 +125,8 @@ import Testing
   private func outcome(
     _ transport: Transport, port: UInt16, name: String? = nil,
     timeout: Duration = .seconds(20), through opener: NetworkExchangeOpener? = nil,
-    news: @escaping @Sendable (ExchangeNews) -> Void = { _ in }, whileWaiting: () -> Void = {}
+    news: @escaping @Sendable (ExchangeNews) -> Void = { _ in },
+    sending: (@escaping @Sendable () -> Void) -> Void = { $0() }
   ) async throws -> RoundTrip {
     let opener = try opener ?? NetworkExchangeOpener(tls: try TLSTrust(.system))
     let target = Target(
@@ -130,10 +136,11 @@ import Testing
     var generator = SystemRandomNumberGenerator()
     let request = Message(.request, .binding, transactionID: .random(using: &generator))
     let outcome = await withCheckedContinuation { continuation in
-      opened.exchange.send(request, timeout: timeout) {
-        continuation.resume(returning: $0)
+      sending {
+        opened.exchange.send(request, timeout: timeout) {
+          continuation.resume(returning: $0)
+        }
       }
-      whileWaiting()
     }
     await opened.exchange.close()
     return outcome
