@@ -80,7 +80,8 @@ import Testing
   /// It grants whatever is asked for, and drops all data.
   @Test func `calls a server that relays nothing degraded`() async throws {
     let server = try ScriptedServer { request in
-      let attributes = STUNReply.mapped + STUNReply.relayed + STUNReply.lifetime
+      let grant = STUNReply.mapped + STUNReply.relayed + STUNReply.lifetime
+      let attributes = STUNReply.method(of: request) == STUNReply.refresh ? [] : grant
       return (request.first ?? 0) < 0x40 ? [.send(STUNReply.success(to: request, attributes))] : []
     }
     let api = try HTTPResponder(
