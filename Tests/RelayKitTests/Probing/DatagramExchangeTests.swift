@@ -10,6 +10,11 @@ import Testing
 
   /// One flow's completion holds the flows' thread while the answer to another comes in.
   @Test func `counts no time for which its own thread was busy`() async throws {
+    let (roundTrip, most) = try await sample { try await roundTripWhileBusy() }
+    #expect(roundTrip > .zero && roundTrip <= most)
+  }
+
+  private func roundTripWhileBusy() async throws -> (RoundTrip, Duration) {
     let server = try LoopbackSocket()
     let (slow, quick) = (try await flow(to: server), try await flow(to: server))
     let (held, release) = try DescriptorPair.make()
@@ -25,18 +30,20 @@ import Testing
     let most = clock.now - start
     usleep(30_000)
     close(release)
-    guard case .answered(_, let roundTrip) = await outcome() else {
-      Issue.record("no answer")
-      return
-    }
-    #expect(roundTrip > .zero && roundTrip <= most)
+    let result = await outcome()
     await slow.close()
     await quick.close()
     close(held)
+    return (result, most)
   }
 
   /// With an alarm ahead, the flows' thread may sleep until then.
   @Test func `counts no time for which an answer lay in its socket`() async throws {
+    let (roundTrip, most) = try await sample { try await roundTripWhileAsleep() }
+    #expect(roundTrip > .zero && roundTrip <= most)
+  }
+
+  private func roundTripWhileAsleep() async throws -> (RoundTrip, Duration) {
     let server = try LoopbackSocket()
     let flow = try await flow(to: server)
     let (wakes, wake) = AsyncStream.makeStream(of: Void.self)
@@ -49,12 +56,22 @@ import Testing
     try server.answer(try server.receive())
     let most = clock.now - start
     for await _ in wakes {}
-    guard case .answered(_, let roundTrip) = await outcome() else {
-      Issue.record("no answer")
-      return
-    }
-    #expect(roundTrip > .zero && roundTrip <= most)
+    let result = await outcome()
     await flow.close()
+    return (result, most)
+  }
+
+  /// The first round trip that is a sample, and what it must not exceed: on a busy machine a call
+  /// that sends may take so long that no time can be told.
+  private func sample(
+    _ measure: () async throws -> (RoundTrip, Duration)
+  ) async throws -> (Duration, Duration) {
+    for _ in 0..<50 {
+      let (result, most) = try await measure()
+      if case .answered(_, let roundTrip) = result { return (roundTrip, most) }
+      #expect(result == .interrupted)
+    }
+    throw TestSupportError.neverReady("a sample", log: "")
   }
 
   @Test func `gives each of many flows the answer to its own request`() async throws {
