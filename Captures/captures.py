@@ -24,6 +24,9 @@ VIEWS = [
     View("columns", "Choosing columns", "o", "show or hide"),
     View("themes", "Choosing a theme", "t", "keep"),
     View("export", "Exporting a region", "e", "cancel"),
+    View("transactions", "The last request and its answer, credentials hidden", "Enter x",
+         "last messages", "Escape Escape"),
+    View("settings", "What is in force, and where it comes from", ",", "base-url"),
 ]
 SIZES = [(160, 50), (80, 24)]
 THEMES = ["dark", "light", "tokyo-night"]
