@@ -180,7 +180,7 @@ extension EndToEnd {
       let outcome = try await run("--for", "libdatachannel", path)
       #expect(
         outcome.output.contains(
-          "error: turns:b: not for libdatachannel: libjuice speaks no TLS [limit]"))
+          "error: entry 1: turns:b: not for libdatachannel: libjuice speaks no TLS [limit]"))
       #expect(outcome.status == 1)
     }
 

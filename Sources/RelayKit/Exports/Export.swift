@@ -74,7 +74,7 @@ struct ExportChoice: Sendable {
   mutating func apply(_ rules: [ExportRule]) {
     var taken: [ExportServer] = []
     for server in servers {
-      guard let broken = rules.first(where: { !$0.admits(server, taken) }) else {
+      guard let broken = rules.broken(by: server, after: taken) else {
         taken.append(server)
         continue
       }

@@ -9,6 +9,13 @@ package struct ExportRule: Sendable {
   let admits: @Sendable (_ server: ExportServer, _ taken: [ExportServer]) -> Bool
 }
 
+extension [ExportRule] {
+  /// The first rule that does not admit a server beside those taken; `nil` where all do.
+  func broken(by server: ExportServer, after taken: [ExportServer]) -> ExportRule? {
+    first { !$0.admits(server, taken) }
+  }
+}
+
 // Rules about addresses.
 extension ExportRule {
   /// TURN over DTLS, which hardly anything speaks (RFC 7350).

@@ -69,15 +69,20 @@ package struct Lint: Equatable, Sendable {
     }
   }
 
-  /// What a consumer would leave out.
+  /// What a consumer cannot take; nothing of what every consumer would leave out.
   private static func limits(_ document: LintDocument, _ consumer: ExportFormat?) -> [LintFinding] {
-    guard let consumer, let entries = document.entries else { return [] }
-    let known = Export(of: entries, as: .standard).omissions
-    return Export(of: entries, as: consumer).omissions.filter { !known.contains($0) }
-      .map { omission in
-        LintFinding(
-          .error, "limit", of: omission.url, "not for \(consumer.consumer): \(omission.reason)")
+    guard let consumer else { return [] }
+    var taken: [ExportServer] = []
+    return document.servers.compactMap { server in
+      guard let export = server.exported, !taken.contains(export) else { return nil }
+      guard let broken = consumer.rules.broken(by: export, after: taken) else {
+        taken.append(export)
+        return nil
       }
+      return LintFinding(
+        .error, "limit", at: server.place, of: server.shownURL,
+        "not for \(consumer.consumer): \(broken.reason)")
+    }
   }
 }
 
@@ -85,6 +90,12 @@ extension LintServer {
   /// What makes two of them the same.
   fileprivate var identity: String {
     (try? uri.get())?.explicit ?? url
+  }
+
+  /// What an export would hold of it; `nil` where its URL does not parse, or its login is missing.
+  fileprivate var exported: ExportServer? {
+    guard let uri = try? uri.get(), !uri.scheme.isRelay || !lacksLogin else { return nil }
+    return ExportServer(url: uri.explicit, uri: uri, login: uri.scheme.isRelay ? login : nil)
   }
 }
 

@@ -30,7 +30,7 @@ extension LintDocument {
     guard !entry.isMalformed else { return [] }
     return entry.urls.map { url in
       LintServer(
-        place: "entry \(number)", url: url, hasLogin: entry.login != nil,
+        place: "entry \(number)", url: url, hasLogin: entry.login != nil, login: entry.login,
         secrets: Redaction.none.adding(entry))
     }
   }

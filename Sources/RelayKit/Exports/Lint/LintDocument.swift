@@ -6,7 +6,7 @@ struct LintDocument: Sendable {
   var findings: [LintFinding] = []
   /// Whether a name or a password stands in it.
   var holdsSecrets: Bool
-  /// The servers, where the document tells each one's login; what consumers' rules are held against.
+  /// The servers, where the document tells each one's login; what is written when it is mended.
   var entries: [ICEServer]?
 }
 

@@ -6,6 +6,8 @@ struct LintParts: Sendable {
   var port: String?
   /// `udp`, `tcp`, `tls` or several, of which the first counts.
   var transport: String?
+  /// The transport where no member tells it; `nil` where the scheme does.
+  var usualTransport: String?
   /// The member that holds the scheme, where one does.
   var schemeName: String?
 
@@ -22,7 +24,8 @@ struct LintParts: Sendable {
   ]
 
   static let asterisk = [
-    LintParts(scheme: .stun, host: "stunaddr"), LintParts(scheme: .turn, host: "turnaddr"),
+    LintParts(scheme: .stun, host: "stunaddr"),
+    LintParts(scheme: .turn, host: "turnaddr", usualTransport: "tcp"),
   ]
 
   static let kurento = [
@@ -46,7 +49,7 @@ struct LintParts: Sendable {
       let parts = address.split(separator: "?transport=", maxSplits: 1).map(String.init)
       let url = url(
         parts.first ?? "", port: value(port),
-        transport: value(transport) ?? parts.dropFirst().first,
+        transport: value(transport) ?? parts.dropFirst().first ?? usualTransport,
         scheme: value(schemeName))
       guard !url.contains("$") else { return nil }
       return LintServer(

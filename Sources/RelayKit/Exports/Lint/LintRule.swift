@@ -33,7 +33,7 @@ struct LintRule: Sendable {
   }
 
   private static let login = uri(.error, "missing-credentials") { uri, server in
-    guard uri.scheme.isRelay, server.hasLogin == false, !server.holdsLogin else { return nil }
+    guard uri.scheme.isRelay, server.lacksLogin else { return nil }
     return server.isForBrowsers
       ? "its username or credential is missing: browsers refuse the whole list"
       : "its username or credential is missing: relays serve nobody without"

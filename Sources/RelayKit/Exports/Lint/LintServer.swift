@@ -6,6 +6,8 @@ struct LintServer: Sendable {
   var url: String
   /// Whether both a name and a password belong to it; `nil` where that cannot be told.
   var hasLogin: Bool?
+  /// The login itself, where the document tells whose it is.
+  var login: ExportServer.Login?
   /// What is not to be shown of it.
   var secrets: Redaction = .none
   /// Whether its consumer wants `//` after the scheme and the login before the host.
@@ -26,6 +28,9 @@ struct LintServer: Sendable {
 
   /// Whether the URL itself holds a login.
   var holdsLogin: Bool { url.lastAt != nil }
+
+  /// Whether no login belongs to it, neither beside the URL nor in it.
+  var lacksLogin: Bool { hasLogin == false && !holdsLogin }
 
   private var withoutUserInfo: String {
     guard let colon = url.firstIndex(of: ":") else { return url }

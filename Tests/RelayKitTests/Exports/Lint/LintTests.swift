@@ -40,8 +40,8 @@ import Testing
     ]
     let export = Export(
       of: format.name == "kurento" ? addresses : servers, as: format, notes: ["any"])
-    let lint = try Lint(of: export.bytes, mode: 0o600)
-    #expect(lint.findings == [])
+    #expect(try Lint(of: export.bytes, mode: 0o600).findings == [])
+    #expect(try Lint(of: export.bytes, mode: 0o600, for: format).findings == [])
   }
 
   @Test(arguments: [0o644, 0o640, 0o604, 0o660] as [UInt32])
@@ -109,13 +109,43 @@ import Testing
     #expect(try Lint(of: mended).findings == [])
   }
 
-  @Test func `holds a file against a consumer's limits`() throws {
-    let text = #"[{"urls": ["turn:a", "turns:b"], "username": "u", "credential": "p"}]"#
-    let lint = try Lint(of: Array(text.utf8), for: ExportFormat.named("libdatachannel"))
-    #expect(
-      lint.findings.map(\.displayText.text) == [
-        "error: turns:b: not for libdatachannel: libjuice speaks no TLS [limit]"
-      ])
+  @Test(
+    arguments: [
+      (
+        "libdatachannel", #"[{"urls": ["turn:a", "turns:b"], "username": "u", "credential": "p"}]"#,
+        ["error: entry 1: turns:b: not for libdatachannel: libjuice speaks no TLS [limit]"]
+      ),
+      (
+        "libdatachannel", "turn:u:p@a:80\nturns:u:p@b:443?transport=tcp\nturns:c\n",
+        [
+          "error: line 3: turns:c: its username or credential is missing: "
+            + "relays serve nobody without [missing-credentials]",
+          "error: line 2: turns:(hidden)@b:443?transport=tcp: not for libdatachannel: "
+            + "libjuice speaks no TLS [limit]",
+        ]
+      ),
+      (
+        "janus",
+        """
+        nat: {
+          turn_server = "a.example"
+          turn_port = 443
+          turn_type = "tls"
+          turn_user = "u"
+          turn_pwd = "p"
+        }
+        """,
+        [
+          "error: line 2: turns:a.example:443?transport=tcp: not for Janus: "
+            + "libnice speaks no TLS to relays, nor stuns: [limit]"
+        ]
+      ),
+    ] as [(String, String, [String])])
+  func `holds a file against a consumer's limits`(
+    consumer: String, text: String, findings: [String]
+  ) throws {
+    let lint = try Lint(of: Array(text.utf8), for: ExportFormat.named(consumer))
+    #expect(lint.findings.map(\.displayText.text) == findings)
   }
 
   @Test(arguments: ["", "hello", "{\"a\":", "[]", "{}", "<html>"])
