@@ -123,19 +123,23 @@ def steady(bench):
 
 def growth(bench):
     """110, 1 000 and 5 000 targets of one file: 40 % UDP, 40 % TCP, 20 % TLS."""
-    shares = []
+    costs = []
     for count in bench.options.targets:
         targets = Targets(bench, udp=count * 2 // 5, tcp=count * 2 // 5, tls=count // 5)
         with targets.answered():
             bare = bare_share(targets, bench.options.seconds)
             own = watched_usage(targets, bench.options.seconds, *targets.by_file)
-        shares.append(own.share)
+        costs.append(1000 * own.share / count)
         holds = own.answered >= 0.999 and (count < 5000 or own.share <= 60 and own.megabytes <= 150)
         yield Row(
             f"{count} targets at 1 Hz",
             f"{own.share:.1f} % of a core, {own.megabytes:.0f} MB, "
             f"{100 * own.answered:.1f} % of ticks", f"bare NIO loop {bare:.1f} %",
             "60 %, 150 MB, every tick" if count == 5000 else "every tick", holds)
+    yield Row(
+        "a thousand targets' cost, as they grow",
+        ", ".join(f"{cost:.1f}" for cost in costs) + " % of a core", "", "linear: never 1.1 × the one before",
+        all(later <= 1.1 * earlier for earlier, later in zip(costs, costs[1:])))
 
 
 class Targets:

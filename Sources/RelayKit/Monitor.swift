@@ -102,7 +102,7 @@ package actor Monitor {
     case .alarm(let due): wakeProbes(due, in: &group)
     case .command(let command): obey(command, in: &group)
     case .fetchEnded: isFetching = false
-    case .publish: publish()
+    case .publish: publishAsPlanned(in: &group)
     case .beat: beat(in: &group)
     }
   }
@@ -185,6 +185,16 @@ extension Monitor {
   /// Plans a snapshot, where anybody watches: what has an end is told of at its end.
   private func publishSoon(in group: inout DiscardingTaskGroup) {
     guard plan.samples == nil, let due = publication.plan() else { return }
+    publish(at: due, in: &group)
+  }
+
+  /// Publishes what was planned, or later, where there was a snapshot meanwhile.
+  private func publishAsPlanned(in group: inout DiscardingTaskGroup) {
+    guard let due = publication.end(at: configuration.clock.elapsed) else { return publish() }
+    publish(at: due, in: &group)
+  }
+
+  private func publish(at due: Duration, in group: inout DiscardingTaskGroup) {
     configuration.clock.call(at: due, in: &group) { [mailbox] in mailbox.send(.publish) }
   }
 

@@ -32,9 +32,15 @@ package struct PublicationPace: Equatable, Sendable {
     return isPlanned ? nil : next
   }
 
+  /// Ends the plan, as its moment has come; returns when it is due instead where another snapshot
+  /// was made meanwhile, so that there is never a second plan beside it.
+  package mutating func end(at now: Duration) -> Duration? {
+    isPlanned = now < next
+    return isPlanned ? next : nil
+  }
+
   /// Notes that a snapshot was made, from its beginning to its end.
   package mutating func published(from start: Duration, to end: Duration, isSettled: Bool) {
-    isPlanned = false
     let interval = isSettled ? steadyInterval : Self.interval
     next = start + max(interval, (end - start) * Self.patience)
   }

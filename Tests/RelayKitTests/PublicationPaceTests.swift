@@ -32,7 +32,19 @@ import Testing
     var pace = PublicationPace(sampling: .seconds(1))
     #expect(pace.plan() == .zero)
     #expect(pace.plan() == nil)
+    #expect(pace.end(at: .zero) == nil)
     pace.published(from: .zero, to: .zero, isSettled: false)
     #expect(pace.plan() == .milliseconds(40))
+  }
+
+  @Test func `puts off what was planned where another snapshot comes before it`() {
+    var pace = PublicationPace(sampling: .seconds(1))
+    pace.published(from: .zero, to: .zero, isSettled: true)
+    #expect(pace.plan() == .seconds(1))
+    pace.published(from: .milliseconds(900), to: .milliseconds(900), isSettled: true)
+    #expect(pace.plan() == nil)
+    #expect(pace.end(at: .seconds(1)) == .milliseconds(1900))
+    #expect(pace.plan() == nil)
+    #expect(pace.end(at: .milliseconds(1900)) == nil)
   }
 }

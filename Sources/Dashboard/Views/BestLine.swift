@@ -7,7 +7,8 @@ struct BestLine {
   /// The forms it can take, the fullest first: the others by name, by kind, their number, only the
   /// best.
   var forms: [StyledText] {
-    [head + companions(named: true), head + companions(named: false), head + number, head]
+    let head = head
+    return [head + companions(named: true), head + companions(named: false), head + number, head]
   }
 
   private var head: StyledText {
