@@ -90,6 +90,7 @@ extension Monitor {
       switch action {
       case .open: open(probe.target, for: number, in: &group)
       case .send: send(over: probe.exchange, for: number, in: &group)
+      case .inquire: inquire(of: probe.target.address, in: &group)
       case .wake(let alarm, let time):
         alarms.add(ProbeAlarm(probe: number, alarm: alarm), due: time)
       case .report(let observation): take(.observed(probe.target, observation), in: &group)

@@ -65,4 +65,12 @@ extension Monitor {
       mailbox.send(.survey(.explored(await explorer.explore(servers))))
     }
   }
+
+  /// Finds out whether a server that stays silent answers from elsewhere.
+  func inquire(of server: TransportAddress, in group: inout DiscardingTaskGroup) {
+    guard let explorer = configuration.explorer else { return }
+    group.addTask { [mailbox] in
+      mailbox.send(.survey(.inquired(await explorer.inquire(of: server))))
+    }
+  }
 }

@@ -18,6 +18,8 @@ package struct Retransmission: Equatable, Sendable {
   private let lastWait: Int
   /// How often the request has been sent; only at one does an answer tell the round trip.
   package private(set) var transmissions = 0
+  /// Whether the request has been sent for the last time.
+  package var isExhausted: Bool { transmissions >= limit }
 
   package init(
     timeout: Duration = .milliseconds(500), transmissions limit: Int = 7, lastWait: Int = 16
@@ -39,9 +41,9 @@ package struct Retransmission: Equatable, Sendable {
   }
 
   package mutating func timerFired() -> Action {
-    guard transmissions < limit else { return .giveUp }
+    guard !isExhausted else { return .giveUp }
     transmissions += 1
-    let factor = transmissions == limit ? lastWait : 1 << (transmissions - 1)
+    let factor = isExhausted ? lastWait : 1 << (transmissions - 1)
     return .transmit(thenWait: timeout * factor)
   }
 }

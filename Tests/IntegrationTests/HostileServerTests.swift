@@ -7,18 +7,32 @@ import Testing
     .acceptance(.concurrencyHonesty),
     arguments: Hostility.ofDatagrams + Hostility.ofStreams + Hostility.ofTLS)
   func `is called by what it does`(row: Hostility) async throws {
-    let run = try await probe(row)
+    let (run, port) = try await probe(row)
     #expect(run.outcome.status == 2, "\(run.outcome.errors)")
-    expect(run.servers, .init(row.verdict, row.stage), row.reason)
+    expect(run.servers, .init(row.verdict, row.stage), row.reason(port))
     #expect(run.report.traffic.allocations == 0)
     #expect((run.report.traffic.foreign > 0) == row.isForeign)
   }
 
   @Test(arguments: Hostility.ofRelays)
   func `that answers Bindings is called by how it allocates`(row: Hostility) async throws {
-    let run = try await probe(row)
-    expect(run.servers, .init(row.verdict, row.stage), row.reason)
+    let (run, port) = try await probe(row)
+    expect(run.servers, .init(row.verdict, row.stage), row.reason(port))
     #expect(run.servers.first?.rtt.received == 2)
+  }
+
+  /// More servers at one address than are asked about the NAT, all from one socket.
+  @Test func `that answer from another address are each named with it`() async throws {
+    let servers = try (0..<3).map { _ in
+      try ScriptedServer { [.sendFromElsewhere(STUNReply.success(to: $0, STUNReply.mapped))] }
+    }
+    let urls = servers.map { "turn:127.0.0.1:\($0.port)" }
+    let api = try HTTPResponder(answer: CredentialAPI.answer(urls: urls))
+    let run = try await ProbeRun(of: api.baseURL, Self.brief)
+    #expect(
+      run.servers.map { $0.reason?.prefix { $0 != "," } }
+        == servers.map { "answers come from 127.0.0.2:\($0.port)" })
+    #expect(run.report.traffic.foreign >= 3)
   }
 
   /// What nobody keeps cannot add up, however much comes.
@@ -45,10 +59,10 @@ import Testing
 
   private static let brief = ["--region", "us_east", "--count", "2", "--interval", "50ms"]
 
-  private func probe(_ row: Hostility) async throws -> ProbeRun {
+  private func probe(_ row: Hostility) async throws -> (ProbeRun, port: UInt16) {
     let server = try ScriptedServer(row.script)
     let api = try HTTPResponder(
       answer: CredentialAPI.answer(urls: [row.url(server.port)]))
-    return try await ProbeRun(of: api.baseURL, Self.brief)
+    return (try await ProbeRun(of: api.baseURL, Self.brief), server.port)
   }
 }

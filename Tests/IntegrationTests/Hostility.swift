@@ -27,6 +27,9 @@ struct Hostility: Sendable, CustomTestStringConvertible {
     self.script = script
   }
 
+  /// What it is to be told for, with its port.
+  func reason(_ port: UInt16) -> String? { reason?.replacing("PORT", with: "\(port)") }
+
   func url(_ port: UInt16) -> String {
     switch carriage {
     case .udp: "turn:127.0.0.1:\(port)"
@@ -69,8 +72,9 @@ extension Hostility {
       [.send(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), STUNReply.mapped))]
     },
     Hostility(
-      "an answer from another port", over: .udp, "unreachable", at: "binding",
-      "no answer: a firewall drops UDP here, or nothing listens", isForeign: true
+      "an answer from another address", over: .udp, "misconfigured", at: "binding",
+      "answers come from 127.0.0.2:PORT, not from the address asked: a multihomed server or a "
+        + "middlebox; browsers drop them; have it answer from where it is asked", isForeign: true
     ) {
       [.sendFromElsewhere(STUNReply.success(to: $0, STUNReply.mapped))]
     },

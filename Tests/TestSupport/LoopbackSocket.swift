@@ -1,6 +1,6 @@
 import Glibc
 
-/// A UDP socket on 127.0.0.1, for a test that answers itself and for servers that tests need.
+/// A UDP socket on loopback, for a test that answers itself and for servers that tests need.
 package final class LoopbackSocket: Sendable {
   /// A datagram, and whence it came.
   package struct Datagram: Sendable {
@@ -11,12 +11,14 @@ package final class LoopbackSocket: Sendable {
   }
 
   package let port: UInt16
+  private let host: String
   private let descriptor: Int32
 
   /// A socket on this port, or on any that is free.
-  package init(on port: UInt16 = 0) throws {
+  package init(on port: UInt16 = 0, of host: String = "127.0.0.1") throws {
+    self.host = host
     descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    let address = SocketAddress("127.0.0.1", port)
+    let address = SocketAddress(host, port)
     guard address.bind(descriptor) else {
       let code = errno
       close(descriptor)
@@ -59,6 +61,6 @@ package final class LoopbackSocket: Sendable {
 
   /// Ends the wait of whoever receives here.
   func wake() {
-    send([], to: SocketAddress("127.0.0.1", port))
+    send([], to: SocketAddress(host, port))
   }
 }

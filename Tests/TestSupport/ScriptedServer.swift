@@ -8,7 +8,7 @@ package final class ScriptedServer: Sendable {
   /// What it does, one after the other.
   package enum Step: Sendable {
     case send([UInt8])
-    /// The same from a port at which nobody asked (UDP alone).
+    /// The same from another address, 127.0.0.2 (UDP alone).
     case sendFromElsewhere([UInt8])
     case pause(Duration)
     /// Sends these bytes without end, until the client has gone (TCP alone).
@@ -31,7 +31,7 @@ package final class ScriptedServer: Sendable {
     guard address.bind(listener), listen(listener, 64) == 0 else {
       throw TestSupportError.system("bind 127.0.0.1", errno)
     }
-    let elsewhere = try LoopbackSocket()
+    let elsewhere = try LoopbackSocket(on: port, of: "127.0.0.2")
     Thread.detachNewThread { [datagrams] in
       Self.serve(datagrams, elsewhere: elsewhere, script)
     }

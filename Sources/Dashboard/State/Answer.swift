@@ -83,6 +83,7 @@ package struct Answer: Equatable, Sendable {
 
   private static func fault(of server: ServerSnapshot, by evidence: Evidence) -> DisplayText {
     guard let uri = server.uri else { return "bad url" }
+    if server.fault == .displaced { return "elsewhere" }
     if let code = server.errorCode { return "error \(code)" }
     if server.relayed != nil { return "not signed" }
     if server.leavesOut(evidence) { return "no relay" }
@@ -115,7 +116,7 @@ extension PathFault {
     case .refused: "closed"
     case .noRoute: "no route"
     case .brokenTLS, .foreignIssuer, .foreignName: "bad tls"
-    case .silent, .mute, .dropped, .webServer: nil
+    case .silent, .mute, .dropped, .webServer, .displaced: nil
     }
   }
 }

@@ -1,18 +1,27 @@
 import STUN
 
-/// What servers that one socket asked saw of us.
+/// What servers that one socket asked saw of us, and whence they answered.
 package struct MappingExploration: Equatable, Sendable {
   package var answers: [MappedAddress]
+  /// Whence answers came that did not come from the server asked, by that one.
+  package var displaced: [TransportAddress: TransportAddress]
   package var traffic: Traffic
 
-  package init(answers: [MappedAddress] = [], traffic: Traffic = Traffic()) {
+  package init(
+    answers: [MappedAddress] = [], displaced: [TransportAddress: TransportAddress] = [:],
+    traffic: Traffic = Traffic()
+  ) {
     self.answers = answers
+    self.displaced = displaced
     self.traffic = traffic
   }
 }
 
-/// What asks servers how a NAT maps us: a socket in earnest, a script in tests.
+/// What asks servers from a socket that hears whoever answers: one in earnest, a script in tests.
 package protocol MappingExploring: Sendable {
   /// Asks each of `servers` once, all from one socket; ends early where the task is cancelled.
   func explore(_ servers: [TransportAddress]) async -> MappingExploration
+
+  /// Asks a server but once, which a socket that hears nobody else has had no answer from.
+  func inquire(of server: TransportAddress) async -> MappingExploration
 }

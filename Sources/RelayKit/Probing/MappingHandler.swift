@@ -6,8 +6,8 @@ import STUNSockets
 /// Asks several servers from one socket, and gathers what they see us as: a NAT's mapping is that of
 /// a socket (RFC 4787 §4.1).
 ///
-/// It repeats its questions by the timetable of a first contact, and closes the channel when all are
-/// answered or time is up. What is no STUN message is passed over: the exchange with that server
+/// It repeats its questions by a timetable, and closes the channel when all are answered, from
+/// wherever, or time is up. What is no STUN message is passed over: the exchange with that server
 /// judges it.
 final class MappingHandler: ChannelInboundHandler {
   typealias InboundIn = AddressedEnvelope<ByteBuffer>
@@ -15,14 +15,18 @@ final class MappingHandler: ChannelInboundHandler {
 
   private var waiting: [TransactionID: TransportAddress]
   private var exploration = MappingExploration()
-  private var timetable = ProbePlan.contactTimetable
+  private var timetable: Retransmission
   private let done: EventLoopPromise<MappingExploration>
 
-  init(_ servers: [TransportAddress], done: EventLoopPromise<MappingExploration>) {
+  init(
+    _ servers: [TransportAddress], by timetable: Retransmission,
+    done: EventLoopPromise<MappingExploration>
+  ) {
     var random = SystemRandomNumberGenerator()
     var waiting: [TransactionID: TransportAddress] = [:]
     for server in servers { waiting[.random(using: &random)] = server }
     self.waiting = waiting
+    self.timetable = timetable
     self.done = done
   }
 
@@ -36,17 +40,32 @@ final class MappingHandler: ChannelInboundHandler {
     exploration.traffic.bytesReceived += wire.count
     guard let message = try? Message(decoding: wire) else { return }
     guard let server = waiting[message.transactionID],
-      TransportAddress(envelope.remoteAddress) == server, message.isAnswer(to: .binding, wire: wire)
+      message.isAnswer(to: .binding, wire: wire),
+      let sender = TransportAddress(envelope.remoteAddress)
     else {
       exploration.traffic.foreign += 1
       return
     }
+    if sender == server {
+      answered(message, by: server, context: context)
+    } else {
+      exploration.traffic.foreign += 1
+      exploration.displaced[server] = sender
+    }
+    if waiting.values.allSatisfy({ exploration.displaced[$0] != nil }) {
+      context.close(promise: nil)
+    }
+  }
+
+  private func answered(
+    _ message: Message, by server: TransportAddress, context: ChannelHandlerContext
+  ) {
     waiting[message.transactionID] = nil
+    exploration.displaced[server] = nil
     if let mapped = (try? message.value(.xorMappedAddress)).flatMap({ $0 }) {
       exploration.answers.append(
         MappedAddress(socket: 0, server: server, mapped: mapped, local: local(mapped, context)))
     }
-    if waiting.isEmpty { context.close(promise: nil) }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {}

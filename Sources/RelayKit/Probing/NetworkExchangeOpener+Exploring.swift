@@ -5,13 +5,24 @@ import STUNSockets
 
 extension NetworkExchangeOpener: MappingExploring {
   package func explore(_ servers: [TransportAddress]) async -> MappingExploration {
+    await ask(servers, by: ProbePlan.contactTimetable)
+  }
+
+  package func inquire(of server: TransportAddress) async -> MappingExploration {
+    await ask([server], by: ProbePlan.inquiryTimetable)
+  }
+
+  private func ask(
+    _ servers: [TransportAddress], by timetable: Retransmission
+  ) async -> MappingExploration {
     let done = dialer.group.any().makePromise(of: MappingExploration.self)
     guard let ip = dialer.source ?? Self.anyAddress(like: servers.first),
       let local = try? SocketAddress(TransportAddress(ip: ip, port: 0)),
       let channel = try? await DatagramBootstrap(group: dialer.group)
         .channelInitializer({ channel in
           channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(MappingHandler(servers, done: done))
+            try channel.pipeline.syncOperations.addHandler(
+              MappingHandler(servers, by: timetable, done: done))
           }
         })
         .bind(to: local).get()

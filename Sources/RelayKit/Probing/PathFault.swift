@@ -19,6 +19,8 @@ package enum PathFault: Hashable, Sendable {
   case foreignName(DisplayText)
   /// What answers speaks HTTP.
   case webServer
+  /// The answers come from another address than was asked.
+  case displaced
 
   /// Whether it is what a host shows that is down or out of reach.
   var isOfReach: Bool { [.silent, .dropped, .noRoute].contains(self) }

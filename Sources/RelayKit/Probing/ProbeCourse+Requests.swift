@@ -5,7 +5,9 @@ extension ProbeCourse {
   mutating func contact(at now: Duration) -> [Action] {
     guard transport == .udp else { return send() }
     switch retransmission.timerFired() {
-    case .transmit(let wait): return send() + [alarm(.retransmit, at: now + wait)]
+    case .transmit(let wait):
+      let inquiry: [Action] = retransmission.isExhausted ? [.inquire] : []
+      return send() + inquiry + [alarm(.retransmit, at: now + wait)]
     case .giveUp: return gaveUp(at: now)
     }
   }

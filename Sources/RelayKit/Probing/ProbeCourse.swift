@@ -31,6 +31,8 @@ package struct ProbeCourse: Sendable {
   package enum Action: Equatable, Sendable {
     case open
     case send
+    /// Ask once, with the last request of a first contact, from a socket that hears whoever answers.
+    case inquire
     case wake(Alarm, at: Duration)
     case report(ProbeObservation)
   }

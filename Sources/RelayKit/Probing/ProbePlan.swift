@@ -28,6 +28,10 @@ package struct ProbePlan: Equatable, Sendable {
   static let contactTimetable = Retransmission(
     timeout: .milliseconds(500), transmissions: 3, lastWait: 4)
 
+  /// When the last of those three goes out by another socket too: it waits no longer than that.
+  static let inquiryTimetable = Retransmission(
+    timeout: .seconds(2), transmissions: 1, lastWait: 1)
+
   /// The pause before a failed opening is tried again, after `failures` in a row.
   func pause(after failures: Int) -> Duration {
     .seconds(min(30, 1 << min(failures, 5)))

@@ -27,8 +27,15 @@ extension Survey {
 
   mutating func explored(_ exploration: MappingExploration) -> [Effect] {
     mapping.isUnderway = false
-    traffic += exploration.traffic
     if !exploration.answers.isEmpty { mapping.findings = NATFindings(exploration.answers) }
+    return inquired(exploration)
+  }
+
+  mutating func inquired(_ exploration: MappingExploration) -> [Effect] {
+    traffic += exploration.traffic
+    for (server, whence) in exploration.displaced {
+      targets.fold(.displaced(to: whence), of: Target(transport: .udp, address: server))
+    }
     return []
   }
 

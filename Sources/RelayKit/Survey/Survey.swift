@@ -17,6 +17,8 @@ package struct Survey: Sendable {
     /// Nothing is left of an echo either.
     case echoed(RelayKey, RelayEchoEnd)
     case explored(MappingExploration)
+    /// A server that stays silent was asked whether it answers from elsewhere.
+    case inquired(MappingExploration)
   }
 
   package enum Effect: Equatable, Sendable {
@@ -123,6 +125,7 @@ package struct Survey: Sendable {
     case .ended(let key, let end): ended(key, end)
     case .echoed(let key, let end): echoed(key, end)
     case .explored(let exploration): explored(exploration)
+    case .inquired(let exploration): inquired(exploration)
     }
   }
 

@@ -42,6 +42,7 @@ struct TargetRecord: Equatable, Sendable {
       lost()
     case .withdrawn: samples.withdrawn()
     case .malformed(let error): malformed(error)
+    case .displaced(let whence): displaced(to: whence)
     case .foreign: break
     case .silent: silent()
     case .finished: isFinished = true
@@ -59,6 +60,18 @@ struct TargetRecord: Equatable, Sendable {
     guard !hasAnswered else { return }
     settle(
       .misconfigured, "what answers is not a STUN server: \(DisplayText(error))", PathFault(error))
+  }
+
+  /// One that has answered as it should is not told by what may be somebody else's.
+  private mutating func displaced(to whence: TransportAddress) {
+    guard !hasAnswered else { return }
+    settle(
+      .misconfigured,
+      """
+      answers come from \(DisplayText(sanitizing: "\(whence)")), not from the address asked: a \
+      multihomed server or a middlebox; browsers drop them; have it answer from where it is asked
+      """,
+      .displaced)
   }
 
   private mutating func opened(_ connectTime: Duration?, _ tlsTime: Duration?) {

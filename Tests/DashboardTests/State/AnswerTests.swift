@@ -48,11 +48,11 @@ import Testing
   @Test(arguments: [
     (PathFault.refused, "closed"), (.noRoute, "no route"), (.brokenTLS, "bad tls"),
     (.foreignIssuer("R11"), "bad tls"), (.silent, "no answer"), (.mute, "no answer"),
-    (.dropped, "no answer"),
+    (.dropped, "no answer"), (.displaced, "elsewhere"),
   ])
   func `says of a server out of reach what stops it`(_ fault: PathFault, _ word: String) {
     var server = ServerSnapshot(url: "turn:a", uri: try? ServerURI(parsing: "turn:a"))
-    server.verdict = .unreachable
+    server.verdict = fault == .displaced ? .misconfigured : .unreachable
     server.fault = fault
     #expect(Answer(of: server, by: .relay).word.text == word)
   }

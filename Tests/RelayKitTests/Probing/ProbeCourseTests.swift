@@ -55,7 +55,8 @@ import Testing
       .woke(.retransmit, 0), at: 501, [.report(.sent), .send, .wake(.retransmit, 0, at: 1501)])
     walk.expect(.timedOut, at: 801, [.report(.lost)])
     walk.expect(
-      .woke(.retransmit, 0), at: 1501, [.report(.sent), .send, .wake(.retransmit, 0, at: 3501)])
+      .woke(.retransmit, 0), at: 1501,
+      [.report(.sent), .send, .inquire, .wake(.retransmit, 0, at: 3501)])
     walk.expect(.timedOut, at: 1801, [.report(.lost)])
     walk.expect(.woke(.retransmit, 0), at: 3501, [.report(.silent), .report(.finished)])
   }

@@ -176,6 +176,26 @@ import Testing
     #expect(survey.moment.regions[0].verdict == .degraded)
   }
 
+  @Test func `names whence answers come that no flow can get, unless there is one`() {
+    var survey = Survey.of("uk")
+    let target = Target(.udp, "198.18.0.1", 3478)
+    let elsewhere = TransportAddress(ip: IPAddress(198, 18, 0, 2), port: 3478)
+    _ = survey.fetched("uk", ["turn:a.example"])
+    _ = survey.resolved("a.example", "198.18.0.1")
+    let inquiry = MappingExploration(displaced: [target.address: elsewhere])
+    _ = survey.handle(.inquired(inquiry))
+    survey.observe(target, .sent, .lost, .silent)
+    #expect(survey.moment.regions[0].verdict == .misconfigured)
+    #expect(
+      survey.moment.regions[0].reason == """
+        answers come from 198.18.0.2:3478, not from the address asked: a multihomed server or a \
+        middlebox; browsers drop them; have it answer from where it is asked
+        """)
+    survey.observe(target, .sent, .answered(12))
+    _ = survey.handle(.inquired(inquiry))
+    #expect(survey.moment.regions[0].servers[0].verdict != .misconfigured)
+  }
+
   @Test func `degrades a region of which one path is blocked, and names the path`() {
     var survey = Survey.of("uk")
     _ = survey.fetched("uk", ["turn:a.example:80", "turn:a.example:443?transport=tcp"])
