@@ -77,10 +77,12 @@ private struct RecordingOpener: ExchangeOpener {
   let opener: NetworkExchangeOpener
   let record: RoundTripRecord
 
+  var meter: TrafficMeter { opener.meter }
+
   func open(
-    _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
+    _ target: Target, timeout: Duration, onClose: @escaping @Sendable (ExchangeError) -> Void
   ) async throws(ExchangeError) -> OpenedExchange {
-    var opened = try await opener.open(target, timeout: timeout, news: news)
+    var opened = try await opener.open(target, timeout: timeout, onClose: onClose)
     guard target.transport == .udp else { return opened }
     opened.exchange = RecordingExchange(exchange: opened.exchange, record: record)
     return opened

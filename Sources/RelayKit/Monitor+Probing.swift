@@ -105,11 +105,8 @@ extension Monitor {
       do throws(ExchangeError) {
         let opened = try await configuration.opener.open(
           target, timeout: configuration.plan.timeout
-        ) { news in
-          switch news {
-          case .closed(let reason): mailbox.send(.course(probe: number, .closed(reason)))
-          case .foreign: mailbox.send(.survey(.observed(target, .foreign)))
-          }
+        ) { reason in
+          mailbox.send(.course(probe: number, .closed(reason)))
         }
         guard mailbox.send(.opened(probe: number, opened)) else {
           return await opened.exchange.close()

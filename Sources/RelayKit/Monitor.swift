@@ -215,6 +215,7 @@ extension Monitor {
     var snapshot = survey.snapshot(service: service, elapsed: now, version: version) {
       plan.samples == nil ? stickiness.rank(&$0) : Ranking.rank(&$0)
     }
+    snapshot.traffic += configuration.opener.meter.traffic
     snapshot.settled = settled
     snapshot.interval = plan.interval
     board.publish(snapshot)

@@ -35,6 +35,24 @@ import Testing
     #expect(run.report.traffic.foreign >= 3)
   }
 
+  /// Something foreign comes before each answer, to the Bindings and the Allocates of both.
+  @Test func `is counted to the byte, whatever it sends`() async throws {
+    let server = try ScriptedServer {
+      let strange = STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), STUNReply.mapped)
+      let answer =
+        STUNReply.method(of: $0) == STUNReply.allocate
+        ? STUNReply.failure(to: $0, 400) : STUNReply.success(to: $0, STUNReply.mapped)
+      return [.send(strange), .send(answer)]
+    }
+    let urls = ["", "?transport=tcp"].map { "turn:127.0.0.1:\(server.port)\($0)" }
+    let api = try HTTPResponder(answer: CredentialAPI.answer(urls: urls))
+    let traffic = try await ProbeRun(of: api.baseURL, Self.brief).report.traffic
+    #expect(traffic.bytesSent == server.counts.received)
+    #expect(traffic.bytesReceived == server.counts.sent)
+    // Each request is one of 28 bytes; four Bindings, one about the NAT, and two Allocates.
+    #expect(traffic.foreign * 28 == traffic.bytesSent && traffic.foreign >= 7)
+  }
+
   /// What nobody keeps cannot add up, however much comes.
   @Test(arguments: Hostility.floods)
   func `that floods its client does not fill its memory`(row: Hostility) async throws {

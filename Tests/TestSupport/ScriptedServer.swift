@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A server on loopback, over UDP and TCP on one port, that does about each request what a test says.
 ///
@@ -19,7 +20,22 @@ package final class ScriptedServer: Sendable {
 
   package typealias Script = @Sendable (_ request: [UInt8]) -> [Step]
 
+  /// Bytes that came and that were sent, over UDP and TCP.
+  package struct Counts: Equatable, Sendable {
+    package var received = 0
+    package var sent = 0
+  }
+
+  /// Counts, for the threads that serve.
+  private final class Tally: Sendable {
+    let counts = Mutex(Counts())
+
+    func received(_ count: Int) { counts.withLock { $0.received += count } }
+    func sent(_ count: Int) { counts.withLock { $0.sent += count } }
+  }
+
   package let port: UInt16
+  private let tally = Tally()
   private let datagrams: LoopbackSocket
   private let listener: Int32
 
@@ -32,11 +48,13 @@ package final class ScriptedServer: Sendable {
       throw TestSupportError.system("bind 127.0.0.1", errno)
     }
     let elsewhere = try LoopbackSocket(on: port, of: "127.0.0.2")
-    Thread.detachNewThread { [datagrams] in
-      Self.serve(datagrams, elsewhere: elsewhere, script)
+    Thread.detachNewThread { [datagrams, tally] in
+      Self.serve(datagrams, elsewhere: elsewhere, tally, script)
     }
-    Thread.detachNewThread { [listener] in Self.accept(listener, script) }
+    Thread.detachNewThread { [listener, tally] in Self.accept(listener, tally, script) }
   }
+
+  package var counts: Counts { tally.counts.withLock { $0 } }
 
   deinit {
     datagrams.wake()
@@ -45,12 +63,15 @@ package final class ScriptedServer: Sendable {
   }
 
   private static func serve(
-    _ socket: LoopbackSocket, elsewhere: LoopbackSocket, _ script: Script
+    _ socket: LoopbackSocket, elsewhere: LoopbackSocket, _ tally: Tally, _ script: Script
   ) {
     while let request = socket.next() {
+      tally.received(request.bytes.count)
       for step in script(request.bytes) {
         switch step {
-        case .send(let bytes): socket.send(bytes, to: request.sender)
+        case .send(let bytes):
+          tally.sent(bytes.count)
+          socket.send(bytes, to: request.sender)
         case .sendFromElsewhere(let bytes): elsewhere.send(bytes, to: request.sender)
         case .pause(let time): sleep(time)
         case .flood, .close: break
@@ -62,19 +83,23 @@ package final class ScriptedServer: Sendable {
 
 // Over TCP.
 extension ScriptedServer {
-  private static func accept(_ listener: Int32, _ script: @escaping Script) {
+  private static func accept(
+    _ listener: Int32, _ tally: Tally, _ script: @escaping Script
+  ) {
     while case let connection = Glibc.accept(listener, nil, nil), connection >= 0 {
       Thread.detachNewThread {
-        serve(connection, script)
+        serve(connection, tally, script)
         close(connection)
       }
     }
   }
 
-  private static func serve(_ connection: Int32, _ script: Script) {
+  private static func serve(_ connection: Int32, _ tally: Tally, _ script: Script) {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while case let count = read(connection, &buffer, buffer.count), count > 0 {
+      tally.received(count)
       for step in script(Array(buffer.prefix(count))) {
+        if case .send(let bytes) = step { tally.sent(bytes.count) }
         guard perform(step, on: connection) else { return }
       }
     }

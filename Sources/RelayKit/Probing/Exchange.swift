@@ -20,18 +20,14 @@ extension Exchange {
 
 /// What opens flows: sockets in earnest, a script in tests.
 package protocol ExchangeOpener: Sendable {
-  /// Opens a flow to `target`, which tells its news from any thread.
-  func open(
-    _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
-  ) async throws(ExchangeError) -> OpenedExchange
-}
+  /// Counts what all that it opens sends and receives.
+  var meter: TrafficMeter { get }
 
-/// What a flow tells of itself, beside the outcomes of its requests.
-package enum ExchangeNews: Equatable, Sendable {
-  /// The server or the network ended it; told once.
-  case closed(ExchangeError)
-  /// Something came that is no answer to anything asked here (RFC 8489 §6.3.4): it was ignored.
-  case foreign
+  /// Opens a flow to `target`, which tells once, from any thread, that the server or the network
+  /// ended it.
+  func open(
+    _ target: Target, timeout: Duration, onClose: @escaping @Sendable (ExchangeError) -> Void
+  ) async throws(ExchangeError) -> OpenedExchange
 }
 
 /// A flow that has just been opened, and what that took.

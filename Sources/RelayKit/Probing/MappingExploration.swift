@@ -5,15 +5,12 @@ package struct MappingExploration: Equatable, Sendable {
   package var answers: [MappedAddress]
   /// Whence answers came that did not come from the server asked, by that one.
   package var displaced: [TransportAddress: TransportAddress]
-  package var traffic: Traffic
 
   package init(
-    answers: [MappedAddress] = [], displaced: [TransportAddress: TransportAddress] = [:],
-    traffic: Traffic = Traffic()
+    answers: [MappedAddress] = [], displaced: [TransportAddress: TransportAddress] = [:]
   ) {
     self.answers = answers
     self.displaced = displaced
-    self.traffic = traffic
   }
 }
 

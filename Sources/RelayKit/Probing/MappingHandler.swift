@@ -16,10 +16,11 @@ final class MappingHandler: ChannelInboundHandler {
   private var waiting: [TransactionID: TransportAddress]
   private var exploration = MappingExploration()
   private var timetable: Retransmission
+  private let meter: TrafficMeter
   private let done: EventLoopPromise<MappingExploration>
 
   init(
-    _ servers: [TransportAddress], by timetable: Retransmission,
+    _ servers: [TransportAddress], by timetable: Retransmission, meter: TrafficMeter,
     done: EventLoopPromise<MappingExploration>
   ) {
     var random = SystemRandomNumberGenerator()
@@ -27,6 +28,7 @@ final class MappingHandler: ChannelInboundHandler {
     for server in servers { waiting[.random(using: &random)] = server }
     self.waiting = waiting
     self.timetable = timetable
+    self.meter = meter
     self.done = done
   }
 
@@ -37,19 +39,19 @@ final class MappingHandler: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let envelope = unwrapInboundIn(data)
     let wire = Array(buffer: envelope.data)
-    exploration.traffic.bytesReceived += wire.count
+    meter.count(received: wire.count)
     guard let message = try? Message(decoding: wire) else { return }
     guard let server = waiting[message.transactionID],
       message.isAnswer(to: .binding, wire: wire),
       let sender = TransportAddress(envelope.remoteAddress)
     else {
-      exploration.traffic.foreign += 1
+      meter.count(foreign: 1)
       return
     }
     if sender == server {
       answered(message, by: server, context: context)
     } else {
-      exploration.traffic.foreign += 1
+      meter.count(foreign: 1)
       exploration.displaced[server] = sender
     }
     if waiting.values.allSatisfy({ exploration.displaced[$0] != nil }) {
@@ -81,7 +83,7 @@ final class MappingHandler: ChannelInboundHandler {
     for (id, server) in waiting {
       let bytes = Message(.request, .binding, transactionID: id).encoded(fingerprint: true)
       guard let remote = try? SocketAddress(server) else { continue }
-      exploration.traffic.bytesSent += bytes.count
+      meter.count(sent: bytes.count)
       let envelope = AddressedEnvelope(
         remoteAddress: remote, data: context.channel.allocator.buffer(bytes: bytes))
       context.writeAndFlush(wrapOutboundOut(envelope), promise: nil)

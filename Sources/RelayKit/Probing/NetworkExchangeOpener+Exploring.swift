@@ -22,7 +22,7 @@ extension NetworkExchangeOpener: MappingExploring {
         .channelInitializer({ channel in
           channel.eventLoop.makeCompletedFuture {
             try channel.pipeline.syncOperations.addHandler(
-              MappingHandler(servers, by: timetable, done: done))
+              MappingHandler(servers, by: timetable, meter: meter, done: done))
           }
         })
         .bind(to: local).get()

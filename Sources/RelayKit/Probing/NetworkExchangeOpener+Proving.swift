@@ -17,7 +17,8 @@ extension NetworkExchangeOpener: RelayProving {
         action = attempts.handle(await awaitTurn(address) ? .turnCame : .cancelled)
       case .attempt(let server, let trail):
         next.address = server
-        let course = ProofCourse(eventLoop: dialer.group.next(), trail: trail)
+        let course = ProofCourse(
+          eventLoop: dialer.group.next(), trail: trail, within: meter)
         let (proof, end) = await attempt(next, credential, timeout, course, granted: decided)
         latest = end.after(latest)
         action = attempts.handle(.ended(proof))

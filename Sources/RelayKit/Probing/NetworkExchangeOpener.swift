@@ -5,6 +5,7 @@ import STUN
 /// Opens flows over the network.
 package struct NetworkExchangeOpener: ExchangeOpener {
   let dialer: Dialer
+  package let meter = TrafficMeter()
 
   /// An opener that sends from `source`, or from where the system's routes say.
   package init(
@@ -15,23 +16,22 @@ package struct NetworkExchangeOpener: ExchangeOpener {
   }
 
   package func open(
-    _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
+    _ target: Target, timeout: Duration, onClose: @escaping @Sendable (ExchangeError) -> Void
   ) async throws(ExchangeError) -> OpenedExchange {
     guard target.transport != .udp else {
       return OpenedExchange(
-        exchange: try DatagramExchange(to: target.address, from: dialer.source, news: news))
+        exchange: try DatagramExchange(
+          to: target.address, from: dialer.source, meter: meter, onClose: onClose))
     }
-    return try await openStream(target, timeout: timeout, news: news)
+    return try await openStream(target, timeout: timeout, onClose: onClose)
   }
 
   private func openStream(
-    _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
+    _ target: Target, timeout: Duration, onClose: @escaping @Sendable (ExchangeError) -> Void
   ) async throws(ExchangeError) -> OpenedExchange {
-    let gate = ClosingGate { news(.closed($0)) }
+    let gate = ClosingGate(onClose)
     let connection = try await dialer.dial(target, timeout: timeout) {
-      TransactionHandler { item in
-        if case .closed(let reason) = item { gate.closed(reason) } else { news(item) }
-      }
+      TransactionHandler(meter: meter, onClose: gate.closed)
     }
     gate.open()
     return OpenedExchange(

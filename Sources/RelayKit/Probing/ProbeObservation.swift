@@ -23,8 +23,6 @@ package enum ProbeObservation: Equatable, Sendable {
   case malformed(DecodeError)
   /// Its answers come from this address, and not from its own, so that no flow ever gets them.
   case displaced(to: TransportAddress)
-  /// Something came that was no answer to a request of ours, and was ignored.
-  case foreign
   /// The first contact was given up: nothing comes back.
   case silent
   /// All samples asked for are in, or there is no hope of any.

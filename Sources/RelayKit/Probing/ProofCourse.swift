@@ -5,14 +5,16 @@ import STUN
 struct ProofCourse: Sendable {
   /// The servers asked so far, this one the last.
   let trail: [TransportAddress]
-  let meter = TrafficMeter()
+  let meter: TrafficMeter
   let tap = AllocateTap()
   private let decided: EventLoopPromise<RelayProof.Outcome>
   private let ended: EventLoopPromise<Allocation.Release?>
   private let challenged: EventLoopPromise<Duration?>
 
-  init(eventLoop: any EventLoop, trail: [TransportAddress]) {
+  /// A course whose bytes count as part of `total`.
+  init(eventLoop: any EventLoop, trail: [TransportAddress], within total: TrafficMeter) {
     self.trail = trail
+    meter = TrafficMeter(partOf: total)
     decided = eventLoop.makePromise()
     ended = eventLoop.makePromise()
     challenged = eventLoop.makePromise()

@@ -30,10 +30,12 @@ final class TransactionHandler: ChannelDuplexHandler {
   private let started = NIODeadline.now()
   private var heartbeat = Heartbeat()
   private var nextBeat: Scheduled<Void>?
-  private let report: @Sendable (ExchangeNews) -> Void
+  private let meter: TrafficMeter
+  private let onClose: @Sendable (ExchangeError) -> Void
 
-  init(report: @escaping @Sendable (ExchangeNews) -> Void) {
-    self.report = report
+  init(meter: TrafficMeter, onClose: @escaping @Sendable (ExchangeError) -> Void) {
+    self.meter = meter
+    self.onClose = onClose
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -53,6 +55,7 @@ final class TransactionHandler: ChannelDuplexHandler {
       completion: request.completion, sentAt: .now(), timer: timer)
     context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
     waiting[id]?.sentAt = .now()
+    meter.count(sent: bytes.count)
     if waiting.count == 1 { beat(on: context.eventLoop) }
   }
 
@@ -60,6 +63,7 @@ final class TransactionHandler: ChannelDuplexHandler {
     let arrival = NIODeadline.now()
     noticeStop(at: arrival)
     let bytes = Array(buffer: unwrapInboundIn(data))
+    meter.count(received: bytes.count)
     do throws(DecodeError) {
       for wire in try frames(in: bytes) {
         take(try Message(decoding: wire), wire, arrival: arrival)
@@ -83,7 +87,7 @@ final class TransactionHandler: ChannelDuplexHandler {
       request.timer.cancel()
       request.completion(.closed(reason))
     }
-    report(.closed(reason))
+    onClose(reason)
     context.fireChannelInactive()
   }
 
@@ -107,7 +111,7 @@ final class TransactionHandler: ChannelDuplexHandler {
   private func take(_ message: Message, _ wire: [UInt8], arrival: NIODeadline) {
     let id = message.transactionID
     guard let request = waiting[id], message.isAnswer(to: request.method, wire: wire) else {
-      if waiting[id] != nil || !recent.contains(id) { report(.foreign) }
+      if waiting[id] != nil || !recent.contains(id) { meter.count(foreign: 1) }
       return
     }
     waiting[id] = nil

@@ -19,9 +19,8 @@ extension Survey {
     return echoes?.end(key, end).map(echo) ?? []
   }
 
-  /// Counts what an echo sent, and the allocations it took.
+  /// Counts what an echo relayed, and the allocations it took.
   private mutating func count(_ end: RelayEchoEnd) {
-    traffic += end.traffic
     traffic.foreign += end.strays.foreign
     traffic.relayedBytes += end.traffic.bytes
     traffic.allocations.granted += end.allocations.granted

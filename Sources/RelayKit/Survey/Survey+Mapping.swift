@@ -32,7 +32,6 @@ extension Survey {
   }
 
   mutating func inquired(_ exploration: MappingExploration) -> [Effect] {
-    traffic += exploration.traffic
     for (server, whence) in exploration.displaced {
       targets.fold(.displaced(to: whence), of: Target(transport: .udp, address: server))
     }

@@ -18,7 +18,6 @@ extension Survey {
   }
 
   mutating func ended(_ key: RelayKey, _ end: RelayEnd) -> [Effect] {
-    traffic += end.traffic
     if end.isReleased { traffic.allocations.released += 1 }
     return proofs.end(key, end).map { [.prove($0, after: Self.quotaDelay)] } ?? []
   }

@@ -31,7 +31,6 @@ extension Survey {
     _ target: Target, _ observation: ProbeObservation
   ) -> [Effect] {
     targets.fold(observation, of: target)
-    traffic.count(observation)
     return []
   }
 

@@ -65,6 +65,8 @@ package struct Survey: Sendable {
   var proofs = ProofTable()
   /// The echoes through proven relays; `nil` where none are asked for.
   var echoes: EchoTable?
+  /// Allocations, what was relayed, and what came astray through relays; the bytes of all flows
+  /// stand on the opener's meter.
   var traffic = Traffic()
   var mapping = MappingState()
   /// Hosts that have no answer from the resolver yet.

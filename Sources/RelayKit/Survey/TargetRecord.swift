@@ -43,7 +43,6 @@ struct TargetRecord: Equatable, Sendable {
     case .withdrawn: samples.withdrawn()
     case .malformed(let error): malformed(error)
     case .displaced(let whence): displaced(to: whence)
-    case .foreign: break
     case .silent: silent()
     case .finished: isFinished = true
     }
@@ -151,22 +150,7 @@ extension Samples {
   }
 }
 
-extension Traffic {
-  /// Counts what an observation tells of.
-  mutating func count(_ observation: ProbeObservation) {
-    switch observation {
-    case .sent: bytesSent += Message.bindingRequestLength
-    case .answered(let message, _): bytesReceived += message.wireLength
-    case .foreign: foreign += 1
-    default: break
-    }
-  }
-}
-
 extension Message {
-  /// The header and a FINGERPRINT: what each of our Binding requests measures in bytes.
-  static let bindingRequestLength = 28
-
   /// The message's length on the wire: its header and its padded attributes.
   var wireLength: Int {
     attributes.reduce(20) { $0 + 4 + ($1.value.count + 3) / 4 * 4 }

@@ -25,27 +25,43 @@ import Testing
   @Test(arguments: [
     Server.Behaviour.foreign, .echo, .indication, .otherMethod, .wrongFingerprint,
   ])
-  fileprivate func `ignores what is no answer to the request`(
+  fileprivate func `ignores what is no answer to the request, and counts it`(
     behaviour: Server.Behaviour
   ) async throws {
-    let news = Mutex<[ExchangeNews]>([])
-    let outcome = try await outcome(.udp, serving: behaviour, patience: brief) { item in
-      news.withLock { $0.append(item) }
+    let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
+    let ends = Mutex<[ExchangeError]>([])
+    let outcome = try await outcome(
+      .udp, serving: behaviour, patience: brief, through: opener
+    ) { reason in
+      ends.withLock { $0.append(reason) }
     }
     #expect(outcome == .timedOut)
-    #expect(news.withLock { $0 } == [.foreign, .closed(.closedByPeer)])
+    #expect(opener.meter.traffic.foreign == 1)
+    #expect(ends.withLock { $0 } == [.closedByPeer])
   }
 
   @Test func `takes no answer that comes late or twice for a foreign one`() async throws {
-    let news = Mutex<[ExchangeNews]>([])
-    let outcome = try await outcome(.udp, serving: .twice, patience: brief) { item in
-      news.withLock { $0.append(item) }
-    }
+    let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
+    let outcome = try await outcome(.udp, serving: .twice, patience: brief, through: opener)
     guard case .answered = outcome else {
       Issue.record("\(outcome)")
       return
     }
-    #expect(news.withLock { $0 } == [.closed(.closedByPeer)])
+    #expect(opener.meter.traffic.foreign == 0)
+  }
+
+  @Test(
+    arguments: [
+      (.udp, .binding, 40), (.udp, .foreign, 40), (.udp, .echo, 28), (.udp, .html, 28),
+      (.udp, .silence, 0), (.tcp, .binding, 40), (.tcp, .foreign, 40), (.tcp, .html, 28),
+    ] as [(Transport, Server.Behaviour, Int)])
+  fileprivate func `counts every byte, whatever it is`(
+    transport: Transport, behaviour: Server.Behaviour, received: Int
+  ) async throws {
+    let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
+    _ = try await outcome(transport, serving: behaviour, patience: brief, through: opener)
+    #expect(opener.meter.traffic.bytesSent == 28)
+    #expect(opener.meter.traffic.bytesReceived == received)
   }
 
   /// The flow's loop is held up while the answer comes, as all of a process is that is stopped.
@@ -107,13 +123,14 @@ import Testing
 
   private func outcome(
     _ transport: Transport, serving behaviour: Server.Behaviour, name: String? = nil,
-    patience: Duration = .seconds(20),
-    news: @escaping @Sendable (ExchangeNews) -> Void = { _ in }
+    patience: Duration = .seconds(20), through opener: NetworkExchangeOpener? = nil,
+    onClose: @escaping @Sendable (ExchangeError) -> Void = { _ in }
   ) async throws -> RoundTrip {
     let server = try await Server(behaviour, transport: transport)
     do {
       let outcome = try await outcome(
-        transport, port: server.port, name: name, timeout: patience, news: news)
+        transport, port: server.port, name: name, timeout: patience, through: opener,
+        onClose: onClose)
       try await server.end()
       return outcome
     } catch {
@@ -125,14 +142,14 @@ import Testing
   private func outcome(
     _ transport: Transport, port: UInt16, name: String? = nil,
     timeout: Duration = .seconds(20), through opener: NetworkExchangeOpener? = nil,
-    news: @escaping @Sendable (ExchangeNews) -> Void = { _ in },
+    onClose: @escaping @Sendable (ExchangeError) -> Void = { _ in },
     sending: (@escaping @Sendable () -> Void) -> Void = { $0() }
   ) async throws -> RoundTrip {
     let opener = try opener ?? NetworkExchangeOpener(tls: try TLSTrust(.system))
     let target = Target(
       transport: transport, address: TransportAddress(ip: IPAddress(127, 0, 0, 1), port: port),
       serverName: name)
-    let opened = try await opener.open(target, timeout: timeout, news: news)
+    let opened = try await opener.open(target, timeout: timeout, onClose: onClose)
     var generator = SystemRandomNumberGenerator()
     let request = Message(.request, .binding, transactionID: .random(using: &generator))
     let outcome = await withCheckedContinuation { continuation in

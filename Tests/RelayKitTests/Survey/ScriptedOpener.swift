@@ -4,6 +4,7 @@ import Synchronization
 
 /// Flows without a network: every request is answered at once, as if after 7 ms.
 final class ScriptedOpener: ExchangeOpener {
+  let meter = TrafficMeter()
   private let refused: Set<Transport>
   private let counts = Mutex((opened: 0, closed: 0))
 
@@ -15,7 +16,7 @@ final class ScriptedOpener: ExchangeOpener {
   var closed: Int { counts.withLock { $0.closed } }
 
   func open(
-    _ target: Target, timeout: Duration, news: @escaping @Sendable (ExchangeNews) -> Void
+    _ target: Target, timeout: Duration, onClose: @escaping @Sendable (ExchangeError) -> Void
   ) async throws(ExchangeError) -> OpenedExchange {
     guard !refused.contains(target.transport) else { throw .refused }
     counts.withLock { $0.opened += 1 }

@@ -5,14 +5,16 @@ struct DatagramExchange: Exchange {
   private let thread: MeasuringThread
   private let id: UInt64
 
-  /// Opens a flow to `target`, from `source` where that is given, which tells its news.
+  /// Opens a flow to `target`, from `source` where that is given, which
+  /// tells once that it has ended.
   init(
     to target: TransportAddress, from source: IPAddress?,
-    news: @escaping @Sendable (ExchangeNews) -> Void
+    meter: TrafficMeter, onClose: @escaping @Sendable (ExchangeError) -> Void
   ) throws(ExchangeError) {
     thread = try MeasuringThread.shared.get()
     id = thread.nextNumber()
-    thread.tell(.open(id, try DatagramSocket(to: target, from: source), news: news))
+    let socket = try DatagramSocket(to: target, from: source)
+    thread.tell(.open(id, DatagramFlow(socket: socket, meter: meter, onClose: onClose)))
   }
 
   func send(_ request: PendingRequest) {

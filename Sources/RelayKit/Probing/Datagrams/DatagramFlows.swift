@@ -1,11 +1,18 @@
 import CDatagram
 import STUN
 
+/// One flow over UDP, as it is handed to the measuring thread.
+struct DatagramFlow: Sendable {
+  let socket: DatagramSocket
+  /// Counts what goes through the socket.
+  let meter: TrafficMeter
+  let onClose: @Sendable (ExchangeError) -> Void
+}
+
 /// All flows over UDP, and when their requests are given up.
 struct DatagramFlows {
   private struct Flow {
-    let socket: DatagramSocket
-    let news: @Sendable (ExchangeNews) -> Void
+    let edge: DatagramFlow
     var requests = DatagramRequests()
   }
 
@@ -31,20 +38,20 @@ struct DatagramFlows {
     }
   }
 
-  mutating func open(
-    _ id: UInt64, _ socket: DatagramSocket, news: @escaping @Sendable (ExchangeNews) -> Void
-  ) {
-    flows[id] = Flow(socket: socket, news: news)
-    let status = datagram_watch(poller, socket.descriptor, id)
+  mutating func open(_ id: UInt64, _ flow: DatagramFlow) {
+    flows[id] = Flow(edge: flow)
+    let status = datagram_watch(poller, flow.socket.descriptor, id)
     if status < 0 { end(id, ExchangeError(errnoCode: -status)) }
   }
 
   mutating func send(_ request: PendingRequest, on id: UInt64) {
-    guard let socket = flows[id]?.socket else {
+    guard let edge = flows[id]?.edge else {
       return request.completion(.closed(.closedByPeer))
     }
     do throws(ExchangeError) {
-      let sending = try socket.send(request.message.encoded(fingerprint: true))
+      let bytes = request.message.encoded(fingerprint: true)
+      let sending = try edge.socket.send(bytes)
+      if sending.hasLeft { edge.meter.count(sent: bytes.count) }
       flows[id]?.requests.sent(
         request, began: sending.began, ended: sending.ended, hasLeft: sending.hasLeft)
       let deadline = sending.began.monotonic + request.timeout
@@ -59,15 +66,16 @@ struct DatagramFlows {
   /// Reads what a flow has until it waits for nothing more, at most so much that the others get
   /// their turn: a socket that still has some wakes the thread again.
   mutating func read(_ id: UInt64) {
-    guard let socket = flows[id]?.socket else { return }
+    guard let edge = flows[id]?.edge else { return }
     do throws(ExchangeError) {
       for _ in 0..<Self.mostAtOnce {
-        guard let received = try socket.receive(through: &buffer) else { return }
+        guard let received = try edge.socket.receive(through: &buffer) else { return }
+        edge.meter.count(received: received.wire.count)
         let reading = flows[id]?.requests.received(
           received.wire, taken: received.taken, stamped: received.stamped)
         switch reading {
         case .answer(let settled): settled.tell()
-        case .foreign: flows[id]?.news(.foreign)
+        case .foreign: edge.meter.count(foreign: 1)
         case .idle, nil: break
         }
         if flows[id]?.requests.isWaiting != true { return }
@@ -88,9 +96,9 @@ struct DatagramFlows {
   /// Ends a flow, tells what still waits, and then that it has ended.
   mutating func end(_ id: UInt64, _ reason: ExchangeError) {
     guard var flow = flows.removeValue(forKey: id) else { return }
-    flow.socket.close()
+    flow.edge.socket.close()
     for settled in flow.requests.ended(reason) { settled.tell() }
-    flow.news(.closed(reason))
+    flow.edge.onClose(reason)
   }
 }
 

@@ -63,7 +63,7 @@ struct MeasuringLoop {
     case .run(let job): job.runSynchronously(on: thread.asUnownedTaskExecutor())
     case .setAlarm(let alarm): alarms.set(alarm)
     case .dropAlarm(let number): alarms.drop(number)
-    case .open(let id, let socket, let news): flows.open(id, socket, news: news)
+    case .open(let id, let flow): flows.open(id, flow)
     case .send(let id, let request): flows.send(request, on: id)
     case .close(let id, let done):
       flows.end(id, .closedByPeer)

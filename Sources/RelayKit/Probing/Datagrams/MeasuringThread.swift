@@ -18,7 +18,7 @@ final class MeasuringThread: TaskExecutor {
     case run(UnownedJob)
     case setAlarm(MeasuringAlarm)
     case dropAlarm(UInt64)
-    case open(UInt64, DatagramSocket, news: @Sendable (ExchangeNews) -> Void)
+    case open(UInt64, DatagramFlow)
     case send(UInt64, PendingRequest)
     case close(UInt64, done: @Sendable () -> Void)
   }

@@ -5,15 +5,17 @@ import STUN
 /// happens is decided at once.
 struct EchoCourse: Sendable {
   /// What both flows sent and received.
-  let meter = TrafficMeter()
+  let meter: TrafficMeter
   private let eventLoop: any EventLoop
   private let echo: NIOLoopBoundBox<RelayEcho>
   private let channels: NIOLoopBoundBox<[RelayEcho.End: any Channel]>
   private let finished: EventLoopPromise<RelayEchoEnd>
   private let started = NIODeadline.now()
 
-  init(_ echo: RelayEcho, on eventLoop: any EventLoop) {
+  /// A course whose bytes count as part of `total`.
+  init(_ echo: RelayEcho, on eventLoop: any EventLoop, within total: TrafficMeter) {
     self.eventLoop = eventLoop
+    meter = TrafficMeter(partOf: total)
     self.echo = .makeBoxSendingValue(echo, eventLoop: eventLoop)
     channels = .makeBoxSendingValue([:], eventLoop: eventLoop)
     finished = eventLoop.makePromise()

@@ -9,7 +9,7 @@ extension NetworkExchangeOpener: RelayEchoing {
     let loop = dialer.group.next()
     let echo = RelayEcho(
       profile: profile, limit: limit, patience: timeout, nonce: UInt64.random(in: 0...(.max)))
-    let course = EchoCourse(echo, on: loop)
+    let course = EchoCourse(echo, on: loop, within: meter)
     var channels: [RelayEcho.End: any Channel] = [:]
     do throws(ExchangeError) {
       for end in RelayEcho.End.allCases {
