@@ -18,10 +18,10 @@ struct NameTests {
     #expect(run.outcome.status == 2, "\(run.outcome.errors)")
     #expect(
       run.servers.map(\.reason) == [
-        "parked address 192.0.2.1: it is for examples, and no server is there; "
+        "parked address 192.0.2.1: it is for examples (RFC 5737), and no server is there; "
           + "ask another resolver, or refetch",
         "parked address 0.0.0.0: a resolver blocks the name; ask another resolver, or refetch",
-        "parked address 2001:db8::1: it is for examples, and no server is there; "
+        "parked address 2001:db8::1: it is for examples (RFC 3849), and no server is there; "
           + "ask another resolver, or refetch",
         "connection refused: nothing listens there, or a firewall rejects it",
       ])

@@ -90,6 +90,34 @@ import Testing
     #expect(address.isPrivate == (scope == .private))
   }
 
+  /// IANA's registries of special-purpose addresses, as far as they say more than the scope.
+  @Test(
+    arguments: [
+      ("192.0.2.255", .documentation, 5737), ("192.0.3.0", nil, 0),
+      ("::ffff:203.0.113.9", .documentation, 5737), ("2001:db8:ffff::1", .documentation, 3849),
+      ("2001:db9::", nil, 0), ("3fff:fff::1", .documentation, 9637), ("3fff:1000::", nil, 0),
+      ("198.17.255.255", nil, 0), ("198.18.0.0", .laboratory, 2544),
+      ("198.19.255.255", .laboratory, 2544), ("198.20.0.0", nil, 0),
+      ("2001:2:0:1::", .laboratory, 5180), ("192.88.99.1", .hostless, 7526),
+      ("100::1", .hostless, 6666), ("100:0:0:1::5", .hostless, 9780), ("100:0:0:2::", nil, 0),
+      ("2001:1f:ffff::", .hostless, 4843), ("2001:2f::", .hostless, 7343),
+      ("2001:3f::", .hostless, 9374), ("2001:40::", nil, 0), ("5f00:1::", .hostless, 9602),
+      ("192.31.196.1", .anycast, 7535), ("192.52.193.1", .anycast, 7450),
+      ("192.175.48.1", .anycast, 7534), ("2001:1::1", .anycast, 7723),
+      ("2001:1::2", .anycast, 8155), ("2001:1::3", nil, 0), ("2001:3::9", .anycast, 7450),
+      ("2001:4:112::1", .anycast, 7535), ("2620:4f:8000::1", .anycast, 7534),
+      ("64:ff9b::192.0.2.33", .translation, 6052), ("64:ff9b:0:0:0:1::", nil, 0),
+      ("64:ff9b:1:2::", .translation, 8215), ("64:ff9b:2::", nil, 0),
+      ("2001::1", .translation, 4380), ("2002:c000:201::1", .translation, 3056),
+      ("8.8.8.8", nil, 0), ("10.0.0.1", nil, 0),
+    ] as [(String, IPAddress.Purpose.Kind?, Int)])
+  func `knows what it is set aside for`(text: String, kind: IPAddress.Purpose.Kind?, rfc: Int)
+    throws
+  {
+    let purpose = try #require(IPAddress(text)).purpose
+    #expect(purpose?.kind == kind && purpose?.rfc ?? 0 == rfc)
+  }
+
   @Test(arguments: [
     ("192.0.2.1", 80, "192.0.2.1:80"), ("2001:db8::1", 65535, "[2001:db8::1]:65535"),
     ("::ffff:192.0.2.1", 0, "[::ffff:192.0.2.1]:0"),

@@ -30,13 +30,15 @@ extension ICEServer {
     let entry = entry.unwrapped
     let username = entry["username"]?.scalarText.map(Secret.init)
     let credential = entry["credential"]?.scalarText.map(Secret.init)
+    let credentialType = entry["credentialType"]?.string
     switch entry["urls"] ?? entry["url"] ?? entry {
     case .string(let url) where url.mayBeURL:
-      self.init(urls: [url], username: username, credential: credential)
+      self.init(
+        urls: [url], username: username, credential: credential, credentialType: credentialType)
     case .array(let urls) where !urls.isEmpty:
       self.init(
         urls: urls.map(\.outline), urlsWereArray: true, username: username,
-        credential: credential,
+        credential: credential, credentialType: credentialType,
         isMalformed: !urls.contains { $0.string?.mayBeURL ?? false })
     case let other:
       self.init(urls: [other.outline], isMalformed: true)

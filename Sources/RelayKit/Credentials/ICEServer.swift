@@ -9,18 +9,22 @@ package struct ICEServer: Equatable, Sendable {
   package var urlsWereArray: Bool
   package var username: Secret?
   package var credential: Secret?
+  /// What the credential is, where the entry says so: `password`, or `oauth`, which browsers no
+  /// longer take.
+  package var credentialType: String?
   /// Whether the entry had no URL: `urls` then says what stood in its place, for a row on the
   /// screen, and no export takes it.
   package var isMalformed: Bool
 
   package init(
     urls: [String], urlsWereArray: Bool = false, username: Secret? = nil, credential: Secret? = nil,
-    isMalformed: Bool = false
+    credentialType: String? = nil, isMalformed: Bool = false
   ) {
     self.urls = urls
     self.urlsWereArray = urlsWereArray
     self.username = username
     self.credential = credential
+    self.credentialType = credentialType
     self.isMalformed = isMalformed
   }
 }

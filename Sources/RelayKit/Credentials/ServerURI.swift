@@ -1,3 +1,5 @@
+import STUN
+
 /// The address of a STUN or TURN server.
 ///
 /// ```
@@ -42,15 +44,20 @@ package struct ServerURI: Hashable, Sendable {
   private static func hostAndPort(
     _ text: Substring, default defaultPort: UInt16
   ) throws(ServerURIError) -> (String, UInt16) {
+    let (host, port): (String, UInt16)
     do throws(AuthorityError) {
       let authority = try Authority(parsing: text)
-      return (authority.host, authority.port ?? defaultPort)
+      (host, port) = (authority.host, authority.port ?? defaultPort)
     } catch {
       switch error {
       case .badHost(let host): throw .badHost(host)
       case .badPort(let port): throw .badPort(port)
       }
     }
+    if let ip = IPAddress(host), ip.family == .v6, ip.scope == .linkLocal {
+      throw .linkLocal(host)
+    }
+    return (host, port)
   }
 
   private static func transport(
@@ -91,6 +98,8 @@ package enum ServerURIError: Error, Equatable {
   /// A user, and perhaps a password, stands before the host; neither is kept.
   case userInfo
   case badHost(String)
+  /// An address that means a host only together with a network device, which no URI can name.
+  case linkLocal(String)
   case badPort(String)
   case queryOnSTUN(String)
   case badQuery(String)
@@ -108,6 +117,11 @@ extension ServerURIError {
     case .userInfo:
       "a user before the host: give it as username and credential (RFC 7065 §3.1)"
     case .badHost(let host): "host \"\(quoted(host))\" is not a name or an address"
+    case .linkLocal(let host):
+      """
+      \(quoted(host)) is link-local: it means nothing without a device, which a URL cannot name; \
+      use a global address or a name
+      """
     case .badPort(let port): "port \"\(quoted(port))\" is not 1 to 65535"
     case .queryOnSTUN(let query): "?\(quoted(query)) on stun: browsers refuse it (RFC 7064 §3.1)"
     case .badQuery(let query): "?\(quoted(query)): expected ?transport=udp or ?transport=tcp"

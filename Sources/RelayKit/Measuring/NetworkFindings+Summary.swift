@@ -1,3 +1,5 @@
+import STUN
+
 extension NetworkFindings {
   /// What the servers of all regions tell; `evidence` is of the same servers.
   init(of regions: [RegionSnapshot], evidence: PathEvidence) {
@@ -83,7 +85,7 @@ extension NetworkFindings {
 
   /// `seen as 203.0.113.7, endpoint-independent mapping, IPv6 answers`.
   package var identity: DisplayText? {
-    let names = mappedAddresses.joined(separator: ", ")
+    let names = mappedAddresses.map(\.withPurpose).joined(separator: ", ")
     let parts: [DisplayText?] = [
       names.isEmpty ? nil : "seen as \(names)",
       mapping == .unknown ? nil : mapping.displayText,
@@ -100,6 +102,12 @@ extension NetworkFindings {
 }
 
 extension DisplayText {
+  /// The address, and what it belongs to where it stands for another: `2002:c000:201:: of 6to4 (RFC 3056)`.
+  fileprivate var withPurpose: DisplayText {
+    guard let purpose = IPAddress(text)?.purpose, purpose.kind == .translation else { return self }
+    return "\(self) of \(purpose.displayText)"
+  }
+
   /// The address alone, of `192.0.2.1:80` or `[2001:db8::1]:80`.
   fileprivate var withoutPort: DisplayText {
     let end = text.hasPrefix("[") ? "]" : ":"

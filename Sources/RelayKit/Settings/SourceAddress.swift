@@ -4,10 +4,11 @@ import STUN
 package struct SourceAddress: Equatable, Sendable {
   package let ip: IPAddress
 
-  /// The address that `text` is; throws where it is none, or none of this host's.
+  /// The address that `text` is, IPv4 also where it is written as IPv6 (`::ffff:192.0.2.1`); throws
+  /// where it is none, or none of this host's.
   package init(_ text: String) throws(SettingsError) {
-    guard let ip = IPAddress(text) else { throw .badSource(text) }
-    guard DatagramSocket.canSend(from: ip) else { throw .foreignSource(ip) }
+    guard let ip = IPAddress(text)?.unmapped else { throw .badSource(text) }
+    guard ip.isUsable, DatagramSocket.canSend(from: ip) else { throw .foreignSource(ip) }
     self.ip = ip
   }
 

@@ -4,6 +4,7 @@ import STUN
 struct StrayAddresses {
   private let hijacking: Hijacking
   private let live: Set<IPAddress>
+  private let pending: Set<IPAddress>
 
   init(_ survey: Survey) {
     let judged = survey.targets.records
@@ -16,14 +17,22 @@ struct StrayAddresses {
         nil
       }
     }
+    self.pending = pending
     hijacking = Hijacking(resolved) { [live] in !live.contains($0) && !pending.contains($0) }
   }
 
   /// Why no server can be at the address of a host; `nil` where one answers, or could.
   func reason(at address: IPAddress, isPublic: Bool) -> DisplayText? {
     guard !live.contains(address) else { return nil }
-    return hijacking.reason(at: address)
-      ?? ParkedAddress(address, isPublic: isPublic)?.displayText
+    return hijacking.reason(at: address) ?? parkedReason(at: address, isPublic: isPublic)
+  }
+
+  /// Where a server could be for once, it is waited for.
+  private func parkedReason(at address: IPAddress, isPublic: Bool) -> DisplayText? {
+    guard let parked = ParkedAddress(address, isPublic: isPublic),
+      parked.isHopeless || !pending.contains(address)
+    else { return nil }
+    return parked.displayText
   }
 
   /// Whose address that is: what many names have in common, or parked.

@@ -33,7 +33,8 @@ extension Survey {
 
   /// What is to be proven of a URL, one key an address.
   func relayKeys(of record: ServerRecord) -> [RelayKey] {
-    guard let credential = record.credential, let uri = try? record.uri.get(), uri.scheme.isRelay
+    guard let credential = try? record.credential.get(), let uri = try? record.uri.get(),
+      uri.scheme.isRelay
     else { return [] }
     return targets(of: uri).map { RelayKey(target: $0, credential: credential) }
   }

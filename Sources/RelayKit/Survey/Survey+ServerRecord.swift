@@ -4,8 +4,8 @@ extension Survey {
   /// One URL as the service sent it, and what it parsed to.
   struct ServerRecord: Equatable, Sendable {
     var uri: Result<ServerURI, ServerURIError>
-    /// What its relay wants; `nil` where it is none, or has no credentials.
-    var credential: LongTermCredential?
+    /// What its relay wants.
+    var credential: Result<LongTermCredential, CredentialFault>
     /// The URL as it may be shown, before anything is measured.
     var shown: ServerSnapshot
     /// What is cut out of whatever is said of it.
@@ -18,11 +18,8 @@ extension Survey.ServerRecord {
   static func records(
     of server: ICEServer, atMost limit: Int, hiding secrets: Redaction
   ) -> [Survey.ServerRecord] {
-    var credential: LongTermCredential?
-    if let username = server.username, let password = server.credential {
-      credential = LongTermCredential(username: username.revealed, password: password.revealed)
-    }
     let secrets = secrets.adding(server)
+    let credential = Result { () throws(CredentialFault) in try server.longTermCredential }
     return server.urls.prefix(limit).map {
       Survey.ServerRecord(
         url: server.isMalformed ? nil : $0, shown: $0, credential: credential, hiding: secrets)
@@ -31,7 +28,8 @@ extension Survey.ServerRecord {
 
   /// A record of a URL, or of what stands in its place: `text` is shown either way.
   private init(
-    url: String?, shown text: String, credential: LongTermCredential?, hiding secrets: Redaction
+    url: String?, shown text: String, credential: Result<LongTermCredential, CredentialFault>,
+    hiding secrets: Redaction
   ) {
     self.credential = credential
     self.secrets = secrets

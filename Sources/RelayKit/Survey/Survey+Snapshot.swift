@@ -123,8 +123,11 @@ extension Survey {
   ) -> TargetFinding? {
     guard let known = targets[target] else { return nil }
     guard provesRelays, scheme.isRelay else { return TargetFinding(target, known) }
-    guard let credential = record.credential else {
-      return TargetFinding(withoutCredentials: target, known)
+    let credential: LongTermCredential
+    do throws(CredentialFault) {
+      credential = try record.credential.get()
+    } catch {
+      return TargetFinding(target, known, without: error)
     }
     let key = RelayKey(target: target, credential: credential)
     var finding = TargetFinding(target, known, proof: proofs[key])

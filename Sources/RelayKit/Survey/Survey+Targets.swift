@@ -62,11 +62,13 @@ extension Survey {
   }
 
   /// The targets of `uri`, one an address; none while its host is unresolved or it is not spoken,
-  /// and none at a parked address.
+  /// and none where nothing can answer.
   func targets(of uri: ServerURI) -> [Target] {
     let isPublic = isPublic(uri.host)
-    return addresses(of: uri).filter { !isPublic || ParkedAddress($0, isPublic: true) == nil }
-      .map { Target(uri: uri, address: $0) }
+    return addresses(of: uri).filter {
+      !isPublic || ParkedAddress($0, isPublic: true)?.isHopeless != true
+    }
+    .map { Target(uri: uri, address: $0) }
   }
 
   /// What the host of `uri` leads to, parked or not.

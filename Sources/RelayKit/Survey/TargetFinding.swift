@@ -56,11 +56,11 @@ struct TargetFinding: Equatable, Sendable {
     }
   }
 
-  /// The finding of a relay that no credentials came for.
-  init(withoutCredentials target: Target, _ record: TargetRecord) {
+  /// The finding of a relay for which no credentials came that could be offered.
+  init(_ target: Target, _ record: TargetRecord, without credential: CredentialFault) {
     self.init(target, record)
     guard record.verdict.isUsable else { return }
-    settle(.misconfigured, "no username and credential came with it: fetch again, or mend the file")
+    settle(.misconfigured, credential.displayText.text)
   }
 
   /// The finding of an address at which no server can be.
@@ -103,6 +103,8 @@ struct TargetFinding: Equatable, Sendable {
       settle(
         .degraded,
         "relayed address \(grant.relayed.ip) is private: peers elsewhere cannot reach it")
+    } else if let reason = grant.relayed.ip.unreachableForMany {
+      settle(.degraded, "relayed address \(grant.relayed.ip) \(reason)")
     }
   }
 
@@ -161,5 +163,18 @@ extension TargetFinding {
       \(address.address) is dead: a browser over \(family) \(cost); \
       mend or drop its \(record) record
       """
+  }
+}
+
+extension IPAddress {
+  /// Why many peers cannot reach a relayed address though it is global; `nil` where all can.
+  ///
+  /// Addresses for examples are passed over: where they are relayed, it is one.
+  fileprivate var unreachableForMany: String? {
+    guard let purpose, purpose.kind != .documentation else { return nil }
+    let what = purpose.displayText.text
+    return purpose.kind == .translation
+      ? "is one of \(what): only peers reach it whose network translates it likewise"
+      : "is for \(what): peers cannot reach it"
   }
 }

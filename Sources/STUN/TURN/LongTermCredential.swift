@@ -1,5 +1,8 @@
 /// A username and its password, as the bytes that are sent and hashed (RFC 8489 §9.2).
 package struct LongTermCredential: Hashable, Sendable {
+  /// The most bytes of a username that a request may bear (RFC 8489 §14.3).
+  package static let longestUsername = 508
+
   package let username: [UInt8]
   package let password: [UInt8]
 

@@ -48,6 +48,7 @@ import Testing
       ("turn:[1:2]", .badHost("[1:2]")), ("turn:[::1::]:1", .badHost("[::1::]:1")),
       ("turn:[fe80::1%25eth0]", .badHost("[fe80::1%25eth0]")), ("turn:[::1]x", .badHost("[::1]x")),
       ("turn:[::1]80", .badHost("[::1]80")), ("turn:a\u{0}b", .badHost("a\u{0}b")),
+      ("turn:[fe80::1]:80", .linkLocal("fe80::1")), ("stun:[febf::9]", .linkLocal("febf::9")),
       ("turn:a.example:", .badPort("")), ("turn:a.example:0", .badPort("0")),
       ("turn:a.example:65536", .badPort("65536")), ("turn:a.example:+80", .badPort("+80")),
       ("turn:a.example:٨٠", .badPort("٨٠")), ("turn:a.example:80 ", .badPort("80 ")),
@@ -78,6 +79,11 @@ import Testing
       (.slashes(.turn), "// after turn: write it without (RFC 7065 §3.1)"),
       (.userInfo, "a user before the host: give it as username and credential (RFC 7065 §3.1)"),
       (.badHost("a b"), "host \"a b\" is not a name or an address"),
+      (
+        .linkLocal("fe80::1"),
+        "fe80::1 is link-local: it means nothing without a device, which a URL cannot name; "
+          + "use a global address or a name"
+      ),
       (.badPort("x"), "port \"x\" is not 1 to 65535"),
       (.queryOnSTUN("transport=udp"), "?transport=udp on stun: browsers refuse it (RFC 7064 §3.1)"),
       (.badQuery("x"), "?x: expected ?transport=udp or ?transport=tcp"),

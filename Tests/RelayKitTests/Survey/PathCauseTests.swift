@@ -112,6 +112,16 @@ import Testing
       ])
   }
 
+  @Test func `names what translates us on the way to the servers`() {
+    var server = ServerSnapshot.alive("a", "udp 80")
+    server.mapped = "[2002:808:808::1]:80"
+    var region = RegionSnapshot(region: .accountDefault)
+    region.servers = [server]
+    let findings = NetworkFindings(of: [region], evidence: PathEvidence(region.servers))
+    #expect(findings.identity == "seen as 2002:808:808::1 of 6to4 (RFC 3056)")
+    #expect(findings.mappedAddresses == ["2002:808:808::1"])
+  }
+
   @Test(
     arguments: [
       ([], nil), ([(.unreachable, false)], nil), ([(.pending, true), (.misconfigured, true)], nil),

@@ -40,6 +40,65 @@ import Testing
     #expect(survey.region.servers[0].verdict == .ok)
   }
 
+  @Test(
+    arguments: [
+      ("user", nil, "ask"), (String(repeating: "u", count: 508), "password", "ask"),
+      (
+        String(repeating: "ü", count: 255), nil,
+        "its username has 510 bytes, and no request holds more than 508 (RFC 8489 §14.3): "
+          + "ask for a shorter one"
+      ),
+      (
+        "user", "oauth",
+        "credentialType \"oauth\": browsers take passwords alone; ask for a username and a password"
+      ),
+      (nil, nil, "no username and credential came with it: fetch again, or mend the file"),
+    ] as [(String?, String?, String)])
+  func `offers only credentials that a request can bear`(
+    username: String?, type: String?, outcome: String
+  ) {
+    var survey = Survey.proving("uk")
+    let server = ICEServer(
+      urls: ["turn:a.example:80"], username: username.map { Secret($0) },
+      credential: Secret("s3cr3t"), credentialType: type)
+    let credentials = FetchOutcome.Credentials(status: 200, servers: [server])
+    _ = survey.handle(
+      .fetched(FetchOutcome(region: .uk, took: .zero, result: .success(credentials))))
+    let effects = survey.resolve()
+    survey.answer()
+    guard outcome != "ask" else {
+      #expect(effects.count == 2)
+      return
+    }
+    #expect(effects == [.probe(RelayKey.example(.udp).target)])
+    #expect(survey.region.servers[0].verdict == .misconfigured)
+    #expect(survey.region.reason?.text == outcome)
+  }
+
+  @Test(
+    arguments: [
+      ("8.8.8.8", nil), ("192.175.48.1", "is for AS112 (RFC 7534): peers cannot reach it"),
+      ("198.18.0.1", "is for benchmarks (RFC 2544): peers cannot reach it"),
+      (
+        "64:ff9b::808:808",
+        "is one of NAT64 (RFC 6052): only peers reach it whose network translates it likewise"
+      ),
+      (
+        "2002:808:808::1",
+        "is one of 6to4 (RFC 3056): only peers reach it whose network translates it likewise"
+      ),
+      (
+        "2001::1",
+        "is one of Teredo (RFC 4380): only peers reach it whose network translates it likewise"
+      ),
+    ] as [(String, String?)])
+  func `names a relayed address that few can reach`(relayed: String, reason: String?) {
+    var survey = Survey.answering()
+    survey.prove(.granted(.example(relayed: relayed)))
+    #expect(survey.region.verdict == (reason == nil ? .ok : .degraded))
+    #expect(survey.region.reason?.text == reason.map { "relayed address \(relayed) \($0)" })
+  }
+
   @Test func `asks for no relay where that is not wanted`() {
     var survey = Survey(regions: [.uk], families: [.ipv4])
     _ = survey.fetched("uk", urls: ["turn:a.example:80"])

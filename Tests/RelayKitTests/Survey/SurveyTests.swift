@@ -176,6 +176,24 @@ import Testing
     #expect(survey.moment.regions[0].verdict == .degraded)
   }
 
+  /// Proxies with fake addresses have a server behind each, as long as they work.
+  @Test func `waits for an answer from an address for benchmarks before it calls it parked`() {
+    var survey = Survey.of("uk")
+    let target = Target(.udp, "198.18.0.1", 3478)
+    _ = survey.fetched("uk", ["turn:a.example"])
+    #expect(survey.resolved("a.example", "198.18.0.1") == [.probe(target)])
+    #expect(survey.moment.regions[0].verdict == .pending)
+    #expect(survey.moment.network.strayHosts.isEmpty)
+    survey.observe(target, .sent, .lost, .silent)
+    #expect(
+      survey.moment.regions[0].reason == """
+        parked address 198.18.0.1: it is for benchmarks (RFC 2544), and handed out by proxies in \
+        the place of another; ask another resolver, or refetch
+        """)
+    survey.observe(target, .sent, .answered(12))
+    #expect(survey.moment.network.strayHosts.isEmpty)
+  }
+
   @Test func `names whence answers come that no flow can get, unless there is one`() {
     var survey = Survey.of("uk")
     let target = Target(.udp, "198.18.0.1", 3478)

@@ -67,7 +67,7 @@ extension ServerURIError {
     case .userInfo: "login-in-url"
     case .missing: "url"
     case .noScheme, .unknownScheme: "scheme"
-    case .badHost: "host"
+    case .badHost, .linkLocal: "host"
     case .badPort: "port"
     case .badQuery: "query"
     }
