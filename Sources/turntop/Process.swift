@@ -65,6 +65,13 @@ enum Process {
     _ = setrlimit(kind, &limit)
   }
 
+  /// Whether so many more files can be open at once.
+  static func hasRoom(forFiles count: Int) -> Bool {
+    let opened = (0..<count).map { _ in open("/dev/null", O_RDONLY | O_CLOEXEC) }
+    defer { for descriptor in opened where descriptor >= 0 { close(descriptor) } }
+    return opened.allSatisfy { $0 >= 0 }
+  }
+
   /// How many columns the terminal on standard output has; `nil` where there is none.
   static var columns: Int? {
     var size = winsize()

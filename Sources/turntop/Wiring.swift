@@ -26,6 +26,7 @@ enum Wiring {
     announce: @escaping @Sendable (DisplayText) -> Void = { _ in },
     onReady: @escaping @Sendable () -> Void = {}, onDone: @escaping @Sendable () -> Void = {}
   ) async throws(Failure) {
+    try expectRoom()
     do {
       switch request.source {
       case .demo:
@@ -48,6 +49,7 @@ enum Wiring {
 
   /// Fetches credentials and measures nothing.
   static func credentials(_ request: SurveyRequest) async throws(Failure) -> Snapshot {
+    try expectRoom()
     do {
       switch request.source {
       case .demo:
@@ -64,6 +66,17 @@ enum Wiring {
     } catch {
       throw Failure(describing: error)
     }
+  }
+
+  /// Throws where the system has no room for what a survey needs before its first flow.
+  private static func expectRoom() throws(Failure) {
+    guard !Process.hasRoom(forFiles: SurveyNeeds.files) else { return }
+    throw Failure(
+      """
+      cannot begin: this process may open fewer than the \(SurveyNeeds.files) more files that \
+      measuring takes; raise the limit (ulimit -n)
+      """,
+      .serviceUnavailable)
   }
 
   private static func credentials(

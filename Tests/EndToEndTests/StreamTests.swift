@@ -19,6 +19,26 @@ extension EndToEnd {
       }
     }
 
+    /// Too few for the event loops, of which each opens three.
+    @Test(arguments: [5, 6, 7, 8])
+    func `ends with a line where it may hardly open a file`(limit: Int) async throws {
+      let servers = try TemporaryFolder()
+      let own = try servers.write("[\"turn:127.0.0.1:9\"]".utf8, to: "own.json")
+      for arguments in [
+        ["probe", "--demo"], ["best", "--ice-servers", own],
+        ["export", "--demo", "--region", "uk"], ["watch", "--demo"],
+      ] {
+        var command = try TurntopBinary.command(arguments)
+        command.arguments = ["-c", "ulimit -n \(limit); exec \"$0\" \"$@\"", command.program]
+        command.arguments += arguments
+        command.program = "sh"
+        let outcome = try await command.run()
+        #expect(outcome.status == 69, "\(arguments): \(outcome.errors)")
+        #expect(outcome.errors.hasPrefix("turntop: cannot begin: "), "\(outcome.errors)")
+        #expect(outcome.errors.hasSuffix("raise the limit (ulimit -n)\n"))
+      }
+    }
+
     @Test func `opens nothing of its own in the place of a closed stream`() async throws {
       let folder = try TemporaryFolder()
       let running = try RunningProcess(
