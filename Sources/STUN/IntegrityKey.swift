@@ -25,9 +25,9 @@ package struct IntegrityKey: Hashable, Sendable {
 
   /// A key that is the hash of `username:realm:password` (RFC 8489 §9.2.2).
   ///
-  /// All three are taken as they are: a password beyond ASCII is prepared by the caller, and the
-  /// realm is what the server sent, to the byte. The integrity is SHA-1 with MD5, as every server
-  /// knows it, and SHA-256 with SHA-256.
+  /// All three are taken as they are, to the byte, as browsers do: none is prepared by OpaqueString
+  /// (RFC 8265 §4.2). The integrity is SHA-1 with MD5, as every server knows it, and SHA-256 with
+  /// SHA-256.
   package init(
     longTermUsername username: some Sequence<UInt8>, realm: some Sequence<UInt8>,
     password: some Sequence<UInt8>, hash: PasswordHash = .md5

@@ -6,7 +6,7 @@ package struct LongTermCredential: Hashable, Sendable {
   package let username: [UInt8]
   package let password: [UInt8]
 
-  /// A credential of text that is taken as it is: what is not ASCII is prepared by the caller.
+  /// A credential of text that is taken as it is, also beyond ASCII, as browsers take it.
   package init(username: String, password: String) {
     self.username = Array(username.utf8)
     self.password = Array(password.utf8)

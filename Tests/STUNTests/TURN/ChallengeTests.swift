@@ -46,6 +46,28 @@ import Testing
     #expect(try Fixture.challenge().key(for: Fixture.credential) == Fixture.key)
   }
 
+  /// RFC 5769 §2.4: the key is of the password that SASLprep made, which nobody makes here.
+  ///
+  /// Python: `md5("マトリックス:example.org:The\u00adM\u00aatr\u2168".encode())`.
+  @Test(arguments: [
+    ("TheMatrIX", Vector.longTerm.key),
+    (
+      "The\u{AD}M\u{AA}tr\u{2168}",
+      IntegrityKey(bytes: hex("4f4d503a 0f546242 dd06d8fb e14bbc69"))
+    ),
+  ])
+  func `takes names and passwords beyond ASCII as they are`(
+    password: String, key: IntegrityKey
+  ) throws {
+    var message = Message(.failure, .allocate, transactionID: .drawn(1))
+    message.append(.realm, Array("example.org".utf8))
+    message.append(.nonce, Array("f//499k954d6OL34oL9FSTvy64sA".utf8))
+    let challenge = try Challenge(in: message)
+    let credential = LongTermCredential(username: "マトリックス", password: password)
+    #expect(challenge.key(for: credential) == key)
+    #expect(credential.username == Array("マトリックス".utf8))
+  }
+
   @Test func `shows neither username nor password in any text`() {
     #expect("\(Fixture.credential)" == "a username and its password")
     #expect(String(reflecting: [Fixture.credential]) == "[a username and its password]")
