@@ -44,9 +44,6 @@ extension MeteredError {
     }
   }
 
-  /// Whether the service cannot be reached or answers nonsense: all but a refused key.
-  package var isUnreachable: Bool { !isKeyRefused }
-
   /// Whether the service only wants fewer requests.
   var isThrottled: Bool { status == 429 }
 
@@ -65,13 +62,7 @@ extension MeteredError {
   /// What failed, on what, why, and what to do next.
   package var displayText: DisplayText {
     switch reason {
-    case .refused(let status, let words):
-      isKeyRefused
-        ? """
-        \(service) refuses the key: \(status)\(words.quotation): \
-        check that it is a key of this app
-        """
-        : "\(service) answers \(status)\(words.quotation): \(Self.advice(on: status, words))"
+    case .refused(let status, let words): refusal(status, words)
     case .throttled(let wait):
       """
       \(service) takes no more requests now (429): \
@@ -85,14 +76,26 @@ extension MeteredError {
     case .unreachable(let error):
       error.answer.map { "\(service) answers \($0): \(Self.doubtTheAddress)" }
         ?? "\(service) cannot be reached: \(error.displayText)"
-    case .unusable(.empty, _):
+    case .unusable(let error, _): nonsense(error)
+    }
+  }
+
+  private func refusal(_ status: Int, _ words: ServiceWords) -> DisplayText {
+    isKeyRefused
+      ? """
+      \(service) refuses the key: \(status)\(words.quotation): \
+      check that it is a key of this app
       """
+      : "\(service) answers \(status)\(words.quotation): \(Self.advice(on: status, words))"
+  }
+
+  private func nonsense(_ error: ICEServerListError) -> DisplayText {
+    error == .empty
+      ? """
       \(service) answers an empty list of ICE servers: \
       check in the app's dashboard that it has TURN credentials
       """
-    case .unusable(let error, _):
-      "\(service) answers \(error.displayText): \(Self.doubtTheAddress)"
-    }
+      : "\(service) answers \(error.displayText): \(Self.doubtTheAddress)"
   }
 
   private static let doubtTheAddress: DisplayText = "is the app's name, or the base URL, right?"

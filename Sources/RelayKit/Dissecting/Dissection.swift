@@ -47,13 +47,8 @@ package struct Dissection: Equatable, Sendable {
     self.hidden = hidden
     title = DisplayText(sanitizing: "\(message.type)")
     transaction = Hex.text(message.transactionID.bytes[...])
-    attributes = places.prefix(Self.most).map { place in
-      let isHidden = hidden.contains { $0.overlaps(place.value) }
-      return Attribute(
-        name: Self.name(of: place.type),
-        value: isHidden
-          ? "(hidden)"
-          : AttributeWords.words(place.type, Array(wire[place.value]), message.transactionID))
+    attributes = places.prefix(Self.most).map {
+      Attribute($0, in: wire, of: message.transactionID, hiding: hidden)
     }
     more = max(places.count - Self.most, 0)
   }
@@ -99,5 +94,18 @@ extension [UInt8] {
           self[$0] == word[0] && self[$0...].starts(with: word)
         }.map { $0..<$0 + word.count }
       }
+  }
+}
+
+extension Dissection.Attribute {
+  fileprivate init(
+    _ place: AttributeWalk.Place, in wire: [UInt8], of id: TransactionID,
+    hiding hidden: [Range<Int>]
+  ) {
+    let isHidden = hidden.contains { $0.overlaps(place.value) }
+    self.init(
+      name: Dissection.name(of: place.type),
+      value: isHidden
+        ? "(hidden)" : AttributeWords.words(place.type, Array(wire[place.value]), id))
   }
 }

@@ -26,18 +26,24 @@ package struct RegionFigures: Equatable, Sendable {
     let compared = usable.isEmpty ? answered : usable
     leader = compared.min { servers[$0].preference < servers[$1].preference }.map { servers[$0] }
     subject = leader ?? places.first { servers[$0].statistics.decided > 0 }.map { servers[$0] }
-    medians = compared.reduce(into: [:]) { medians, place in
-      guard let transport = servers[place].uri?.transport,
-        let median = servers[place].statistics.p50
-      else { return }
-      medians[transport] = min(medians[transport] ?? median, median)
-    }
+    medians = Self.medians(of: servers, at: compared)
     relayLatency =
       compared.filter { servers[$0].relayStatistics?.p50 != nil }
       .min { servers[$0].preference < servers[$1].preference }
       .flatMap { servers[$0].relayStatistics?.p50 }
     awaited = Set(
       places.filter { servers[$0].verdict == .pending }.compactMap { servers[$0].uri?.transport })
+  }
+
+  private static func medians(
+    of servers: [ServerSnapshot], at places: [Int]
+  ) -> [Transport: Duration] {
+    places.reduce(into: [:]) { medians, place in
+      guard let transport = servers[place].uri?.transport,
+        let median = servers[place].statistics.p50
+      else { return }
+      medians[transport] = min(medians[transport] ?? median, median)
+    }
   }
 
   /// The relay that a call would take; `nil` while none works.

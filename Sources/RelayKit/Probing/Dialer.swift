@@ -72,30 +72,41 @@ struct Dialer: Sendable {
   ) async throws -> Connection {
     let slot = ChannelSlot()
     return try await withTaskCancellationHandler {
-      let handshake = target.serverName.map { name in
-        Handshake(
-          findings: CertificateFindings(verifier: tls.verifier, name: name), timeout: .init(timeout)
-        )
-      }
-      let eventLoop = group.next()
-      let opened = eventLoop.makePromise(of: OpeningHandler.Times.self)
-      do {
-        let channel = try await connect(target, timeout, slot, on: eventLoop) {
-          try secured(by: handshake) + [
-            OpeningHandler(opened: opened, handshake: handshake), handler(),
-          ]
-        }
-        let times = try await opened.futureResult.get()
-        return Connection(
-          channel: channel, connectTime: times.connect, tlsTime: times.tls,
-          certificate: handshake?.findings.latest?.summary)
-      } catch {
-        opened.fail(error)
-        await slot.closeAndWait()
-        throw handshake?.findings.latest?.fault.map(ExchangeError.certificate) ?? error
-      }
+      try await openStream(target, timeout, slot, handler)
     } onCancel: {
       slot.close()
+    }
+  }
+
+  private func openStream(
+    _ target: Target, _ timeout: Duration, _ slot: ChannelSlot,
+    _ handler: @escaping @Sendable () -> any ChannelHandler
+  ) async throws -> Connection {
+    let handshake = handshake(with: target, timeout)
+    let eventLoop = group.next()
+    let opened = eventLoop.makePromise(of: OpeningHandler.Times.self)
+    do {
+      let channel = try await connect(target, timeout, slot, on: eventLoop) {
+        try secured(by: handshake) + [
+          OpeningHandler(opened: opened, handshake: handshake), handler(),
+        ]
+      }
+      let times = try await opened.futureResult.get()
+      return Connection(
+        channel: channel, connectTime: times.connect, tlsTime: times.tls,
+        certificate: handshake?.findings.latest?.summary)
+    } catch {
+      opened.fail(error)
+      await slot.closeAndWait()
+      throw handshake?.findings.latest?.fault.map(ExchangeError.certificate) ?? error
+    }
+  }
+
+  /// What TLS is to find out; `nil` without it.
+  private func handshake(with target: Target, _ timeout: Duration) -> Handshake? {
+    target.serverName.map { name in
+      Handshake(
+        findings: CertificateFindings(verifier: tls.verifier, name: name), timeout: .init(timeout))
     }
   }
 

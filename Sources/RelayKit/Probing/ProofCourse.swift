@@ -59,18 +59,20 @@ struct ProofCourse: Sendable {
       challengeTime: await value(of: challenged) ?? nil, trail: trail,
       messages: tap.messages)
     if proof.isGranted { granted(proof) }
+    return (proof, await release(proof.outcome, over: channel))
+  }
+
+  /// Gives back what was granted, and closes the channel.
+  private func release(
+    _ outcome: RelayProof.Outcome, over channel: any Channel
+  ) async -> RelayEnd {
     channel.writeAndFlush(Allocation.Input.release, promise: nil)
     let release = await value(of: ended) ?? nil
     try? await channel.close()
-    guard case .granted(let grant) = proof.outcome else {
-      return (proof, RelayEnd(traffic: meter.traffic))
-    }
+    guard case .granted(let grant) = outcome else { return RelayEnd(traffic: meter.traffic) }
     let isReleased = release?.isComplete ?? false
-    return (
-      proof,
-      RelayEnd(
-        isReleased: isReleased, remains: isReleased ? nil : grant.lifetime, traffic: meter.traffic)
-    )
+    return RelayEnd(
+      isReleased: isReleased, remains: isReleased ? nil : grant.lifetime, traffic: meter.traffic)
   }
 
   private func value<Value: Sendable>(of promise: EventLoopPromise<Value>) async -> Value? {

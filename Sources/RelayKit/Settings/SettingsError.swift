@@ -24,13 +24,12 @@ package enum SettingsError: Error, Equatable {
 extension SettingsError {
   /// What is wrong and what to do.
   package var displayText: DisplayText {
+    keyText ?? sourceText ?? otherText
+  }
+
+  /// What is wrong with the key; `nil` where something else is.
+  private var keyText: DisplayText? {
     switch self {
-    case .noService:
-      """
-      no service: set TURNTOP_APP or --app NAME to your Metered app, give servers of your own \
-      as --ice-servers FILE, or try --demo
-      """
-    case .badService(let error): error.displayText
     case .noKey:
       """
       no API key: set TURNTOP_API_KEY, or TURNTOP_API_KEY_FILE or --api-key-file to a file \
@@ -50,15 +49,13 @@ extension SettingsError {
       the API key in \(origin.displayText) is longer than \(Secret.longestKey) bytes: its first \
       line is to hold the key and nothing else
       """
-    case .unknownRegion(let name, let nearest):
-      "no region \"\(DisplayText(sanitizing: name))\"\(Self.suggestion(nearest))"
-    case .badProxy(let error): error.displayText
-    case .badICEServers(let error): error.displayText
-    case .badCAFile(let file, let why):
-      """
-      CA file \(DisplayText(sanitizing: file.path)), given as \(file.origin): \(why): \
-      give a file of certificates in PEM form
-      """
+    default: nil
+    }
+  }
+
+  /// What is wrong with the address to send from; `nil` where something else is.
+  private var sourceText: DisplayText? {
+    switch self {
     case .badSource(let text):
       """
       --source \"\(DisplayText(sanitizing: text))\" is no IP address: give one of this host's \
@@ -74,6 +71,30 @@ extension SettingsError {
       --source \(DisplayText(sanitizing: "\(ip)")) and \(ip.family == .v4 ? "--ipv6" : "--ipv4") \
       exclude each other: leave one of them out
       """
+    default: nil
+    }
+  }
+
+  private var otherText: DisplayText {
+    switch self {
+    case .noService:
+      """
+      no service: set TURNTOP_APP or --app NAME to your Metered app, give servers of your own \
+      as --ice-servers FILE, or try --demo
+      """
+    case .badService(let error): error.displayText
+    case .unknownRegion(let name, let nearest):
+      "no region \"\(DisplayText(sanitizing: name))\"\(Self.suggestion(nearest))"
+    case .badProxy(let error): error.displayText
+    case .badICEServers(let error): error.displayText
+    case .badCAFile(let file, let why):
+      """
+      CA file \(DisplayText(sanitizing: file.path)), given as \(file.origin): \(why): \
+      give a file of certificates in PEM form
+      """
+    case .noKey, .unreadableKey, .emptyKey, .malformedKey, .overlongKey, .badSource, .foreignSource,
+      .sourceOfOtherFamily:
+      .empty
     }
   }
 

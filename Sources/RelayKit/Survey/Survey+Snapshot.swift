@@ -177,20 +177,24 @@ extension ServerSnapshot {
     stage = finding.stage
     errorCode = finding.errorCode
     challengeTime = finding.challengeTime
-    binding = record.binding
     allocateMessages = finding.allocateMessages
     allocateTime = finding.grant?.roundTrip
     relayed = finding.grant.map { DisplayText(sanitizing: "\($0.relayed)") }
+    take(record)
+    relayStatistics = finding.relayStatistics
+    relayNote = finding.relayNote
+    redirectedTo = finding.redirectedTo.map { DisplayText(sanitizing: "\($0)") }
+    software = record.software ?? finding.grant?.software.map { DisplayText(sanitizing: $0) }
+  }
+
+  private mutating func take(_ record: TargetRecord) {
+    binding = record.binding
     connectTime = record.connectTime
     tlsTime = record.tlsTime
     certificate = record.certificate
     statistics = record.samples.statistics
-    relayStatistics = finding.relayStatistics
-    relayNote = finding.relayNote
-    redirectedTo = finding.redirectedTo.map { DisplayText(sanitizing: "\($0)") }
     history = record.samples.history
     reconnects = record.reconnects
-    software = record.software ?? finding.grant?.software.map { DisplayText(sanitizing: $0) }
     mapped = record.mapped.map { DisplayText(sanitizing: "\($0)") }
   }
 }

@@ -40,12 +40,7 @@ struct TargetFinding: Equatable, Sendable {
     challengeTime = proof.challengeTime
     allocateMessages = proof.messages
     redirectedTo = proof.trail.dropFirst().last
-    relayNote = proof.remains.map {
-      """
-      does not confirm that its allocation is given back: it may stay for \
-      \(Int($0 / .seconds(1))) s
-      """
-    }
+    relayNote = proof.remains.map(Self.remains)
     switch proof.outcome {
     case .granted(let grant): granted(grant)
     case .refused(let failure): failed(failure, wasChallenged: proof.challengeTime != nil)
@@ -54,6 +49,13 @@ struct TargetFinding: Equatable, Sendable {
       unreachable(error)
     case .unreachable: break
     }
+  }
+
+  private static func remains(for time: Duration) -> DisplayText {
+    """
+    does not confirm that its allocation is given back: it may stay for \
+    \(Int(time / .seconds(1))) s
+    """
   }
 
   /// The finding of a relay for which no credentials came that could be offered.
@@ -90,22 +92,31 @@ struct TargetFinding: Equatable, Sendable {
       verdict = .degraded
       reason = "relays, but leaves Bindings unanswered, so there is no latency to tell"
     }
+    if let (verdict, reason) = doubts(of: grant) { settle(verdict, reason) }
+  }
+
+  /// What is wrong with a relay that was granted, the gravest first; `nil` where nothing is.
+  private func doubts(of grant: Grant) -> (Verdict, String)? {
+    let ip = grant.relayed.ip
     if grant.integrity == .wrong || grant.integrity == .missing {
-      settle(.misconfigured, "its answer is not signed with the credentials: somebody else answers")
-    } else if !grant.isUsable {
-      settle(
-        .misconfigured,
-        "grants \(grant.relayed) for \(Int(grant.lifetime / .seconds(1))) s, which nobody can use: "
-          + "the server is at fault")
-    } else if grant.isOpenToAll {
-      settle(.degraded, "asks for no credentials: anybody may relay through it")
-    } else if grant.relayed.ip.scope != .global, grant.relayed.ip.scope != target.address.ip.scope {
-      settle(
-        .degraded,
-        "relayed address \(grant.relayed.ip) is private: peers elsewhere cannot reach it")
-    } else if let reason = grant.relayed.ip.unreachableForMany {
-      settle(.degraded, "relayed address \(grant.relayed.ip) \(reason)")
+      return (
+        .misconfigured, "its answer is not signed with the credentials: somebody else answers"
+      )
     }
+    if !grant.isUsable {
+      let lifetime = Int(grant.lifetime / .seconds(1))
+      return (
+        .misconfigured,
+        "grants \(grant.relayed) for \(lifetime) s, which nobody can use: the server is at fault"
+      )
+    }
+    if grant.isOpenToAll {
+      return (.degraded, "asks for no credentials: anybody may relay through it")
+    }
+    if ip.scope != .global, ip.scope != target.address.ip.scope {
+      return (.degraded, "relayed address \(ip) is private: peers elsewhere cannot reach it")
+    }
+    return ip.unreachableForMany.map { (.degraded, "relayed address \(ip) \($0)") }
   }
 
   private mutating func failed(_ failure: RequestFailure, wasChallenged: Bool) {

@@ -36,8 +36,6 @@ extension Allocation {
   /// A round trip is `nil` where the request was sent more than once, or the process was stopped
   /// meanwhile.
   package enum Event: Hashable, Sendable {
-    /// The Binding was answered with whence the server sees the client.
-    case mapped(TransportAddress, roundTrip: Duration?)
     /// The server wants credentials for this, or a new nonce; the answer to it is on its way.
     case challenged(TURNRequest, Challenge, roundTrip: Duration?)
     case allocated(Grant)

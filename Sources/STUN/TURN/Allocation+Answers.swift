@@ -75,13 +75,6 @@ extension Allocation.Event {
   fileprivate init(_ request: TURNRequest, _ answer: Answer) throws(RequestFailure) {
     let (integrity, time) = (answer.integrity, answer.roundTrip)
     switch request {
-    case .binding:
-      let clear = try answer.value(.mappedAddress)
-      let mapped = try answer.value(.xorMappedAddress) ?? clear
-      guard let mapped else {
-        throw .incomplete(.binding, missing: AttributeKey.xorMappedAddress.name)
-      }
-      self = .mapped(mapped, roundTrip: time)
     case .allocate: self = .allocated(try Grant(in: answer))
     case .refresh:
       let lifetime = Duration.seconds(try answer.required(.lifetime))

@@ -67,8 +67,7 @@ extension Allocation {
   private mutating func start(at now: Duration) -> [Action] {
     guard state == .idle else { return [] }
     state = .allocating
-    let binding = plan.asksBinding ? flow.begin(.binding, at: now) : []
-    return binding + flow.begin(.allocate(plan.family), at: now)
+    return flow.begin(.allocate(plan.family), at: now)
   }
 
   private mutating func permit(_ peers: [IPAddress], at now: Duration) -> [Action] {

@@ -6,8 +6,6 @@ package struct AllocationPlan: Sendable {
   package let retransmission: Retransmission
   /// The family of the relayed address.
   package var family = IPAddress.Family.v4
-  /// Whether a Binding leaves in the same flight as the first Allocate.
-  package var asksBinding = false
 
   /// A plan for UDP, with the timetable of RFC 8489 §6.2.1 or a shorter one.
   package static func datagrams(

@@ -23,16 +23,6 @@ package enum RefusalCause: Hashable, Sendable, CaseIterable {
 
   /// Whether the credentials are what is wrong: others have to be fetched.
   package var isOfCredentials: Bool { [.credentialsRejected, .otherCredentials].contains(self) }
-
-  /// Whether only the peer, the transport or the family was refused, and not the client.
-  package var isPolicy: Bool {
-    [.peerForbidden, .familyUnsupported, .transportUnsupported, .peerFamilyMismatch].contains(self)
-  }
-
-  /// Whether the same request may fare better soon, over a flow of its own.
-  package var isTransient: Bool {
-    isBusy || [.mismatch, .staleNonces, .serverError].contains(self)
-  }
 }
 
 // The table: a row a number, and a further one where the request decides.

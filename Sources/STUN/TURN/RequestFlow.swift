@@ -75,7 +75,7 @@ struct RequestFlow: Sendable {
     _ request: TURNRequest, _ id: TransactionID
   ) -> (wire: [UInt8], key: IntegrityKey?) {
     var message = request.message(id)
-    guard request.isAuthenticated, let challenge else { return (message.encoded(), nil) }
+    guard let challenge else { return (message.encoded(), nil) }
     challenge.append(credential, to: &message)
     let key = challenge.key(for: credential)
     return (message.encoded(integrity: key), key)
@@ -157,9 +157,9 @@ extension RequestFlow {
   ) throws(RequestFailure) -> [Allocation.Action] {
     let refusal = try Refusal(in: answer, to: transaction)
     let isFirst = transaction.key == nil && refusal.error.code == ErrorCode.unauthenticated.code
-    guard transaction.mayRetry, transaction.request.isAuthenticated,
-      isFirst || transaction.retries < Self.retryLimit
-    else { throw .refused(refusal) }
+    guard transaction.mayRetry, isFirst || transaction.retries < Self.retryLimit else {
+      throw .refused(refusal)
+    }
     let challenge = try self.challenge(in: answer, to: transaction, refusal)
     self.challenge = challenge
     let told = Allocation.Event.challenged(

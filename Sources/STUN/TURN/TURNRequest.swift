@@ -1,6 +1,5 @@
 /// What a client asks a server for, without saying who asks.
 package enum TURNRequest: Hashable, Sendable {
-  case binding
   /// A relayed address of this family, for UDP (RFC 8656 §7.1).
   case allocate(IPAddress.Family)
   /// As long a life as the server likes to give (RFC 8656 §8.1).
@@ -12,7 +11,6 @@ package enum TURNRequest: Hashable, Sendable {
 
   package var method: Method {
     switch self {
-    case .binding: .binding
     case .allocate: .allocate
     case .refresh, .release: .refresh
     case .createPermission: .createPermission
@@ -20,16 +18,13 @@ package enum TURNRequest: Hashable, Sendable {
     }
   }
 
-  /// Whether the server may want to know who asks; a Binding is free.
-  var isAuthenticated: Bool { self != .binding }
-
   /// The number that IP has for UDP.
   private static let udp: UInt8 = 17
 
   func message(_ transactionID: TransactionID) -> Message {
     var message = Message(.request, method, transactionID: transactionID)
     switch self {
-    case .binding, .refresh: break
+    case .refresh: break
     case .allocate(let family):
       message.append(.requestedTransport, Self.udp)
       // Servers that do not know the attribute refuse it, and IPv4 is what its absence means.

@@ -147,7 +147,6 @@ import Testing
     let error = MeteredError(service: "https://a.metered.live", reason: row.reason)
     #expect(error.displayText.text == row.text)
     #expect(error.isKeyRefused == row.keyRefused)
-    #expect(error.isUnreachable == !row.keyRefused)
   }
 
   @Test(

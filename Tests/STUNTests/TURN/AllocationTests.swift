@@ -98,40 +98,6 @@ import Testing
       ])
   }
 
-  @Test func `sends a Binding in the same flight where it is asked for`() {
-    var plan = AllocationPlan.datagrams()
-    plan.asksBinding = true
-    var walk = Walk(plan)
-    walk.expect(
-      .start,
-      [.sent("Binding #1"), .wake(1, after: 500), .sent("Allocate #2"), .wake(2, after: 500)])
-    let mapped = Reply.done(.binding) { $0.append(.xorMappedAddress, Fixture.mapped) }
-    walk.expect(
-      .answer(mapped, to: 1), at: 30,
-      [.report(.mapped(Fixture.mapped, roundTrip: .milliseconds(30)))])
-    walk.expect(
-      .answer(.granted(key: nil), to: 2), at: 31,
-      [
-        .report(.allocated(Fixture.grant(.unasked, roundTrip: 31))), .wake(3, after: 540_000),
-      ])
-  }
-
-  @Test func `goes on without a Binding that is refused or silent`() {
-    var plan = AllocationPlan.datagrams(Retransmission(transmissions: 1, lastWait: 1))
-    plan.asksBinding = true
-    var walk = Walk(plan)
-    walk.take(.start)
-    walk.expect(
-      .answer(.challenge(to: .binding), to: 1),
-      [
-        .report(
-          .failed(
-            .binding, .refused(Refusal(.binding, .unauthenticated, bearsCredentials: false))))
-      ])
-    walk.take(.answer(.granted(key: nil), to: 2))
-    #expect(!walk.hasEnded)
-  }
-
   @Test func `asks for the family only where it is not the usual one`() throws {
     var plan = AllocationPlan.datagrams()
     #expect(try first(plan).value(.requestedAddressFamily) == nil)

@@ -6,7 +6,7 @@ import Testing
     (Refusal(.allocate, .tryAlternate), RefusalCause.noAlternate),
     (Refusal(.allocate, .badRequest), .badRequest),
     (Refusal(.allocate, .unauthenticated), .credentialsRejected),
-    (Refusal(.binding, .unauthenticated, bearsCredentials: false), .credentialsWanted),
+    (Refusal(.allocate, .unauthenticated, bearsCredentials: false), .credentialsWanted),
     (Refusal(.allocate, .forbidden), .draining),
     (Refusal(.createPermission, .forbidden), .peerForbidden),
     (Refusal(.channelBind, .forbidden), .peerForbidden),
@@ -26,16 +26,10 @@ import Testing
     #expect(refusal.cause == cause)
   }
 
-  @Test func `tells busy servers, wrong credentials and policy apart`() {
+  @Test func `tells busy servers and wrong credentials apart`() {
     let all = RefusalCause.allCases
     #expect(all.filter(\.isBusy) == [.draining, .quotaReached, .full])
     #expect(all.filter(\.isOfCredentials) == [.credentialsRejected, .otherCredentials])
-    #expect(
-      all.filter(\.isPolicy)
-        == [.peerForbidden, .familyUnsupported, .transportUnsupported, .peerFamilyMismatch])
-    #expect(
-      all.filter(\.isTransient)
-        == [.draining, .mismatch, .staleNonces, .quotaReached, .serverError, .full])
   }
 
   @Test func `has a text of its own for every cause`() {
