@@ -159,6 +159,20 @@ extension Hostility {
 
   static let floods = [
     Hostility(
+      "datagrams without end", over: .udp, "unreachable", at: "binding",
+      "no answer: a firewall drops UDP here, or nothing listens"
+    ) { _ in
+      let name = STUNReply.attribute(0x8022, [UInt8](repeating: 0x41, count: 1_200))
+      return [.flood(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), name))]
+    },
+    Hostility(
+      "garbage in datagrams without end", over: .udp, "misconfigured", at: "binding",
+      "what answers is not a STUN server: not a STUN message: the first byte is 0xff "
+        + "where 0x00 to 0x3f is due; another service may listen there"
+    ) { _ in
+      [.flood([UInt8](repeating: 0xFF, count: 1_200))]
+    },
+    Hostility(
       "garbage without end", over: .tcp, "misconfigured", at: "binding",
       "what answers is not a STUN server"
     ) { _ in
