@@ -21,6 +21,9 @@ extension EndToEnd {
         ])
       #expect(await eventually(within: .seconds(20)) { running.isAsleep })
       running.signal(signal)
+      let isOver = await eventually(within: .seconds(10)) { !running.isRunning }
+      #expect(isOver)
+      if !isOver { running.kill() }
       #expect(await running.status == 128 + signal)
       #expect(try folder.text("output") + folder.text("errors") == "")
     }
