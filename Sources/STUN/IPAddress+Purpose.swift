@@ -28,6 +28,19 @@ extension IPAddress {
     return Self.purposes.first { $0.block.contains(address) }?.purpose
   }
 
+  /// How far whoever is sent to the address gets: what stands for an IPv4 address leads where that
+  /// one is (RFC 6052 §2.2, RFC 3056 §2), be it into a network of one's own.
+  package var reach: Scope {
+    guard purpose?.kind == .translation, scope == .global else { return scope }
+    switch purpose?.rfc {
+    case 6052: return IPAddress(.v4, number: number).scope
+    case 3056: return IPAddress(.v4, number: number >> 80).scope
+    // Within 64:ff9b:1::/48 a network puts what it likes, and where in the address it likes.
+    case 8215: return .private
+    default: return scope
+    }
+  }
+
   private struct Row: Sendable {
     let block: Block
     let purpose: Purpose

@@ -119,6 +119,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("64:ff9b::8.8.8.8", IPAddress.Scope.global), ("64:ff9b::10.0.0.1", .private),
+    ("64:ff9b::127.0.0.1", .loopback), ("64:ff9b:1::8.8.8.8", .private),
+    ("2002:808:808::1", .global), ("2002:a00:1::1", .private), ("2002:7f00:1::", .loopback),
+    ("2001:0:a00:1::1", .global), ("2600::a00:1", .global), ("10.0.0.1", .private),
+  ])
+  func `reaches as far as the address that it stands for`(text: String, reach: IPAddress.Scope)
+    throws
+  {
+    #expect(try #require(IPAddress(text)).reach == reach)
+  }
+
+  @Test(arguments: [
     ("192.0.2.1", 80, "192.0.2.1:80"), ("2001:db8::1", 65535, "[2001:db8::1]:65535"),
     ("::ffff:192.0.2.1", 0, "[::ffff:192.0.2.1]:0"),
   ])

@@ -22,7 +22,7 @@ package struct Redirection: Equatable, Sendable {
   /// Takes the next server into the trail, or throws why it must not be followed.
   package mutating func follow(_ alternate: Alternate) throws(RedirectionFault) {
     let server = alternate.server
-    let scope = server.ip.scope
+    let scope = server.ip.reach
     guard hops < Self.limit else { throw .tooMany(Self.limit, next: server) }
     guard !trail.contains(server) else { throw .loop(server) }
     guard server.ip.family == origin.ip.family else { throw .otherFamily(server) }
@@ -34,7 +34,7 @@ package struct Redirection: Equatable, Sendable {
 
   /// Whether the origin lies within this scope, which is not the global one.
   private func isReachable(_ scope: IPAddress.Scope) -> Bool {
-    scope == origin.ip.scope
+    scope == origin.ip.reach
   }
 }
 
