@@ -29,6 +29,11 @@ enum STUNReply {
 
   /// XOR-MAPPED-ADDRESS: 127.0.0.1:4000.
   static let mapped = attribute(0x0020, [0, 1, 0x2E, 0xB2, 0x5E, 0x12, 0xA4, 0x43])
+  /// XOR-MAPPED-ADDRESS: this port of 203.0.113.7.
+  static func mapped(_ port: UInt16) -> [UInt8] {
+    attribute(0x0020, [0, 1] + number(Int(port ^ 0x2112)) + [0xEA, 0x12, 0xD5, 0x45])
+  }
+
   /// XOR-RELAYED-ADDRESS: 127.0.0.1:4000.
   static let relayed = attribute(0x0016, [0, 1, 0x2E, 0xB2, 0x5E, 0x12, 0xA4, 0x43])
   /// LIFETIME: 600 seconds.

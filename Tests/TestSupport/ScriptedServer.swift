@@ -39,13 +39,17 @@ package final class ScriptedServer: Sendable {
   private let datagrams: LoopbackSocket
   private let listener: Int32
 
-  package init(_ script: @escaping Script) throws {
-    port = try FreePort.next()
-    datagrams = try LoopbackSocket(on: port)
+  /// A server at an address of 127.0.0.0/8, on this port or a free one.
+  package init(
+    at host: String = "127.0.0.1", on port: UInt16? = nil, _ script: @escaping Script
+  ) throws {
+    let port = try port ?? FreePort.next()
+    self.port = port
+    datagrams = try LoopbackSocket(on: port, of: host)
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    let address = SocketAddress("127.0.0.1", port)
+    let address = SocketAddress(host, port)
     guard address.bind(listener), listen(listener, 64) == 0 else {
-      throw TestSupportError.system("bind 127.0.0.1", errno)
+      throw TestSupportError.system("bind \(host)", errno)
     }
     let elsewhere = try LoopbackSocket(on: port, of: "127.0.0.2")
     Thread.detachNewThread { [datagrams, tally] in
@@ -92,6 +96,8 @@ extension ScriptedServer {
     while case let connection = Glibc.accept(listener, nil, nil), connection >= 0 {
       Thread.detachNewThread {
         serve(connection, tally, script)
+        // A process that a test has just started may hold it open too.
+        shutdown(connection, Int32(SHUT_RDWR))
         close(connection)
       }
     }
