@@ -65,7 +65,7 @@ extension Hostility {
     ) { _ in [.send(html)] },
     relay(
       "HTTP in a stream", over: .tcp, "misconfigured", at: "binding",
-      "what answers is not a STUN server"
+      "what answers is not a STUN server: check the port"
     ) { _ in [.send(html)] },
     relay(
       "the end of the connection", over: .tcp, "unreachable", at: "challenge",
@@ -75,6 +75,31 @@ extension Hostility {
       return isSigned
         ? [.close]
         : [.send(STUNReply.failure(to: $0, 401, STUNReply.realm("a") + STUNReply.nonce("n")))]
+    },
+    relay(
+      "nothing to new clients", "busy", at: "binding",
+      "Allocate refused: 403: the server takes no new allocations, it may be draining; try another"
+    ) {
+      [.send(STUNReply.failure(to: $0, 403))]
+    },
+    relay(
+      "no room left", "busy", at: "binding",
+      "Allocate refused: 508: the server has no capacity left; try again later"
+    ) {
+      [.send(STUNReply.failure(to: $0, 508))]
+    },
+    relay(
+      "another allocation at every port", "misconfigured", at: "binding",
+      "Allocate refused: 437: the server's idea of the allocation is another; try again from a "
+        + "new port"
+    ) {
+      [.send(STUNReply.failure(to: $0, 437))]
+    },
+    relay(
+      "no relaying of UDP", "misconfigured", at: "binding",
+      "Allocate refused: 442: the server does not relay over this transport"
+    ) {
+      [.send(STUNReply.failure(to: $0, 442))]
     },
     relay(
       "an error without a number", "misconfigured", at: "binding",

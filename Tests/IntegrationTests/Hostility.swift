@@ -67,7 +67,8 @@ extension Hostility {
     },
     Hostility(
       "an answer to nobody's request", over: .udp, "unreachable", at: "binding",
-      "no answer: a firewall drops UDP here, or nothing listens", isForeign: true
+      "no answer: a firewall drops UDP here, or nothing listens; try TCP, or check the port",
+      isForeign: true
     ) { _ in
       [.send(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), STUNReply.mapped))]
     },
@@ -80,7 +81,8 @@ extension Hostility {
     },
     Hostility(
       "the request itself", over: .udp, "unreachable", at: "binding",
-      "no answer: a firewall drops UDP here, or nothing listens", isForeign: true
+      "no answer: a firewall drops UDP here, or nothing listens; try TCP, or check the port",
+      isForeign: true
     ) {
       [.send($0)]
     },
@@ -95,27 +97,28 @@ extension Hostility {
 
   static let ofStreams = [
     Hostility(
-      "HTTP", over: .tcp, "misconfigured", at: "binding", "what answers is not a STUN server"
+      "HTTP", over: .tcp, "misconfigured", at: "binding",
+      "what answers is not a STUN server: check the port"
     ) { _ in [.send(html)] },
     Hostility(
       "HTTP, and the end", over: .tcp, "misconfigured", at: "binding",
-      "what answers is not a STUN server"
+      "what answers is not a STUN server: check the port"
     ) { _ in
       [.send(html), .close]
     },
     Hostility(
       "the end alone", over: .tcp, "unreachable", at: "binding",
-      "the server closes the connection without an answer"
+      "the server closes the connection without an answer: check the port"
     ) { _ in [.close] },
     Hostility(
       "half an answer, and the end", over: .tcp, "unreachable", at: "binding",
-      "the server closes the connection without an answer"
+      "the server closes the connection without an answer: check the port"
     ) {
       [.send(Array(STUNReply.success(to: $0, STUNReply.mapped).prefix(12))), .close]
     },
     Hostility(
       "an answer a byte at a time, for ever", over: .tcp, "unreachable", at: "binding",
-      "connects, but nothing answers: not a STUN server, or a proxy in between"
+      "connects, but nothing answers: not a STUN server, or a proxy in between; check the port"
     ) {
       let header = [0x01, $0[1], 0xFF, 0xFC, 0x21, 0x12, 0xA4, 0x42] + STUNReply.id(of: $0)
       return header.flatMap { [.send([$0]), .pause(.milliseconds(10))] }
@@ -123,7 +126,7 @@ extension Hostility {
     },
     Hostility(
       "an answer to nobody's request", over: .tcp, "unreachable", at: "binding",
-      "connects, but nothing answers: not a STUN server, or a proxy in between",
+      "connects, but nothing answers: not a STUN server, or a proxy in between; check the port",
       isForeign: true
     ) { _ in
       [.send(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), STUNReply.mapped))]
@@ -133,25 +136,25 @@ extension Hostility {
   static let ofTLS = [
     Hostility(
       "silence after the connection", over: .tls, "unreachable", at: "tls",
-      "connects, but TLS does not finish: a proxy or firewall may intercept it"
+      "connects, but TLS does not finish: a proxy or firewall may intercept it; try another network"
     ) { _ in []
     },
     Hostility(
       "HTTP in place of a handshake", over: .tls, "unreachable", at: "tls",
-      "TLS handshake failed: what answers does not speak TLS"
+      "TLS handshake failed: what answers does not speak TLS; check the port, or try another network"
     ) { _ in
       [.send(html)]
     },
     Hostility(
       "a handshake a byte at a time", over: .tls, "unreachable", at: "tls",
-      "connects, but TLS does not finish: a proxy or firewall may intercept it"
+      "connects, but TLS does not finish: a proxy or firewall may intercept it; try another network"
     ) { _ in
       [.send([0x16, 0x03, 0x03, 0x40, 0x00, 0x02, 0x00, 0x3F, 0xFC])]
         + (0..<400).flatMap { _ in [.send([0]), .pause(.milliseconds(10))] }
     },
     Hostility(
       "the end of the connection", over: .tls, "unreachable", at: "tls",
-      "TLS handshake failed: the server closes the connection"
+      "TLS handshake failed: the server closes the connection; check the port, or try another network"
     ) { _ in
       [.close]
     },
@@ -160,7 +163,7 @@ extension Hostility {
   static let floods = [
     Hostility(
       "datagrams without end", over: .udp, "unreachable", at: "binding",
-      "no answer: a firewall drops UDP here, or nothing listens"
+      "no answer: a firewall drops UDP here, or nothing listens; try TCP, or check the port"
     ) { _ in
       let name = STUNReply.attribute(0x8022, [UInt8](repeating: 0x41, count: 1_200))
       return [.flood(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), name))]
@@ -174,13 +177,13 @@ extension Hostility {
     },
     Hostility(
       "garbage without end", over: .tcp, "misconfigured", at: "binding",
-      "what answers is not a STUN server"
+      "what answers is not a STUN server: check the port"
     ) { _ in
       [.flood([UInt8](repeating: 0xFF, count: 65_536))]
     },
     Hostility(
       "messages without end", over: .tcp, "unreachable", at: "binding",
-      "connects, but nothing answers: not a STUN server, or a proxy in between"
+      "connects, but nothing answers: not a STUN server, or a proxy in between; check the port"
     ) { _ in
       let message = STUNReply.message(
         1, 1, [UInt8](repeating: 7, count: 12),
@@ -189,13 +192,13 @@ extension Hostility {
     },
     Hostility(
       "channel data without end", over: .tcp, "misconfigured", at: "binding",
-      "what answers is not a STUN server"
+      "what answers is not a STUN server: check the port"
     ) { _ in
       [.flood([0x40, 0x00, 0xFF, 0xFC] + [UInt8](repeating: 0, count: 0xFFFC))]
     },
     Hostility(
       "handshakes without end", over: .tls, "unreachable", at: "tls",
-      "TLS handshake failed: unexpected message"
+      "TLS handshake failed: unexpected message; check the port, or try another network"
     ) { _ in
       [.flood([0x16, 0x03, 0x03, 0x40, 0x00] + [UInt8](repeating: 0, count: 0x4000))]
     },

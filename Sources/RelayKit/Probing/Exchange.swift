@@ -113,8 +113,14 @@ extension ExchangeError {
   package var displayText: DisplayText {
     switch self {
     case .refused: "connection refused: nothing listens there, or a firewall rejects it"
-    case .timedOut(.tls): "connects, but TLS does not finish: a proxy or firewall may intercept it"
-    case .timedOut: "no connection in time: a firewall drops it, or the host is down"
+    case .timedOut(.tls):
+      """
+      connects, but TLS does not finish: a proxy or firewall may intercept it; try another network
+      """
+    case .timedOut:
+      """
+      no connection in time: a firewall drops it, or the host is down; try another port or network
+      """
     case .unreachable(let why):
       "no route to the address (\(DisplayText(sanitizing: why))): check this host's network"
     case .exhausted(let why):
@@ -122,10 +128,11 @@ extension ExchangeError {
       not asked: this host has no room for another socket (\(DisplayText(sanitizing: why))); \
       measure fewer servers, or raise its limits (ulimit -n)
       """
-    case .closedByPeer: "the server closes the connection without an answer"
+    case .closedByPeer: "the server closes the connection without an answer: check the port"
     case .certificate(let fault): fault.displayText
-    case .tls(let why): "TLS handshake failed: \(DisplayText(sanitizing: why))"
-    case .malformed: "what answers is not a STUN server"
+    case .tls(let why):
+      "TLS handshake failed: \(DisplayText(sanitizing: why)); check the port, or try another network"
+    case .malformed: "what answers is not a STUN server: check the port"
     case .failed(let why): "\(DisplayText(sanitizing: why))"
     }
   }

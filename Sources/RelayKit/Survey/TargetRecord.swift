@@ -128,8 +128,8 @@ struct TargetRecord: Equatable, Sendable {
     settle(
       .unreachable,
       transport == .udp
-        ? "no answer: a firewall drops UDP here, or nothing listens"
-        : "connects, but nothing answers: not a STUN server, or a proxy in between",
+        ? "no answer: a firewall drops UDP here, or nothing listens; try TCP, or check the port"
+        : "connects, but nothing answers: not a STUN server, or a proxy in between; check the port",
       transport == .udp ? .silent : .mute)
   }
 

@@ -14,7 +14,7 @@ import Testing
     #expect(
       region.reason == """
         udp 2, udp 4, udp 6, udp 8, udp 10, udp 12, udp 14, udp 16 and 2492 more: \
-        no answer: a firewall drops UDP here, or nothing listens
+        no answer: a firewall drops UDP here, or nothing listens; try TCP, or check the port
         """)
     #expect(survey.moment.paths.count == 5000)
   }
