@@ -3,7 +3,7 @@ import Testing
 
 /// Processes that may open few files, of which each flow is one.
 @Suite(.timeLimit(.minutes(1))) struct DescriptorTests {
-  private static let flows = 80
+  private static let flows = 40
 
   /// The soft limit is what a shell begins with; the hard one is the system's word.
   @Test func `that may have more take them`() async throws {

@@ -12,7 +12,7 @@ package final class ScriptedServer: Sendable {
     /// The same from another address, 127.0.0.2 (UDP alone).
     case sendFromElsewhere([UInt8])
     case pause(Duration)
-    /// Sends these bytes without end: over TCP until the client has gone, over UDP for a second.
+    /// Sends these bytes without end: over TCP until the client has gone, over UDP for a while.
     case flood([UInt8])
     /// Ends the connection (TCP alone).
     case close
@@ -79,7 +79,7 @@ package final class ScriptedServer: Sendable {
         case .sendFromElsewhere(let bytes): elsewhere.send(bytes, to: request.sender)
         case .pause(let time): sleep(time)
         case .flood(let bytes):
-          let end = ContinuousClock.now + .seconds(1)
+          let end = ContinuousClock.now + .milliseconds(300)
           while ContinuousClock.now < end { socket.send(bytes, to: request.sender) }
         case .close: break
         }
