@@ -60,6 +60,28 @@ import Testing
     }
   }
 
+  @Test func `gives both allocations back where its task is cancelled`() async throws {
+    try await RelayService.with { service in
+      let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
+      let target = Target(
+        transport: .udp,
+        address: TransportAddress(ip: IPAddress(127, 0, 0, 1), port: service.coturn.port))
+      let echo = Task {
+        await opener.echo(
+          through: target,
+          credential: LongTermCredential(username: Coturn.user, password: Coturn.password),
+          profile: RelayEchoProfile(packets: 500, payload: 160, interval: .milliseconds(20.0)),
+          limit: 1_000_000, timeout: .seconds(2))
+      }
+      #expect(await service.coturn.eventuallyLogs { $0.granted.count == 2 })
+      echo.cancel()
+      let end = await echo.value
+      #expect(end.outcome == .cancelled, "\(end)")
+      #expect(end.allocations.granted == 2 && end.allocations.released == 2, "\(end)")
+      #expect(await service.coturn.eventuallyLogs { $0.released.count == 2 })
+    }
+  }
+
   @Test func `calls a server that relays to none of its own addresses sound all the same`()
     async throws
   {
