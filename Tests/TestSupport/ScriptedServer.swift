@@ -79,7 +79,7 @@ package final class ScriptedServer: Sendable {
         case .sendFromElsewhere(let bytes): elsewhere.send(bytes, to: request.sender)
         case .pause(let time): sleep(time)
         case .flood(let bytes):
-          let end = ContinuousClock.now + .milliseconds(300)
+          let end = ContinuousClock.now + .milliseconds(600)
           while ContinuousClock.now < end { socket.send(bytes, to: request.sender) }
         case .close: break
         }
