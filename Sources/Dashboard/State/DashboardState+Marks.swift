@@ -35,10 +35,3 @@ extension DashboardState {
     screen = .page(.compare, over: screen)
   }
 }
-
-extension [Region] {
-  /// The regions in their order, each once.
-  fileprivate var unique: [Region] {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-}
