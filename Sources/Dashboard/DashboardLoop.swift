@@ -3,7 +3,8 @@ import RelayKit
 
 /// The screen's thread: waits for keys, news and signals, lets the state decide, draws.
 ///
-/// It waits in one `poll` without a timer; where nothing changes, nothing runs. Call it on the
+/// It waits in one `poll`, without a timer but where something is shown for a moment; where nothing
+/// changes, nothing runs. Call it on the
 /// process's main thread, where signals arrive and ncurses lives.
 package struct DashboardLoop {
   private let terminal: any Terminal
@@ -17,6 +18,8 @@ package struct DashboardLoop {
 
   private var state: DashboardState
   private var pace = DrawPace()
+  /// When what is shown for a moment has been seen for long enough; `nil` where nothing is.
+  private var concealing: ContinuousClock.Instant?
   /// Whether the terminal took no bytes when a frame was due.
   private var isStalled = false
   private var frameCount = 0
@@ -70,6 +73,7 @@ package struct DashboardLoop {
       wake.drain()
       if let exit = takeSignals() ?? takeInput() { return exit }
       takeNews()
+      concealIfDue()
     }
   }
 
@@ -78,6 +82,7 @@ package struct DashboardLoop {
     if let number = signals.ending { return .signal(number) }
     if signals.contains(.stop) { suspend() }
     if signals.contains(.continued) {
+      handle(.conceal)
       terminal.comeBack()
       pace.note(.person)
     }
@@ -114,6 +119,7 @@ package struct DashboardLoop {
 
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
+    case .concealLater(let delay): concealing = .now + delay
     case .quit: exit = .quit
     case .quitWithReport: exit = .quitWithReport
     case .suspend: suspend()
@@ -132,7 +138,14 @@ package struct DashboardLoop {
     if let notice = choice.notice { handle(.notice(notice)) }
   }
 
+  private mutating func concealIfDue() {
+    guard let concealing, concealing <= .now else { return }
+    self.concealing = nil
+    handle(.conceal)
+  }
+
   private mutating func suspend() {
+    handle(.conceal)
     if !terminal.suspend() {
       handle(.notice("not started from a shell that could continue it, so it stays"))
     }
@@ -174,7 +187,8 @@ package struct DashboardLoop {
     }
     let delay = isStalled ? nil : pace.delay(at: .now)
     if delay == nil, !isStalled { tellIdle() }
-    let milliseconds = delay.map { Int32($0.milliseconds.rounded(.up)) } ?? -1
+    let rest = [delay, concealing.map { max(.zero, $0 - .now) }].compactMap(\.self).min()
+    let milliseconds = rest.map { Int32($0.milliseconds.rounded(.up)) } ?? -1
     _ = poll(&descriptors, nfds_t(descriptors.count), milliseconds)
   }
 }

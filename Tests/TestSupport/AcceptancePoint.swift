@@ -41,7 +41,7 @@ extension AcceptancePoint {
     .themes: "Every theme is legible at every depth; a broken one is named by file, line and key.",
     .wideText: "Wide, combining and right-to-left names keep the columns in line.",
     .hostileData: "Nothing that a service or server says reaches the terminal as a command.",
-    .secrets: "No credential is shown, logged or printed.",
+    .secrets: "No credential is shown unasked, nor for long, and none is logged or printed.",
     .export: "Exports are private, atomic and valid, and replace nothing unasked.",
     .clipboard: "What is copied goes out as the terminal takes it, and nobody claims more.",
     .mouse: "The mouse is the terminal's until it is asked for, and again after that.",

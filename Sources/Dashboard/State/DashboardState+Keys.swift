@@ -22,6 +22,8 @@ extension DashboardState {
       edit { $0.edit(key) }
       return []
     }
+    if action == .reveal { return toggleCredentials() }
+    if !action.isMove { revealed = nil }
     return look(action, by: key) ?? act(action)
   }
 

@@ -33,6 +33,8 @@ package struct DashboardState: Equatable, Sendable {
   var serverTable = TableState<ServerTableColumn>()
   /// Which of a region's URLs is taken apart.
   var inspected = 0
+  /// The region whose credentials are on the screen for a moment; `nil`: none are.
+  var revealed: Region?
   /// Regions to compare, in the order they were marked.
   var marked: [Region] = []
   let themes: ThemeList
@@ -88,6 +90,7 @@ package struct DashboardState: Equatable, Sendable {
     case .snapshot(let snapshot): take(snapshot)
     case .exported(let outcome): conclude(outcome)
     case .notice(let text): message = Message(text: text)
+    case .conceal: revealed = nil
     case .ignored: break
     }
     return []

@@ -10,6 +10,8 @@ package enum Effect: Equatable, Sendable {
   case save(Preferences)
   /// Send text to the clipboard of the person's terminal.
   case copy(DisplayText)
+  /// Say `conceal` when so much time has passed, counted from the latest such wish.
+  case concealLater(Duration)
   /// Give the terminal back and stop, as a shell's job does.
   case suspend
   /// Paint every cell anew: something else wrote on the screen.

@@ -21,6 +21,8 @@ package enum Event: Equatable, Sendable {
   case exported(ExportOutcome)
   /// One line from the world to the person, for example why suspending is not possible.
   case notice(DisplayText)
+  /// What was shown for a moment is to be seen no longer.
+  case conceal
   /// A sequence that means nothing.
   case ignored
 }

@@ -6,7 +6,7 @@ package enum Action: String, Sendable, CaseIterable {
   case open, back, servers, compare, network, messages, transactions, settings, help
   case sort, reverseSort, sortByPlace, filter, columns, mark
   case freeze, pause, slower, faster, reset, refetch
-  case export, copy, themes, accept, overwrite
+  case export, copy, reveal, themes, accept, overwrite
   case redraw, suspend, quit, quitWithReport
 }
 

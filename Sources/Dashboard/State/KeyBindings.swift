@@ -86,6 +86,9 @@ package struct KeyBindings: Equatable, Sendable {
     KeyBinding(
       [.character(",")], .settings, "the settings, and where each comes from",
       in: tables.union([.detail])),
+    KeyBinding(
+      [.character("v")], .reveal, "the region's credentials, for ten seconds", in: [.detail],
+      hint: ("v", "secrets")),
     KeyBinding([.enter], .accept, "write the file", in: [.exportPath], hint: ("enter", "write")),
     KeyBinding(
       [.character("y")], .overwrite, "replace the file", in: [.exportConsent],

@@ -120,7 +120,9 @@ package final class CursesTerminal: Terminal {
   private func enter() {
     guard_arm(true)
     canvas.forgetScreen()
-    // With this ncurses is back in its own settings and on its own screen.
+    // With this ncurses is back in its own settings and on its own screen; what was on it before
+    // may be a secret, and is out of date.
+    werase(curses_screen())
     wrefresh(curses_screen())
     setPaste(true)
   }

@@ -30,7 +30,7 @@ extension DashboardState {
     let row = selectedRow
     return DetailView(
       row: row, body: layout.body, scroll: scroll, evidence: snapshot.evidence,
-      grounds: grounds?.sentences ?? [], glyphs: glyphs)
+      grounds: grounds?.sentences ?? [], revealed: revealedServers, glyphs: glyphs)
   }
 
   private func helpView(from scroll: Int) -> HelpView {

@@ -9,6 +9,8 @@ struct DetailView: PageView {
   let evidence: Evidence
   /// Why the region has its rank, and what it costs where the service routes the name.
   let grounds: [DisplayText]
+  /// Whose credentials are to be read just now.
+  let revealed: [ICEServer]
   let glyphs: GlyphSet
 
   var visibleLines: Int { max(body.rows - 2, 0) }
@@ -43,12 +45,13 @@ struct DetailView: PageView {
       + (blocks(of: row) + [basis]).filter { !$0.isEmpty }.joined(separator: [.blank])
   }
 
-  /// The remarks, and a blank line after them.
+  /// The credentials and the remarks, and a blank line after each.
   private func prose(on row: RegionRow) -> [ServerLine] {
     let lines = remarks(on: row).flatMap { remark in
       [ServerLine].note(remark, indent: 1, columns: body.columns)
     }
-    return lines.isEmpty ? [] : lines + [.blank]
+    let credentials = CredentialLines(servers: revealed, columns: body.columns).lines
+    return [credentials, lines].filter { !$0.isEmpty }.flatMap { $0 + [.blank] }
   }
 
   /// A block a server, two beside each other where there is room.
