@@ -2,6 +2,7 @@
 ///
 /// - Text (UTF-8, whatever the locale), keys and control characters become keys; bytes that are
 ///   no UTF-8 are dropped.
+/// - A line's end of two bytes is one key, as in a paste that the terminal does not mark.
 /// - What lies between the marks of a bracketed paste becomes one paste.
 /// - Sequences that ncurses does not know (it hands them on a byte at a time) are swallowed:
 ///   `ESC [ … final`, `ESC O x`, and the strings of OSC, DCS, APC, PM and SOS.
@@ -27,6 +28,7 @@ package struct InputDecoder {
   private var state = State.text
   private var text: [UInt8] = []
   private var events: [Event] = []
+  private var isAfterReturn = false
 
   package init() {}
 
@@ -60,6 +62,7 @@ package struct InputDecoder {
   }
 
   private mutating func take(_ code: Code) {
+    defer { isAfterReturn = code == .byte(0x0D) }
     switch state {
     case .text: takeText(code)
     case .escape: takeAfterEscape(code)
@@ -79,6 +82,7 @@ package struct InputDecoder {
     case .byte(0x1B):
       flushText()
       state = .escape
+    case .byte(0x0A) where isAfterReturn: break
     case .byte(let byte):
       takeByte(byte)
     }

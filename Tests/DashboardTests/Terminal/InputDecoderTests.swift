@@ -21,6 +21,12 @@ import Testing
     #expect(decoded(text) == [.key(key)])
   }
 
+  /// As pasted lines end where the terminal marks no paste: the second half would be another action.
+  @Test(.acceptance(.paste)) func `takes a line's end of two bytes for one key`() {
+    #expect(decoded("u\r\n") == [.key(.character("u")), .key(.enter)])
+    #expect(decoded("\r\r\n\n") == [.key(.enter), .key(.enter), .key(.enter)])
+  }
+
   @Test func `takes an escape and the key after it for two keys`() {
     #expect(decoded("\u{1B}q") == [.key(.escape), .key(.character("q"))])
     #expect(decoded("\u{1B}\u{1B}") == [.key(.escape), .key(.escape)])
