@@ -5,14 +5,15 @@ import Testing
 extension EndToEnd {
   /// What others have written, on the screen, in the bytes and after the end.
   @Suite(.timeLimit(.minutes(1))) struct ForeignTextTests {
+    private static let names = [
+      "plain", "日本語", "cafe\u{301}", "👩‍🚀crew", "שלום", "한국", "x\u{200D}y",
+    ]
+
     @Test(.acceptance(.wideText)) func `keeps the columns in line whatever a name is made of`()
       async throws
     {
-      let names = ["plain", "日本語", "cafe\u{301}", "👩‍🚀crew", "שלום", "한국", "x\u{200D}y"]
-      let folder = try TemporaryFolder()
-      for name in names {
-        try folder.write(Array(Self.document.utf8), to: "\(name).json")
-      }
+      let (names, folder) = (Self.names, try TemporaryFolder())
+      try Self.writeFiles(into: folder)
       let files = names.flatMap { ["--ice-servers", folder.file("\($0).json")] }
       let terminal = try TerminalProcess.dashboard(files + ["--timeout", "100ms"], columns: 100)
       let screen = try await terminal.wait("a verdict for each") { screen in
@@ -23,6 +24,42 @@ extension EndToEnd {
       let columns = (1...names.count).map { screen.column(of: "closed", inRow: heading + $0) }
       #expect(columns == names.map { _ in start })
       #expect(screen.unknown == [])
+    }
+
+    /// What tmux holds for the cells of a name, it tells by where its own cursor stands after it.
+    @Test(.acceptance(.wideText)) func `keeps the columns in line in tmux too`() async throws {
+      let tmux = try await Tmux(columns: 100, rows: 30, environment: ["LC_ALL": "C.UTF-8"])
+      do {
+        try Self.writeFiles(into: tmux.folder)
+        let files = Self.names.map { "--ice-servers '\($0).json'" }.joined(separator: " ")
+        try await tmux.enter("clear; '\(try TurntopBinary.path)' \(files) --timeout 100ms")
+        let text = try await tmux.wait("a verdict for each", within: .seconds(30)) { text in
+          text.regionRows.count == Self.names.count
+            && text.split(separator: "\n").count { $0.contains("closed") } >= Self.names.count
+        }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let heading = try #require(lines.firstIndex { $0.hasPrefix("  #  region") })
+        try await tmux.press("q")
+        try await tmux.wait("the shell") { $0.hasSuffix("\n$") || !$0.contains("closed") }
+        var columns: [Int?] = []
+        for line in lines[(heading + 1)...].prefix(Self.names.count) {
+          let end = try #require(line.range(of: "closed")).lowerBound
+          try tmux.folder.write(line[..<end].utf8, to: "start")
+          try await tmux.enter("clear; cat start; read")
+          let start = line[..<end].trimmingCharacters(in: .whitespaces)
+          try await tmux.wait("the start of a row") { screen in
+            screen.trimmingCharacters(in: .whitespacesAndNewlines) == start
+          }
+          columns.append(try await tmux.cursorColumn())
+          try await tmux.press("Enter")
+          try await tmux.wait("the prompt") { $0.contains("$") }
+        }
+        #expect(Set(columns).count == 1, "\(columns)\n\(text)")
+        try await tmux.end()
+      } catch {
+        try await tmux.end()
+        throw error
+      }
     }
 
     @Test(.acceptance(.hostileData)) func `lets no command of a service reach the terminal`()
@@ -70,6 +107,11 @@ extension EndToEnd {
       for secret in [CredentialAPI.key, login.username, login.credential] {
         #expect(!shown.contains(secret) && !arguments.contains(secret))
       }
+    }
+
+    /// A file of a server a name.
+    private static func writeFiles(into folder: TemporaryFolder) throws {
+      for name in names { try folder.write(Array(document.utf8), to: "\(name).json") }
     }
 
     private static let document = CredentialAPI.document(urls: ["turn:127.0.0.1:9"])

@@ -23,6 +23,24 @@ extension EndToEnd {
       #expect(terminal.screen.text.contains("of 22 regions"))
     }
 
+    @Test(.acceptance(.cellEconomy))
+    func `clears the screen at the start, where asked to and after a stop alone`() async throws {
+      let terminal = try await TerminalProcess.ranked()
+      for key
+        in "jk?\u{1B}u\u{1B}\rx\u{1B}\u{1B}n\u{1B}m\u{1B}tj\u{1B}oj\u{1B}e\u{1B}/us\r\u{1B}psp"
+      {
+        try await terminal.settle(after: String(key))
+      }
+      #expect(terminal.screen.clearCount == 1)
+      terminal.type("\u{C}")
+      try await terminal.wait("a cleared screen") { $0.clearCount == 2 }
+      terminal.process.signal(SIGSTOP)
+      terminal.process.signal(SIGCONT)
+      try await terminal.wait("a cleared screen") { $0.clearCount > 2 }
+      try await terminal.settle(after: "j")
+      #expect(terminal.screen.clearCount == 3)
+    }
+
     @Test(.acceptance(.resizeStorm)) func `looks after a storm of sizes as a fresh start does`()
       async throws
     {

@@ -11,6 +11,7 @@ extension EndToEnd {
       #expect(screen.text.contains(kind.notice))
       #expect(Colouring(of: screen) == kind.colouring)
       #expect(screen.unknown.filter { !kind.own.contains($0) } == [])
+      #expect(screen.modes == kind.modes)
       terminal.type("q")
       #expect(await terminal.process.status == 0)
     }
@@ -74,7 +75,8 @@ extension EndToEnd {
     }
 
     static let kinds = [
-      Kind("vt100", .none), Kind("linux", .sixteen, own: ["\u{1B}[?0c", "\u{1B}[?1c"]),
+      Kind("vt100", .none, modes: [1, 7, 25, 66]),
+      Kind("linux", .sixteen, own: ["\u{1B}[?0c", "\u{1B}[?1c"], modes: [7]),
       Kind("xterm", .sixteen), Kind("screen-256color", .indexed), Kind("tmux-256color", .indexed),
       Kind("xterm-256color", .indexed), Kind("xterm-direct", .direct),
       Kind("xterm-ghostty", .indexed, notice: "does not know the terminal xterm-ghostty"),
@@ -91,12 +93,18 @@ struct Kind: Sendable, CustomTestStringConvertible {
   let notice: String
   /// Sequences that only this kind understands, as the screen quotes them.
   let own: [String]
+  /// The private modes that are on: its own, and those of xterm where it knows them.
+  let modes: Set<Int>
 
-  init(_ term: String, _ colouring: Colouring, notice: String = "", own: [String] = []) {
+  init(
+    _ term: String, _ colouring: Colouring, notice: String = "", own: [String] = [],
+    modes: Set<Int> = [1, 7, 66, 1049, 2004]
+  ) {
     self.term = term
     self.colouring = colouring
     self.notice = notice
     self.own = own.map(\.debugDescription)
+    self.modes = modes
   }
 
   var testDescription: String { term }

@@ -21,6 +21,26 @@ struct SlowPathTests {
     }
   }
 
+  /// Over each transport some sample is always on its way.
+  @Test(.acceptance(.suspend)) func `counts no round trip in which it was stopped`() async throws {
+    try await withProbe(count: 20) { coturn, running, folder in
+      #expect(await coturn.eventuallyLogs { !$0.granted.isEmpty })
+      for _ in 0..<3 {
+        try await Task.sleep(for: .milliseconds(400))
+        running.signal(SIGSTOP)
+        try await Task.sleep(for: .seconds(1))
+        running.signal(SIGCONT)
+      }
+      #expect(await running.status == 0)
+      let servers = try ProbeReport(folder.text("output")).regions.flatMap(\.servers)
+      #expect(servers.count == coturn.urls.count)
+      for server in servers {
+        #expect(try #require(server.rtt.max) < 500, "\(server.url)")
+        #expect(server.rtt.received == 20 && server.rtt.lossPct == 0, "\(server.url)")
+      }
+    }
+  }
+
   /// The client stands still until the nonce that it holds, or that is on its way to it, is too old.
   @Test(arguments: [false, true])
   func `takes a new nonce where its own has gone stale`(isGranted: Bool) async throws {

@@ -83,6 +83,7 @@ package struct ProbeReport: Decodable, Sendable {
     package let lossPct: Double?
     package let p50: Double?
     package let p95: Double?
+    package let max: Double?
   }
 
   package let schema: String

@@ -71,6 +71,11 @@ package final class Tmux: Sendable {
     Int(try await fact("cursor_y"))
   }
 
+  /// The column of the cursor, counted from 0.
+  package func cursorColumn() async throws -> Int? {
+    Int(try await fact("cursor_x"))
+  }
+
   private func fact(_ name: String) async throws -> String {
     let output = try await tmux("display-message", "-t", "test", "-p", "#{\(name)}")
     return String(output.prefix { !$0.isNewline })

@@ -21,6 +21,14 @@ import Testing
     }
   }
 
+  /// Beside ASCII it is braille, which is one cell in East Asian locales too (UAX #11).
+  @Test(.acceptance(.wideText), arguments: Scene.all.filter { $0.name != "hostile" })
+  func `draws nothing of its own whose width terminals disagree on`(_ scene: Scene) {
+    let text = scene.state(Size(columns: 160, rows: 50)).draw().text
+    let foreign = text.unicodeScalars.filter { !$0.isASCII && !(0x2800...0x28FF ~= $0.value) }
+    #expect(foreign.isEmpty)
+  }
+
   @Test(.acceptance(.secrets), arguments: Scene.all)
   func `shows no credential`(_ scene: Scene) {
     let text = scene.state(Size(columns: 200, rows: 60)).draw().text
