@@ -23,6 +23,24 @@ extension EndToEnd {
       await terminal.expectGivenBack(afterStatus: 0)
     }
 
+    /// The language's runtime asks for a key in the place where a program crashed.
+    @Test(.acceptance(.killMatrix)) func `gives the terminal back before a crash is told of`()
+      async throws
+    {
+      let terminal = try await TerminalProcess.ranked(
+        ["--demo", "--region", "us_east"], environment: ["SWIFT_BACKTRACE": nil])
+      terminal.process.signal(SIGSEGV)
+      try await terminal.wait("the shell's screen", within: .seconds(5)) { screen in
+        screen.modes == TerminalScreen.standardModes
+      }
+      #expect(terminal.settings == terminal.settingsBefore)
+      terminal.process.kill()
+      let shown = String(decoding: terminal.takeBytes(), as: UTF8.self)
+      let crash = shown.firstRange(of: "rashed")?.lowerBound ?? shown.endIndex
+      let restored = try #require(shown.firstRange(of: "\u{1B}[?1049l")).lowerBound
+      #expect(restored < crash)
+    }
+
     /// The screen stands before the demo does, which finds no room for its sockets.
     @Test(.acceptance(.killMatrix))
     func `says on the screen before its own what kept it from work`() async throws {
