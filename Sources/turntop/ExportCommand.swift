@@ -28,6 +28,10 @@ struct ExportCommand: TurntopCommand {
   @Flag(help: "Replace files that are there.")
   var force = false
 
+  @Option(
+    help: ArgumentHelp("How many samples each server gets, where it measures.", valueName: "n"))
+  var count: Int?
+
   @Flag(help: "Measure, and export only the best region.")
   var best = false
 
@@ -60,6 +64,7 @@ struct ExportCommand: TurntopCommand {
       throw ValidationError("which region? Give --region NAME, or --best to have it measured.")
     }
     try DurationOption.refetch.validate(every)
+    try SampleCount.validate(count)
   }
 
   func execute() -> Int32 {
@@ -68,9 +73,10 @@ struct ExportCommand: TurntopCommand {
         try Process.print(ExportFormat.table)
         return 0
       }
+      let configuration = try options.configuration()
       let run = ExportRun(
         request: try SurveyRequest.resolved(
-          options, plan: .reporting, try options.configuration()), order: order,
+          options, plan: .reporting.counting(count, configuration), configuration), order: order,
         place: outputDir.map(ExportPlace.folder) ?? output.map(ExportPlace.file) ?? .standardOutput,
         force: force, interval: watch || every != nil ? every ?? .seconds(3_600) : nil)
       return ForegroundTask.run { () async throws(Failure) in try await run.run() }

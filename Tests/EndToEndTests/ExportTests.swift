@@ -114,6 +114,15 @@ extension EndToEnd {
         outcome, containing: "no server turns:us.example: turntop probe lists those there are")
     }
 
+    /// With five samples it would go on for four minutes.
+    @Test func `takes as many samples as it is told`() async throws {
+      let outcome = try await TurntopBinary.command(
+        ["export", "--demo", "--region", "us_east", "--best", "--count", "1", "--interval", "60s"]
+      ).run()
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains("us-east.demo.invalid"))
+    }
+
     @Test func `leaves STUN out where relays alone are wanted`() async throws {
       let outcome = try await world.export(["uk"], "--policy", "relay")
       #expect(
@@ -171,7 +180,8 @@ extension EndToEnd {
     @Test(arguments: [
       (["--output", "a", "--output-dir", "b"], "exclude each other"),
       (["--watch"], "give --output or --output-dir"), (["--every", "5m"], "give --output"),
-      (["--format", "nonsense"], "nonsense"), (["--output", "a", "--every", "1ms"], "1s to 744h"),
+      (["--format", "nonsense"], "nonsense"), (["--count", "0"], "1 to 100000"),
+      (["--output", "a", "--every", "1ms"], "1s to 744h"),
     ])
     func `a wrong command line ends with 64`(options: [String], complaint: String) async throws {
       let outcome = try await TurntopBinary.command(
