@@ -23,7 +23,7 @@ VIEWS = [
     View("help", "The keys", "?", "a page down"),
     View("columns", "Choosing columns", "o", "show or hide"),
     View("themes", "Choosing a theme", "t", "keep"),
-    View("export", "Exporting a region", "e", "cancel"),
+    View("export", "Exporting a region", "e", "34 consumers"),
     View("transactions", "The last request and its answer, credentials hidden", "Enter x",
          "last messages", "Escape Escape"),
     View("settings", "What is in force, and where it comes from", ",", "base-url"),

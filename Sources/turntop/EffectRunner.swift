@@ -33,26 +33,29 @@ enum EffectRunner {
   }
 
   private static func export(_ request: ExportRequest, from snapshot: Snapshot) -> ExportOutcome {
-    let region = snapshot.regions.first { $0.region == request.region }
-    let export = Export(of: region?.iceServers ?? [], as: .standard)
+    let parcel: ExportParcel
+    do throws(ExportError) {
+      parcel = try request.parcel(of: snapshot)
+    } catch {
+      return .failed("nothing written: \(error.displayText)")
+    }
+    var written = WrittenExport(
+      path: DisplayText(sanitizing: request.path), omissions: parcel.omissions,
+      servers: parcel.export.servers.count)
     do throws(PrivateFileError) {
-      let isPrivate = try PrivateFile.write(
-        export.bytes, to: request.path, overwriting: request.overwriting)
-      return .written(
-        WrittenExport(
-          path: DisplayText(sanitizing: request.path), isPrivate: isPrivate,
-          omissions: export.omissions))
+      written.isPrivate = try PrivateFile.write(
+        parcel.export.bytes, to: request.path, overwriting: request.overwriting)
     } catch .alreadyExists(let path) {
-      return .alreadyExists(path: DisplayText(sanitizing: path))
+      let old = PrivateFile.read(path)
+      let change = old.map { ExportChange(from: $0.bytes, to: parcel.export.bytes) }
+      return .alreadyExists(
+        path: DisplayText(sanitizing: path), changes: change?.lines ?? [])
     } catch .notFlushed(let path, let errno) {
-      return .written(
-        WrittenExport(
-          path: DisplayText(sanitizing: path),
-          doubt: PrivateFileError.notFlushed(path, errno: errno).displayText,
-          omissions: export.omissions))
+      written.doubt = PrivateFileError.notFlushed(path, errno: errno).displayText
     } catch {
       return .failed(error.displayText)
     }
+    return .written(written)
   }
 }
 

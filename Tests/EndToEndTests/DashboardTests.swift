@@ -87,7 +87,8 @@ extension EndToEnd {
     @Test func `writes to the home folder where a path begins with it`() async throws {
       try await DashboardScreen.with(regions: ["us_east"]) { screen in
         let folder = screen.tmux.folder
-        try await screen.press("e", "C-u", "~", "/", "a", "Enter", showing: "the path written") {
+        try await screen.press("e", "f", "C-u", "~", "/", "a", "Enter", showing: "the path written")
+        {
           $0.contains("wrote \(folder.file("a")), mode 0600")
         }
         #expect(folder.mode(of: "a") == 0o600)

@@ -8,6 +8,15 @@ extension DashboardState {
     screen = .servers
   }
 
+  /// Has a filter typed for what is listed.
+  mutating func openFilter() {
+    if case .export = screen {
+      changeExport { $0.focus = .filter }
+    } else {
+      screen = .filter(over: screen)
+    }
+  }
+
   mutating func goBack() -> [Effect] {
     switch screen {
     case .regions: arrange(.showAll)
@@ -38,6 +47,8 @@ extension DashboardState {
   mutating func accept() -> [Effect] {
     switch screen {
     case .filter(let below): screen = below
+    case .export(let dialog, _) where dialog.focus == .filter:
+      changeExport { $0.focus = .list }
     case .columns(let row, _): arrange(.toggleColumn(row))
     case .themes(_, let below):
       screen = below

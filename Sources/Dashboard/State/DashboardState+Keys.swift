@@ -47,7 +47,12 @@ extension DashboardState {
     case .sort: arrange(.sortByNext)
     case .reverseSort: arrange(.reverseSort)
     case .sortByPlace: arrange(.sortBy(place: key.digit))
-    case .filter: screen = .filter(over: screen)
+    case .filter: openFilter()
+    case .editPath: changeExport { $0.focus = .path }
+    case .measuredOnly: changeExport { $0.toggleMeasured() }
+    case .relayOnly: changeExport { $0.toggleRelayOnly() }
+    case .previewDown: scrollPreview(by: 1)
+    case .previewUp: scrollPreview(by: -1)
     case .open: open(.detail)
     case .servers: openServers()
     case .compare: openComparison()
@@ -108,7 +113,7 @@ extension DashboardState {
       screen = .columns(row: min(max(row + distance, 0), columnChoices.count - 1), over: below)
     case .themes(let choosing, let below):
       return preview(themes.name(from: choosing.name, by: distance), over: below)
-    case .export: break
+    case .export: changeExport { $0.move(by: distance) }
     }
     return []
   }

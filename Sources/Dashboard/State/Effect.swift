@@ -21,17 +21,27 @@ package enum Effect: Equatable, Sendable {
   case quitWithReport
 }
 
-/// One region's ICE servers to one file, as RTCConfiguration JSON.
+/// The ICE servers of regions to one file, as one consumer takes them.
 package struct ExportRequest: Equatable, Sendable {
-  package var region: Region
+  package var regions: [Region]
+  package var order: ExportOrder
   /// As typed; relative to the working directory.
   package var path: String
   /// Whether the person has agreed to replace what is there.
   package var overwriting: Bool
 
-  package init(region: Region, path: String, overwriting: Bool) {
-    self.region = region
+  package init(regions: [Region], order: ExportOrder, path: String, overwriting: Bool) {
+    self.regions = regions
+    self.order = order
     self.path = path
     self.overwriting = overwriting
+  }
+
+  /// The text to write of what is known, as `turntop export` makes it too.
+  package func parcel(of snapshot: Snapshot) throws(ExportError) -> ExportParcel {
+    var wanted = snapshot
+    wanted.regions = snapshot.regions.filter { regions.contains($0.region) }
+    guard let parcel = try order.parcels(of: wanted).first else { throw .noneQualifies }
+    return parcel
   }
 }

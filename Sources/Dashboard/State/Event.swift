@@ -31,7 +31,9 @@ package enum Event: Equatable, Sendable {
 package enum ExportOutcome: Equatable, Sendable {
   case written(WrittenExport)
   /// Nothing was written: a file is there and consent was not given.
-  case alreadyExists(path: DisplayText)
+  ///
+  /// `changes` tells, without secrets, by what it differs from what was to be written.
+  case alreadyExists(path: DisplayText, changes: [DisplayText] = [])
   /// What failed and why, in one line.
   case failed(DisplayText)
 }
@@ -45,11 +47,14 @@ package struct WrittenExport: Equatable, Sendable {
   package var doubt: DisplayText?
   /// What its consumer does not take, and is not in it.
   package var omissions: [ExportOmission]
+  /// How many servers stand in it; `nil` where that is not known.
+  package var servers: Int?
 
   package init(
     path: DisplayText, isPrivate: Bool = true, doubt: DisplayText? = nil,
-    omissions: [ExportOmission] = []
+    omissions: [ExportOmission] = [], servers: Int? = nil
   ) {
+    self.servers = servers
     self.path = path
     self.isPrivate = isPrivate
     self.doubt = doubt

@@ -91,7 +91,7 @@ extension KeyBinding {
 
 extension KeyContext {
   /// Where characters are text.
-  static let typing: Set<KeyContext> = [.filter, .exportPath]
+  static let typing: Set<KeyContext> = [.filter, .exportFilter, .exportPath]
 }
 
 extension Key {

@@ -12,7 +12,7 @@ package struct KeyBindings: Equatable, Sendable {
     .detail, .transactions, .compare, .network, .messages, .settings, .help,
   ]
   private static let lists = tables.union(pages)
-  private static let choices: Set<KeyContext> = [.columns, .themes]
+  private static let choices: Set<KeyContext> = [.columns, .themes, .exportList]
   private static let views = lists.subtracting([.help])
   private static let plain = lists.union([.tooSmall])
   private static let everywhere = Set(KeyContext.allCases)
@@ -22,8 +22,8 @@ package struct KeyBindings: Equatable, Sendable {
       [.character("j"), .down], .moveDown, "down", in: lists.union(choices),
       hint: ("jk", "move")),
     KeyBinding([.character("k"), .up], .moveUp, "up", in: lists.union(choices)),
-    KeyBinding([.down], .moveDown, "down", in: [.filter]),
-    KeyBinding([.up], .moveUp, "up", in: [.filter]),
+    KeyBinding([.down], .moveDown, "down", in: [.filter, .exportFilter]),
+    KeyBinding([.up], .moveUp, "up", in: [.filter, .exportFilter]),
     KeyBinding(
       [.pageDown, .control("f")], .pageDown, "a page down", in: lists.union(choices)),
     KeyBinding([.pageUp, .control("b")], .pageUp, "a page up", in: lists.union(choices)),
@@ -58,7 +58,7 @@ package struct KeyBindings: Equatable, Sendable {
     KeyBinding(
       [.character("r")], .refetch, "ask for all credentials again", in: views),
     KeyBinding(
-      [.character("e")], .export, "export the region's servers",
+      [.character("e")], .export, "export the marked regions, or this one",
       in: tables.union([.detail]), hint: ("e", "export")),
     KeyBinding(
       [.character("y")], .copy, "copy the server's URL", in: tables.union([.detail, .transactions])),
@@ -89,7 +89,29 @@ package struct KeyBindings: Equatable, Sendable {
     KeyBinding(
       [.character("v")], .reveal, "the region's credentials, for ten seconds", in: [.detail],
       hint: ("v", "secrets")),
-    KeyBinding([.enter], .accept, "write the file", in: [.exportPath], hint: ("enter", "write")),
+    KeyBinding(
+      [.enter], .accept, "write the file", in: [.exportList, .exportPath],
+      hint: ("enter", "write")),
+    KeyBinding(
+      [.character("/")], .filter, "show only some consumers", in: [.exportList],
+      hint: ("/", "filter")),
+    KeyBinding(
+      [.enter], .accept, "keep these consumers", in: [.exportFilter], hint: ("enter", "keep")),
+    KeyBinding(
+      [.escape], .back, "show all consumers again", in: [.exportFilter], hint: ("esc", "clear")),
+    KeyBinding(
+      [.character("f")], .editPath, "change the file's path", in: [.exportList],
+      hint: ("f", "file")),
+    KeyBinding(
+      [.character("m")], .measuredOnly, "export only servers proven from here, or all",
+      in: [.exportList], hint: ("m", "measured")),
+    KeyBinding(
+      [.character("p")], .relayOnly, "have relays alone used, or any path", in: [.exportList],
+      hint: ("p", "policy")),
+    KeyBinding(
+      [.character("J"), .right], .previewDown, "down in the preview", in: [.exportList],
+      hint: ("J", "preview")),
+    KeyBinding([.character("K"), .left], .previewUp, "up in the preview", in: [.exportList]),
     KeyBinding(
       [.character("y")], .overwrite, "replace the file", in: [.exportConsent],
       hint: ("y", "replace it")),
@@ -97,13 +119,13 @@ package struct KeyBindings: Equatable, Sendable {
       [.character("n"), .escape], .back, "choose another name", in: [.exportConsent],
       hint: ("n", "choose another name")),
     KeyBinding(
-      [.escape], .back, "leave without writing", in: [.exportPath],
-      hint: ("esc", "cancel")),
+      [.escape], .back, "back to the consumers", in: [.exportPath],
+      hint: ("esc", "back")),
     KeyBinding(
       [.escape], .back, "back", in: pages.union(choices).union([.servers]),
       hint: ("esc", "back")),
     KeyBinding(
-      [.character("?"), .function(1)], .help, "this help", in: plain,
+      [.character("?"), .function(1)], .help, "this help", in: plain.union([.exportList]),
       hint: ("?", "help")),
     KeyBinding([.control("l")], .redraw, "paint the screen anew", in: everywhere),
     KeyBinding([.control("z")], .suspend, "suspend; fg comes back", in: everywhere),

@@ -60,28 +60,6 @@ extension Screen {
   }
 }
 
-/// The question where an export shall go.
-package struct ExportDialog: Equatable, Sendable {
-  /// How far the question has come.
-  enum Stage: Equatable, Sendable {
-    case editing
-    case writing
-    /// A file is there: may it be replaced?
-    case consent(path: DisplayText)
-    case failed(DisplayText)
-  }
-
-  let region: Region
-  var path: TextInput
-  var stage: Stage = .editing
-
-  /// Proposes a file in the working directory.
-  init(region: Region) {
-    self.region = region
-    path = TextInput("turntop-\(region.name).json")
-  }
-}
-
 /// The list of themes, with the one that is being looked at.
 package struct ThemeChoosing: Equatable, Sendable {
   /// Which is drawn with now.

@@ -35,9 +35,9 @@ extension DashboardState {
       ThemesView(
         names: themes.names, selected: choosing.name, leastColumns: coveredColumns
       ).draw(in: layout.dialog, of: &frame)
-    case .export(let dialog, let below):
+    case .export(_, let below):
       drawBody(of: below, in: &frame)
-      ExportView(dialog: dialog).draw(in: layout.dialog, of: &frame)
+      exportView?.draw(in: layout.dialog, of: &frame)
     }
   }
 

@@ -1,5 +1,5 @@
 /// What an export was asked for.
-package struct ExportOrder: Sendable {
+package struct ExportOrder: Equatable, Sendable {
   /// Which of a region's servers are wanted.
   package enum Keep: String, Sendable, CaseIterable {
     /// Each that its consumer takes.

@@ -16,7 +16,7 @@ import Testing
 
   @Test func `takes the name that was typed or pasted`() {
     var state = DashboardState.mixed
-    _ = state.press("e")
+    _ = state.press("ef")
     _ = state.handle(.key(.control("u")))
     _ = state.press("/tmp/q?")
     _ = state.handle(.paste("e.json\n"))
@@ -25,7 +25,7 @@ import Testing
 
   @Test func `asks for a name where there is none`() {
     var state = DashboardState.mixed
-    _ = state.press("e")
+    _ = state.press("ef")
     _ = state.handle(.key(.control("u")))
     #expect(state.press("\n") == [])
     #expect(state.draw().text.contains("a file name is needed"))
@@ -142,6 +142,7 @@ import Testing
 
   private func request(_ name: String, _ path: String, overwriting: Bool = false) -> ExportRequest {
     ExportRequest(
-      region: Region(named: name) ?? .accountDefault, path: path, overwriting: overwriting)
+      regions: [Region(named: name) ?? .accountDefault], order: ExportOrder(format: .standard),
+      path: path, overwriting: overwriting)
   }
 }

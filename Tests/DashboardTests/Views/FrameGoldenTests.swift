@@ -18,7 +18,7 @@ import Testing
 
   @Test(
     arguments: Scene.all.filter {
-      ["mixed", "hostile", "detail", "relays", "compare"].contains($0.name)
+      ["mixed", "hostile", "detail", "relays", "compare", "export"].contains($0.name)
     })
   func `shows the same in ASCII alone`(_ scene: Scene) throws {
     let frame = scene.state(Size(columns: 80, rows: 24), glyphs: .ascii).draw()
@@ -105,7 +105,19 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(name: "export", snapshot: SnapshotFixtures.mixed, events: keys("e")),
     Scene(
       name: "export-exists", snapshot: SnapshotFixtures.mixed,
-      events: keys("e\n") + [.exported(.alreadyExists(path: "/tmp/turntop-us_east.json"))]),
+      events: keys("e\n") + [
+        .exported(
+          .alreadyExists(
+            path: "/tmp/turntop-us_east.json",
+            changes: [
+              #"- "urls": ["turn:old.example:80"]"#, #"+ "urls": ["turn:new.example:80"]"#,
+              "2 names or passwords changed",
+            ]))
+      ]),
+    Scene(name: "export-refused", snapshot: SnapshotFixtures.mixed, events: keys("e/nextcl\n")),
+    Scene(
+      name: "export-marked", snapshot: SnapshotFixtures.relays,
+      events: keys("j jj e/jits\nmp")),
     Scene(
       name: "exported", snapshot: SnapshotFixtures.mixed,
       events: keys("e\n") + [

@@ -55,3 +55,10 @@ package struct ExportFormat: Sendable {
     rules.map(\.limit).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
+
+extension ExportFormat: Equatable {
+  /// Whether they have one name: each format has a name of its own.
+  package static func == (left: ExportFormat, right: ExportFormat) -> Bool {
+    left.name == right.name
+  }
+}

@@ -1,0 +1,144 @@
+import RelayKit
+
+/// The question for whom an export is, and where it shall go.
+package struct ExportDialog: Equatable, Sendable {
+  /// What the keys are for.
+  enum Focus: Equatable, Sendable {
+    case list, filter, path
+  }
+
+  /// How far the question has come.
+  enum Stage: Equatable, Sendable {
+    case asking
+    case writing
+    /// A file is there, which differs by `changes`: may it be replaced?
+    case consent(path: DisplayText, changes: [DisplayText])
+    case failed(DisplayText)
+  }
+
+  /// Whose servers it is about.
+  let regions: [Region]
+  var focus = Focus.list
+  var stage = Stage.asking
+  /// What narrows the list of consumers.
+  var filter = TextInput.filter
+  /// The first line of the preview that is seen.
+  var scroll = 0
+  private var order = ExportOrder(format: .standard)
+  /// The path as the person has changed it; until then it is proposed.
+  private var typedPath: TextInput?
+
+  init(regions: [Region]) {
+    self.regions = regions
+  }
+
+  /// The consumers that the filter leaves.
+  var consumers: [ExportFormat] {
+    let word = filter.text.lowercased()
+    return ExportFormat.all.filter { format in
+      word.isEmpty || format.name.contains(word)
+        || format.consumer.text.lowercased().contains(word)
+    }
+  }
+
+  /// The one that is exported for; `nil` where the filter leaves none.
+  var consumer: ExportFormat? {
+    let consumers = consumers
+    return consumers.first { $0 == order.format } ?? consumers.first
+  }
+
+  /// What is typed, or the consumer's usual file name.
+  var path: TextInput {
+    typedPath ?? TextInput(consumer?.fileName(for: regions) ?? "")
+  }
+
+  var keep: ExportOrder.Keep { order.keep }
+  var policy: ICETransportPolicy { order.policy }
+
+  /// What is to be written as things are; `nil` where there is no consumer.
+  func request(overwriting: Bool = false) -> ExportRequest? {
+    guard let consumer else { return nil }
+    var wanted = order
+    wanted.format = consumer
+    return ExportRequest(
+      regions: regions, order: wanted, path: path.text, overwriting: overwriting)
+  }
+}
+
+/// What keys do to it.
+extension ExportDialog {
+  var context: KeyContext {
+    if case .consent = stage { return .exportConsent }
+    return switch focus {
+    case .list: .exportList
+    case .filter: .exportFilter
+    case .path: .exportPath
+    }
+  }
+
+  /// Chooses the consumer so many places further, and begins its preview anew.
+  mutating func move(by distance: Int) {
+    let consumers = consumers
+    guard let consumer, let index = consumers.firstIndex(of: consumer) else { return }
+    order.format = consumers[min(max(index + distance, 0), consumers.count - 1)]
+    renew()
+  }
+
+  mutating func toggleMeasured() {
+    order.keep = order.keep == .all ? .measured : .all
+    renew()
+  }
+
+  mutating func toggleRelayOnly() {
+    order.policy = order.policy == .all ? .relay : .all
+    renew()
+  }
+
+  /// Changes the text that has the focus; what was said before is out of date then.
+  mutating func edit(_ change: (inout TextInput) -> Bool) {
+    switch context {
+    case .exportFilter:
+      guard change(&filter) else { return }
+      renew()
+    case .exportPath where stage != .writing:
+      var text = path
+      guard change(&text) else { return }
+      typedPath = text
+      stage = .asking
+    default: break
+    }
+  }
+
+  /// Where leaving leads: from the question about replacing back to the name, from text to the
+  /// list, from what is narrowed to all.
+  func left(to below: Screen) -> Screen {
+    var dialog = self
+    if case .consent = stage {
+      dialog.stage = .asking
+      dialog.focus = .path
+    } else if focus == .path {
+      dialog.focus = .list
+    } else if focus == .filter || !filter.isEmpty {
+      dialog.filter = .filter
+      dialog.focus = .list
+      dialog.order.format = consumer ?? order.format
+    } else {
+      return below
+    }
+    return .export(dialog, over: below)
+  }
+
+  private mutating func renew() {
+    scroll = 0
+    if stage != .writing { stage = .asking }
+  }
+}
+
+extension ExportFormat {
+  /// The name that the consumer's place for it has, or one that tells whose servers stand in it.
+  fileprivate func fileName(for regions: [Region]) -> String {
+    let words = place.text.split { " ,/".contains($0) }
+    if let name = words.first(where: { $0.hasSuffix(".\(fileExtension)") }) { return String(name) }
+    return "turntop-\(regions.map(\.name).joined(separator: "-")).\(fileExtension)"
+  }
+}

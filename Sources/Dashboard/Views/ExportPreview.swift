@@ -1,0 +1,48 @@
+import RelayKit
+
+/// What would be written, with stand-ins for secrets, and what would not.
+struct ExportPreview: Equatable {
+  let lines: [DisplayText]
+  /// What is left out and why, or why there is nothing to write, a sentence each.
+  let remarks: [DisplayText]
+  let isRefused: Bool
+
+  init(of request: ExportRequest?, from snapshot: Snapshot) {
+    guard let request else {
+      self.init(refused: "no consumer meets the filter; esc shows all of them")
+      return
+    }
+    let unknown = snapshot.regions.filter {
+      request.regions.contains($0.region) && $0.iceServers.isEmpty
+    }
+    do throws(ExportError) {
+      let parcel = try request.parcel(of: snapshot)
+      let missing = unknown.map { region -> DisplayText in
+        "left out \(region.region.displayName): it has no credentials"
+      }
+      self.init(
+        lines: parcel.export.preview, remarks: missing + parcel.omissions.map(\.displayText))
+    } catch {
+      self.init(refused: error.displayText)
+    }
+  }
+
+  private init(refused reason: DisplayText) {
+    self.init(lines: [], remarks: [reason], isRefused: true)
+  }
+
+  private init(lines: [DisplayText], remarks: [DisplayText], isRefused: Bool = false) {
+    self.lines = lines
+    self.remarks = remarks
+    self.isRefused = isRefused
+  }
+}
+
+extension DashboardState {
+  /// The dialog as it is drawn; `nil` where it is not open.
+  var exportView: ExportView? {
+    guard case .export(let dialog, _) = screen else { return nil }
+    return ExportView(
+      dialog: dialog, preview: ExportPreview(of: dialog.request(), from: newest), message: message)
+  }
+}
