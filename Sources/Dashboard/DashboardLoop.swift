@@ -14,6 +14,7 @@ package struct DashboardLoop {
   private let notice: DisplayText?
   private let themes: ThemeLibrary
   private let background: BackgroundWish
+  private let mouse: Bool
   private let perform: (Effect) -> Event?
 
   private var state: DashboardState
@@ -37,7 +38,7 @@ package struct DashboardLoop {
     notice: DisplayText? = nil, bindings: KeyBindings = .standard,
     themes: ThemeLibrary = ThemeLibrary(), background: BackgroundWish = .terminal,
     preferences: Preferences = Preferences(),
-    settings: SettingsInForce = SettingsInForce(),
+    settings: SettingsInForce = SettingsInForce(), mouse: Bool = false,
     perform: @escaping (Effect) -> Event?
   ) {
     self.terminal = terminal
@@ -47,6 +48,7 @@ package struct DashboardLoop {
     self.notice = notice
     self.themes = themes
     self.background = background
+    self.mouse = mouse
     self.perform = perform
     state = DashboardState(
       snapshot: board.snapshot, size: terminal.size, glyphs: terminal.glyphs, bindings: bindings,
@@ -63,6 +65,7 @@ package struct DashboardLoop {
   package mutating func run<Obstacle: Error>(
     afterFirstFrame body: () throws(Obstacle) -> Void
   ) throws(Obstacle) -> DashboardExit {
+    if mouse { for effect in state.setMouse(true) { carryOut(effect) } }
     let notices = [terminal.notice, notice].compactMap(\.self)
     if !notices.isEmpty { handle(.notice(notices.joined(separator: "; "))) }
     drawIfDue()
@@ -125,6 +128,7 @@ package struct DashboardLoop {
     case .suspend: suspend()
     case .redraw: terminal.repaint()
     case .theme(let name): draw(withTheme: name)
+    case .mouse(let isOn): if !terminal.reportMouse(isOn) { handle(.mouseRefused) }
     case .copy(let text): handle(.notice(terminal.copy(text).displayText))
     case .monitor, .export, .save:
       if let outcome = perform(effect) { handle(outcome) }

@@ -8,6 +8,8 @@ struct DashboardLook {
   /// The theme's name, or the path of its file.
   let theme: String
   let background: BackgroundWish
+  /// Whether the mouse is ours from the start.
+  let mouse: Bool
   /// What the person has arranged on the screen before.
   let preferences: Preferences
 
@@ -22,6 +24,7 @@ struct DashboardLook {
     preferences = Preferences(
       theme: theme, hiddenRegionColumns: remembered.hiddenRegionColumns,
       hiddenServerColumns: remembered.hiddenServerColumns)
+    mouse = options.mouse ?? configuration.flag(.mouse) ?? false
     background =
       options.background
       ?? configuration.text(.background).flatMap(BackgroundWish.init(rawValue:)) ?? .terminal

@@ -18,7 +18,8 @@ enum EffectRunner {
       request.path = home.expanding(request.path)
       return .exported(export(request, from: board.snapshot))
     case .save(let preferences): return save(preferences, to: state)
-    case .theme, .copy, .concealLater, .suspend, .redraw, .quit, .quitWithReport: return nil
+    case .theme, .copy, .concealLater, .mouse, .suspend, .redraw, .quit, .quitWithReport:
+      return nil
     }
   }
 

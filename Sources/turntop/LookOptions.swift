@@ -18,11 +18,16 @@ struct LookOptions: ParsableArguments {
   @Option(help: "Whose background: the terminal's or the theme's own.")
   var background: BackgroundWish?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Take clicks and the wheel in the dashboard; Shift-drag then selects text.")
+  var mouse: Bool?
+
   /// What was given on the command line, as it would be written.
   var given: [SettingName: DisplayText] {
     let texts: [SettingName: String?] = [
       .color: color?.rawValue, .ascii: ascii.map { "\($0)" }, .theme: theme,
-      .background: background?.rawValue,
+      .background: background?.rawValue, .mouse: mouse.map { "\($0)" },
     ]
     return texts.compactMapValues { $0.map { DisplayText(sanitizing: $0) } }
   }

@@ -82,7 +82,8 @@ struct Watch: TurntopCommand {
       terminal: terminal, board: board, wake: wake,
       idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) },
       notice: theme.notice, bindings: bindings, themes: ThemeLibrary(environment),
-      background: look.background, preferences: look.preferences, settings: settings
+      background: look.background, preferences: look.preferences, settings: settings,
+      mouse: look.mouse
     ) { effect in
       EffectRunner.perform(effect, board: board, survey: survey, home: home, state: state)
     }

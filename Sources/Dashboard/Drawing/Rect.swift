@@ -47,6 +47,10 @@ package struct Rect: Equatable, Sendable {
   /// The row after the last.
   package var endRow: Int { row + rows }
 
+  package func contains(_ position: Position) -> Bool {
+    (column..<endColumn).contains(position.column) && (row..<endRow).contains(position.row)
+  }
+
   /// Takes rows from the top and leaves the rest; takes fewer where there are no more.
   package mutating func takeTop(_ count: Int) -> Rect {
     let taken = min(max(count, 0), rows)

@@ -53,7 +53,7 @@ extension DashboardState {
     case .relayOnly: changeExport { $0.toggleRelayOnly() }
     case .previewDown: scrollPreview(by: 1)
     case .previewUp: scrollPreview(by: -1)
-    case .open: open(.detail)
+    case .open: openDetail()
     case .servers: openServers()
     case .compare: openComparison()
     case .network: open(.network)
@@ -74,6 +74,7 @@ extension DashboardState {
   private mutating func act(_ action: Action) -> [Effect] {
     switch action {
     case .themes: return chooseTheme()
+    case .mouse: return toggleMouse()
     case .accept: return accept()
     case .export: askForExport()
     case .overwrite: return writeExport(overwriting: true)
@@ -104,7 +105,7 @@ extension DashboardState {
     }
   }
 
-  private mutating func move(by distance: Int) -> [Effect] {
+  mutating func move(by distance: Int) -> [Effect] {
     switch screen {
     case .regions, .servers, .filter: arrange(.move(by: distance))
     case .page(let page, let scroll, let below):
@@ -117,6 +118,8 @@ extension DashboardState {
     }
     return []
   }
+
+  mutating func openDetail() { open(.detail) }
 
   /// Shows a page, which is about the selected region where it is about one.
   private mutating func open(_ page: Page) {

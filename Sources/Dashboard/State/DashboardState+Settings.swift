@@ -12,6 +12,9 @@ extension DashboardState {
     if theme != themeAtStart {
       settings.override(.theme, DisplayText(sanitizing: theme), by: .screen)
     }
+    if let mouseChange {
+      settings.override(.mouse, "\(mouseChange ? "true" : "false")", by: .screen)
+    }
     if glyphs == .ascii, settings.origin(of: .ascii) == .standard {
       settings.override(.ascii, "true", by: .locale)
     }

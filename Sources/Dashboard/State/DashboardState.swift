@@ -29,6 +29,10 @@ package struct DashboardState: Equatable, Sendable {
   }
   /// How often the person has asked to measure; until then, as the survey says.
   var wishedInterval: Duration?
+  /// Whether the mouse is reported to us; else it is the terminal's, which selects text with it.
+  package internal(set) var isMouseOn = false
+  /// What the person, or else the terminal, has made of the setting; `nil` for nothing.
+  var mouseChange: Bool?
   var regionTable = TableState<RegionColumn>()
   var serverTable = TableState<ServerTableColumn>()
   /// Which of a region's URLs is taken apart.
@@ -86,6 +90,8 @@ package struct DashboardState: Equatable, Sendable {
     switch event {
     case .key(let key): return press(key)
     case .paste(let text): paste(text)
+    case .mouse(let report): return take(report)
+    case .mouseRefused: refuseMouse()
     case .resize(let size): self.size = size
     case .snapshot(let snapshot): take(snapshot)
     case .exported(let outcome): conclude(outcome)

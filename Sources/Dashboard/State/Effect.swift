@@ -12,6 +12,8 @@ package enum Effect: Equatable, Sendable {
   case copy(DisplayText)
   /// Say `conceal` when so much time has passed, counted from the latest such wish.
   case concealLater(Duration)
+  /// Have the terminal report its mouse from now on, or no longer.
+  case mouse(Bool)
   /// Give the terminal back and stop, as a shell's job does.
   case suspend
   /// Paint every cell anew: something else wrote on the screen.

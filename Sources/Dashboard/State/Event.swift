@@ -16,6 +16,9 @@ package enum Event: Equatable, Sendable {
   case key(Key)
   /// Text between the terminal's marks of a bracketed paste, as it came.
   case paste(String)
+  case mouse(MouseReport)
+  /// The terminal is not known to report its mouse.
+  case mouseRefused
   case resize(Size)
   case snapshot(Snapshot)
   case exported(ExportOutcome)

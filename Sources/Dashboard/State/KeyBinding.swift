@@ -7,7 +7,7 @@ package enum Action: String, Sendable, CaseIterable {
   case sort, reverseSort, sortByPlace, filter, columns, mark
   case freeze, pause, slower, faster, reset, refetch
   case editPath, measuredOnly, relayOnly, previewDown, previewUp
-  case export, copy, reveal, themes, accept, overwrite
+  case export, copy, reveal, themes, mouse, accept, overwrite
   case redraw, suspend, quit, quitWithReport
 }
 

@@ -84,6 +84,9 @@ package struct KeyBindings: Equatable, Sendable {
       [.character("t")], .themes, "choose a theme", in: tables.union([.detail, .themes]),
       hint: ("t", "theme")),
     KeyBinding(
+      [.character("M")], .mouse, "click, sort and scroll with the mouse, or no longer",
+      in: lists.union(choices)),
+    KeyBinding(
       [.character(",")], .settings, "the settings, and where each comes from",
       in: tables.union([.detail])),
     KeyBinding(

@@ -40,6 +40,7 @@ struct TableState<Column: TableColumn>: Equatable, Sendable {
   mutating func apply(_ arrangement: Arrangement, columns: [Column], at time: Duration) {
     switch arrangement {
     case .move(let distance): move(by: distance, at: time)
+    case .scroll(let distance, let room): scroll(by: distance, room: room, at: time)
     case .sortByNext: sort.advance(through: columns)
     case .sortBy(let place): sort.choose(place: place, of: columns)
     case .reverseSort: sort.isReversed.toggle()
@@ -68,6 +69,16 @@ struct TableState<Column: TableColumn>: Equatable, Sendable {
     heldUntil = time + Self.holding
   }
 
+  /// Moves what is shown, as far as there are rows; the selection only goes along at the edge.
+  private mutating func scroll(by distance: Int, room: Int, at time: Duration) {
+    guard !rows.isEmpty, room > 0 else { return }
+    let selected = selectedIndex
+    scroll = min(max(scroll + distance, 0), max(rows.count - room, 0))
+    let kept = min(max(selected, scroll), scroll + room - 1)
+    if kept != selected { chosen = rows[kept].id }
+    heldUntil = time + Self.holding
+  }
+
   private mutating func toggle(_ index: Int) {
     let columns = Self.choosable
     guard columns.indices.contains(index) else { return }
@@ -90,6 +101,8 @@ struct TableState<Column: TableColumn>: Equatable, Sendable {
 /// Something a person does to a table.
 enum Arrangement: Equatable, Sendable {
   case move(by: Int)
+  /// Shows rows further down, or up, with room for so many of them.
+  case scroll(by: Int, room: Int)
   case sortByNext
   /// By the column at a place on the screen, counted from 1.
   case sortBy(place: Int)

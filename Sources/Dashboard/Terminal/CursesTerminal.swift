@@ -13,7 +13,7 @@ package final class CursesTerminal: Terminal {
   package let notice: DisplayText?
 
   private let clipboard: Clipboard
-  private let understandsPaste: Bool
+  private let isXtermLike: Bool
   private var reader: KeyReader
   private var canvas: Canvas
   /// The size that the reader of events knows of.
@@ -35,7 +35,7 @@ package final class CursesTerminal: Terminal {
     keysDescriptor = descriptors.keys
     notice = description.notice
     glyphs = isUTF8 && !options.asciiOnly ? .unicode : .ascii
-    understandsPaste = curses_is_xterm_like()
+    isXtermLike = curses_is_xterm_like()
     clipboard = Clipboard(
       multiplexer: options.multiplexer, isSupported: curses_is_xterm_like())
     reader = KeyReader(descriptor: descriptors.keys, escapeDelay: options.escapeDelay)
@@ -91,6 +91,13 @@ package final class CursesTerminal: Terminal {
     }
   }
 
+  package func reportMouse(_ isOn: Bool) -> Bool {
+    guard isXtermLike else { return false }
+    if isOn != reader.takesMouse { sendMouse(isOn) }
+    reader.takesMouse = isOn
+    return true
+  }
+
   package func suspend() -> Bool {
     guard guard_can_stop() else { return false }
     leave()
@@ -113,6 +120,7 @@ package final class CursesTerminal: Terminal {
 
   private func leave() {
     setPaste(false)
+    if reader.takesMouse { sendMouse(false) }
     endwin()
     guard_arm(false)
   }
@@ -125,12 +133,22 @@ package final class CursesTerminal: Terminal {
     werase(curses_screen())
     wrefresh(curses_screen())
     setPaste(true)
+    if reader.takesMouse { sendMouse(true) }
+  }
+
+  /// Presses and the wheel in numbers of any size, no motion.
+  private func sendMouse(_ isOn: Bool) {
+    send(isOn ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l")
   }
 
   /// Has pasted text marked as such, or no longer.
   private func setPaste(_ isOn: Bool) {
-    guard understandsPaste else { return }
-    let bytes = Array("\u{1B}[?2004\(isOn ? "h" : "l")".utf8)
+    guard isXtermLike else { return }
+    send("\u{1B}[?2004\(isOn ? "h" : "l")")
+  }
+
+  private func send(_ sequence: String) {
+    let bytes = Array(sequence.utf8)
     _ = write(screenDescriptor, bytes, bytes.count)
   }
 

@@ -5,7 +5,8 @@
 /// - A line's end of two bytes is one key, as in a paste that the terminal does not mark.
 /// - What lies between the marks of a bracketed paste becomes one paste.
 /// - Sequences that ncurses does not know (it hands them on a byte at a time) are swallowed:
-///   `ESC [ … final`, `ESC O x`, and the strings of OSC, DCS, APC, PM and SOS.
+///   `ESC [ … final`, `ESC O x`, and the strings of OSC, DCS, APC, PM and SOS. So are reports of
+///   the mouse while none are asked for: one may still be on its way.
 package struct InputDecoder {
   /// One code as ncurses reads it.
   package enum Code: Equatable, Sendable {
@@ -16,8 +17,8 @@ package struct InputDecoder {
   private enum State {
     case text
     case escape
-    /// After `ESC [`; whether nothing has followed yet.
-    case control(isFirst: Bool)
+    /// After `ESC [`, with what has followed.
+    case control(parameters: [UInt8])
     /// So many more codes belong to the sequence.
     case skipping(Int)
     /// A string that ends with BEL or `ESC \`.
@@ -29,6 +30,8 @@ package struct InputDecoder {
   private var text: [UInt8] = []
   private var events: [Event] = []
   private var isAfterReturn = false
+  /// Whether reports of the mouse are asked for.
+  package var takesMouse = false
 
   package init() {}
 
@@ -66,7 +69,7 @@ package struct InputDecoder {
     switch state {
     case .text: takeText(code)
     case .escape: takeAfterEscape(code)
-    case .control(let isFirst): takeControl(code, isFirst: isFirst)
+    case .control(let parameters): takeControl(code, after: parameters)
     case .skipping(let count): state = count > 1 ? .skipping(count - 1) : .text
     case .string(let afterEscape): takeString(code, afterEscape: afterEscape)
     case .paste: takePasted(code)
@@ -99,7 +102,7 @@ package struct InputDecoder {
 
   private mutating func takeAfterEscape(_ code: Code) {
     switch code {
-    case .byte(0x5B): state = .control(isFirst: true)
+    case .byte(0x5B): state = .control(parameters: [])
     case .byte(0x4F): state = .skipping(1)
     case .byte(0x5D), .byte(0x50), .byte(0x58), .byte(0x5E), .byte(0x5F):
       state = .string(afterEscape: false)
@@ -109,17 +112,22 @@ package struct InputDecoder {
     }
   }
 
-  private mutating func takeControl(_ code: Code, isFirst: Bool) {
+  private mutating func takeControl(_ code: Code, after parameters: [UInt8]) {
     guard case .byte(let byte) = code else {
       state = .text
       return take(code)
     }
     switch byte {
     // The function keys of the Linux console, and a mouse's report in the old form.
-    case 0x5B where isFirst: state = .skipping(1)
-    case 0x4D where isFirst: state = .skipping(3)
-    case 0x20...0x3F: state = .control(isFirst: false)
-    case 0x40...0x7E: state = .text
+    case 0x5B where parameters.isEmpty: state = .skipping(1)
+    case 0x4D where parameters.isEmpty: state = .skipping(3)
+    case 0x20...0x3F:
+      state = .control(parameters: parameters.prefix(Self.parameterLimit) + [byte])
+    case 0x40...0x7E:
+      state = .text
+      if takesMouse, let report = MouseReport(parameters: parameters, final: byte) {
+        events.append(.mouse(report))
+      }
     default:
       state = .text
       take(code)
@@ -179,6 +187,9 @@ package struct InputDecoder {
 
   /// More than anything that is typed into a line; the rest is dropped.
   private static let pasteLimit = 65_536
+
+  /// More than any report is long; a longer sequence means nothing.
+  private static let parameterLimit = 32
 
   private static func isText(_ scalar: Unicode.Scalar) -> Bool {
     !(0x7F...0x9F).contains(scalar.value) && scalar != "\u{FFFD}"

@@ -9,6 +9,12 @@ struct KeyReader {
   private var decoder = InputDecoder()
   private var lastInput = ContinuousClock.now
 
+  /// Whether reports of the mouse are asked for.
+  var takesMouse: Bool {
+    get { decoder.takesMouse }
+    set { decoder.takesMouse = newValue }
+  }
+
   init(descriptor: Int32, escapeDelay: Int) {
     self.descriptor = descriptor
     self.escapeDelay = escapeDelay

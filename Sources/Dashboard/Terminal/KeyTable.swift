@@ -35,7 +35,8 @@ enum KeyTable {
 
   /// Teaches ncurses the sequences.
   ///
-  /// Mouse reports become unknown ones, since none are asked for.
+  /// Mouse reports are left to the decoder: what ncurses would make of them depends on a mask of
+  /// its own and on the description of the terminal.
   static func define() {
     define_key(nil, KEY_MOUSE)
     for (bytes, code) in sequences { define_key(bytes, code) }

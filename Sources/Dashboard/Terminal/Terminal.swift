@@ -19,6 +19,8 @@ package protocol Terminal: AnyObject {
   var theme: Theme { get set }
   /// Sends text to the clipboard of whoever sits at the terminal.
   func copy(_ text: DisplayText) -> CopyOutcome
+  /// Has the mouse reported, or no longer; false where the terminal is not known to do that.
+  func reportMouse(_ isOn: Bool) -> Bool
   /// Draws what differs from the frame before.
   func draw(_ frame: Frame) -> DrawOutcome
   /// Paints every cell anew with the next frame: something else wrote on the screen.

@@ -23,11 +23,14 @@ struct ColumnsView {
   var leastColumns = 0
 
   func draw(in place: Rect, of frame: inout Frame) {
+    list.draw(in: place, of: &frame)
+  }
+
+  var list: ChoiceList {
     ChoiceList(
       title: "columns",
       rows: choices.map { (StyledText($0.name), $0.state) }, selected: selected,
-      leastColumns: leastColumns
-    ).draw(in: place, of: &frame)
+      leastColumns: leastColumns)
   }
 }
 
@@ -39,10 +42,13 @@ struct ThemesView {
   var leastColumns = 0
 
   func draw(in place: Rect, of frame: inout Frame) {
+    list.draw(in: place, of: &frame)
+  }
+
+  var list: ChoiceList {
     ChoiceList(
       title: "themes", rows: names.map { (StyledText(DisplayText(sanitizing: $0)), .empty) },
-      selected: names.firstIndex(of: selected) ?? 0, leastColumns: leastColumns
-    ).draw(in: place, of: &frame)
+      selected: names.firstIndex(of: selected) ?? 0, leastColumns: leastColumns)
   }
 }
 
@@ -56,20 +62,35 @@ struct ChoiceList {
   let leastColumns: Int
 
   func draw(in place: Rect, of frame: inout Frame) {
-    var above = place
-    _ = above.takeTop(3)
-    var column = above.takeRight(min(max(width + 3, leastColumns + 2), place.columns))
-    frame.clear(column)
-    var rest = column.takeRight(column.columns - 2)
+    var rest = column(in: place)
+    frame.clear(rest)
+    rest = rest.takeRight(rest.columns - 2)
     let heading = rest.takeTop(1)
     frame.fill(heading, style: .columnHeading)
     frame.put(StyledText(title, TextStyle(.heading, bold: true, underline: true)), in: heading)
-    let first = max(min(selected - rest.rows / 2, rows.count - rest.rows), 0)
-    for index in rows.indices.dropFirst(first) {
-      let line = rest.takeTop(1)
-      guard !line.isEmpty else { break }
-      draw(index, in: line, of: &frame)
-    }
+    for (index, line) in lines(in: rest) { draw(index, in: line, of: &frame) }
+  }
+
+  /// Which choice is drawn at a place; `nil` where none is.
+  func index(at position: Position, in place: Rect) -> Int? {
+    var rest = column(in: place)
+    rest = rest.takeRight(rest.columns - 2)
+    _ = rest.takeTop(1)
+    return lines(in: rest).first { $0.line.contains(position) }?.index
+  }
+
+  /// All that it covers.
+  private func column(in place: Rect) -> Rect {
+    var above = place
+    _ = above.takeTop(3)
+    return above.takeRight(min(max(width + 3, leastColumns + 2), place.columns))
+  }
+
+  /// The choices that there is room for, the selected one among them, each with its place.
+  private func lines(in list: Rect) -> [(index: Int, line: Rect)] {
+    var rest = list
+    let first = max(min(selected - list.rows / 2, rows.count - list.rows), 0)
+    return rows.indices.dropFirst(first).prefix(list.rows).map { ($0, rest.takeTop(1)) }
   }
 
   private func draw(_ index: Int, in rect: Rect, of frame: inout Frame) {

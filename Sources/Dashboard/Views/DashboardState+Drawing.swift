@@ -28,13 +28,10 @@ extension DashboardState {
     case .page(let page, let scroll, _): draw(page, from: scroll, in: &frame)
     case .columns(let row, let below):
       drawBody(of: below, in: &frame)
-      ColumnsView(choices: columnChoices, selected: row, leastColumns: coveredColumns)
-        .draw(in: layout.dialog, of: &frame)
+      columnsView(selected: row).draw(in: layout.dialog, of: &frame)
     case .themes(let choosing, let below):
       drawBody(of: below, in: &frame)
-      ThemesView(
-        names: themes.names, selected: choosing.name, leastColumns: coveredColumns
-      ).draw(in: layout.dialog, of: &frame)
+      themesView(choosing).draw(in: layout.dialog, of: &frame)
     case .export(_, let below):
       drawBody(of: below, in: &frame)
       exportView?.draw(in: layout.dialog, of: &frame)
@@ -85,6 +82,14 @@ extension DashboardState {
       aside: isChoosing ? .empty : snapshot.traffic.allocations.words
     )
     .draw(in: layout.message, of: &frame)
+  }
+
+  func columnsView(selected row: Int) -> ColumnsView {
+    ColumnsView(choices: columnChoices, selected: row, leastColumns: coveredColumns)
+  }
+
+  func themesView(_ choosing: ThemeChoosing) -> ThemesView {
+    ThemesView(names: themes.names, selected: choosing.name, leastColumns: coveredColumns)
   }
 
   /// The servers beside the table, which a list to choose from takes the place of.

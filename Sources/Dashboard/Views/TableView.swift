@@ -1,5 +1,13 @@
 import RelayKit
 
+/// What stands at a place of a table.
+enum TableSpot: Equatable {
+  /// The heading of a column, by its place on the screen, counted from 1.
+  case heading(place: Int)
+  /// A row, by its index among all that pass the filter.
+  case row(Int)
+}
+
 /// A table of rows that the person sorts, filters and moves in.
 struct TableView<Column: TableColumn> {
   let table: TableState<Column>
@@ -12,14 +20,37 @@ struct TableView<Column: TableColumn> {
   let cell: (_ row: Column.Row, _ isSelected: Bool, Column, _ width: Int) -> StyledText
 
   func draw(in rect: Rect, of frame: inout Frame) {
-    var rest = rect
-    drawHeading(in: rest.takeTop(1), of: &frame)
-    guard !table.rows.isEmpty else { return drawAbsence(in: rest, of: &frame) }
+    let (heading, body) = Self.parts(of: rect)
+    drawHeading(in: heading, of: &frame)
+    guard !table.rows.isEmpty else { return drawAbsence(in: body, of: &frame) }
     let selected = table.selectedIndex
-    for (index, row) in table.rows.enumerated().dropFirst(table.scroll) {
-      let line = rest.takeTop(1)
-      guard !line.isEmpty else { break }
-      draw(row, isSelected: index == selected, in: line, of: &frame)
+    for (index, line) in lines(in: body) {
+      draw(table.rows[index], isSelected: index == selected, in: line, of: &frame)
+    }
+  }
+
+  /// What is drawn at a place; `nil` where that is nothing to point at.
+  func spot(at position: Position, in rect: Rect) -> TableSpot? {
+    let (heading, body) = Self.parts(of: rect)
+    if let index = layout.columns.firstIndex(where: {
+      $0.heading(in: heading).contains(position)
+    }) {
+      return .heading(place: index + 1)
+    }
+    return lines(in: body).first { $0.line.contains(position) }.map { .row($0.index) }
+  }
+
+  private static func parts(of rect: Rect) -> (heading: Rect, body: Rect) {
+    var rest = rect
+    let heading = rest.takeTop(1)
+    return (heading, rest)
+  }
+
+  /// The rows that there is room for, each with its place.
+  private func lines(in body: Rect) -> [(index: Int, line: Rect)] {
+    var rest = body
+    return table.rows.indices.dropFirst(table.scroll).prefix(body.rows).map {
+      ($0, rest.takeTop(1))
     }
   }
 
@@ -65,6 +96,7 @@ extension TableLayout.Placed {
   /// The place of the title: a column further left where the mark of the order goes.
   fileprivate func heading(in row: Rect) -> Rect {
     guard column.alignment == .right, column.gap > 0 else { return cell(in: row) }
-    return Rect(column: row.column + offset - 1, row: row.row, columns: width + 1, rows: 1)
+    return Rect(
+      column: row.column + offset - 1, row: row.row, columns: width + 1, rows: min(row.rows, 1))
   }
 }

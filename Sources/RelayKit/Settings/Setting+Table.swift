@@ -58,6 +58,9 @@ extension Setting {
     Setting(
       .background, "--background WHOSE", .backgrounds, standard: "terminal",
       example: "\"theme\"", "whose background: the terminal's or the theme's own"),
+    Setting(
+      .mouse, "--mouse", .flag, standard: "false", example: "true",
+      "whether the dashboard takes clicks and the wheel; Shift-drag then selects text"),
   ]
 
   /// The row of a setting.

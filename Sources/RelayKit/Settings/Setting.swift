@@ -8,7 +8,7 @@ package enum SettingName: String, CaseIterable, Sendable {
   case iceServers = "ice-servers"
   case caFile = "ca-file"
   case interval, timeout, count, allocate, families, source
-  case color, ascii, theme, background
+  case color, ascii, theme, background, mouse
 }
 
 /// One row of the table of settings; reader, template and README are made from it.

@@ -25,12 +25,12 @@ import Testing
   }
 
   @Test func `shows the keys as they are`() throws {
-    let bindings = try rebound(("move-down", ["i"]), ("move-up", ["I"]), ("messages", ["M"]))
+    let bindings = try rebound(("move-down", ["i"]), ("move-up", ["I"]), ("messages", ["H"]))
     var state = DashboardState(
       snapshot: SnapshotFixtures.mixed, size: Size(columns: 120, rows: 50), bindings: bindings)
     #expect(state.draw().text.contains("iI move"))
     _ = state.press("?")
-    #expect(state.draw().text.contains("M         what happened"))
+    #expect(state.draw().text.contains("H         what happened"))
   }
 
   @Test(

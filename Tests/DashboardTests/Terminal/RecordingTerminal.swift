@@ -17,6 +17,8 @@ final class RecordingTerminal: Terminal {
   var outcomes: [DrawOutcome] = []
   /// Whether there is somebody to continue a stopped process.
   var canSuspend = true
+  /// Whether it is known to report its mouse.
+  var hasMouse = true
   /// Called after each frame with the number of frames so far.
   var onDraw: (Int) -> Void = { _ in }
   private(set) var frames: [Frame] = []
@@ -67,6 +69,11 @@ final class RecordingTerminal: Terminal {
   func copy(_ text: DisplayText) -> CopyOutcome {
     calls.append("copy \(text)")
     return .sent
+  }
+
+  func reportMouse(_ isOn: Bool) -> Bool {
+    calls.append("mouse \(isOn ? "on" : "off")")
+    return hasMouse
   }
 
   func suspend() -> Bool {

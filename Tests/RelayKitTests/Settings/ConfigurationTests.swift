@@ -21,6 +21,7 @@ import Testing
       ascii = true
       theme = "gruvbox"
       background = "theme"
+      mouse = true
 
       [keys]
       sort = ["s", "F6"]
@@ -35,6 +36,7 @@ import Testing
         .timeout: .duration(.seconds(5), "5s"), .count: .number(20), .allocate: .flag(false),
         .families: .list(["ipv4"]), .source: .text("192.0.2.7"), .color: .text("256"),
         .ascii: .flag(true), .theme: .text("gruvbox"), .background: .text("theme"),
+        .mouse: .flag(true),
       ])
     #expect(configuration.keys.map(\.action) == ["sort", "pause"])
     #expect(configuration.keys.first { $0.action == "sort" }?.keys == ["s", "F6"])
