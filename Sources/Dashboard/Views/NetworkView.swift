@@ -78,9 +78,9 @@ struct NetworkView {
     let traffic = snapshot.traffic
     return [
       entry(
-        "sent", StyledText("\(traffic.bytesSent) B"), "of STUN messages"),
+        "sent", StyledText(ByteCount(traffic.bytesSent).displayText), "of STUN messages"),
       entry(
-        "received", StyledText("\(traffic.bytesReceived) B"),
+        "received", StyledText(ByteCount(traffic.bytesReceived).displayText),
         traffic.foreign == 0 ? .empty : "\(traffic.foreign) messages answered nothing asked"),
     ]
   }
