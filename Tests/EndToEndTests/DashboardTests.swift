@@ -70,6 +70,20 @@ extension EndToEnd {
       }
     }
 
+    @Test(.acceptance(.export)) func `writes passwords that it does not show`() async throws {
+      try await DashboardScreen.with(regions: ["us_east"]) { screen in
+        try await screen.press("e", "j", showing: "stand-ins") { $0.contains("hidden-credential") }
+        try await screen.press("k", "Enter", showing: "the path written") { $0.contains("wrote ") }
+        let file = try JSONDecoder().decode(
+          ICEFile.self, from: Data(screen.tmux.folder.text("turntop-us_east.json").utf8))
+        let secrets = file.iceServers.compactMap(\.credential)
+        try #require(!secrets.isEmpty)
+        try await screen.press("e", showing: "stand-ins") { $0.contains("hidden-credential") }
+        let shown = try await screen.tmux.screen()
+        #expect(secrets.allSatisfy { !shown.contains($0) })
+      }
+    }
+
     @Test(.acceptance(.export)) func `asks before it replaces a file`() async throws {
       try await DashboardScreen.with(regions: ["us_east"]) { screen in
         let (name, folder) = ("turntop-us_east.json", screen.tmux.folder)
