@@ -89,9 +89,12 @@ class Screen:
             while data := os.read(self.terminal, 65536):
                 self.bytes_drawn += len(data)
 
+    def type(self, keys):
+        os.write(self.terminal, keys)
+
     def end(self):
         """Quits as a person does."""
-        os.write(self.terminal, b"q")
+        self.type(b"q")
         deadline = time.monotonic() + 10
         while os.waitpid(self.id, os.WNOHANG) == (0, 0):
             if time.monotonic() > deadline:

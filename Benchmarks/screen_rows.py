@@ -6,7 +6,7 @@ import shutil
 import socket
 import time
 
-from measuring import BUILD, percentile, settings
+from measuring import BUILD, Screen, Usage, percentile, settings
 from rows import REGIONS, Row, Targets
 from terminal import Terminal
 
@@ -72,6 +72,28 @@ def keys(bench):
         "p95 10 ms", percentile(ours, 0.95) <= 10)
 
 
+def idle(bench):
+    """What the screen takes of a core with a server in each region, measured at 1 Hz and paused."""
+    targets = Targets(bench, udp=len(REGIONS), tcp=0, tls=0)
+    with targets.answered():
+        screen = Screen(
+            [BUILD / "turntop", "--no-allocate", *targets.by_service], settings(TURNTOP_API_KEY="bench"))
+        targets.await_answers()
+        live = share(screen, 30)
+        screen.type(b"p")
+        time.sleep(2)
+        paused = share(screen, 30)
+        screen.end()
+    yield Row("a server a region at 1 Hz, 30 s: CPU", f"{live:.2f} % of a core", "", "2 %", live <= 2)
+    yield Row("the same, paused", f"{paused:.2f} % of a core", "", "0.3 %", paused <= 0.3)
+
+
+def share(screen, seconds):
+    usage = Usage(screen.id)
+    time.sleep(seconds)
+    return usage.share
+
+
 def delays(terminal, count, down, up, mark):
     """The milliseconds of so many keys, five down and five up, at uneven intervals."""
     chance = random.Random(1)
@@ -87,4 +109,4 @@ def told(delays):
     return f"p50 {percentile(delays, 0.5):.2f}, p95 {percentile(delays, 0.95):.2f} ms"
 
 
-ALL = {"first-frame": first_frame, "keys": keys}
+ALL = {"first-frame": first_frame, "keys": keys, "idle": idle}

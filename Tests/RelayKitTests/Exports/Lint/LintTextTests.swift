@@ -59,12 +59,12 @@ import Testing
     Case(
       "Asterisk, rtp.conf", "[general]\nturnaddr=a.example:70000\nturnusername=u\n",
       [
-        "line 2: turn:a.example:70000 [port]"
+        "line 2: turn:a.example:70000?transport=tcp [port]"
       ]),
     Case(
       "Asterisk, rtp.conf", "[general]\nturnaddr=a.example:22\nturnusername=u\n",
       [
-        "line 2: turn:a.example:22 [missing-credentials]"
+        "line 2: turn:a.example:22?transport=tcp [missing-credentials]"
       ]),
     Case(
       "Kurento, WebRtcEndpoint.conf.ini", "turnURL=u:p@192.0.2.7:80?transport=tls\n",
