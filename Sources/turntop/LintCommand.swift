@@ -57,15 +57,28 @@ struct LintCommand: TurntopCommand {
     isStandardInput ? "standard input" : DisplayText(sanitizing: file)
   }
 
+  /// The whole of it: what is cut off would be lost where the file is mended.
   private func content() throws(Failure) -> PrivateFile.Content {
-    if isStandardInput {
-      do {
-        return .init(bytes: try InputFile.standardInput(limit: 16 << 20), mode: nil)
-      } catch {
-        throw Failure("standard input cannot be read: \(error.displayText)", .badData)
-      }
+    let content = try isStandardInput ? standardInput() : fileContent()
+    guard content.isWhole else {
+      throw Failure("\(shownFile) \(LintError.incomplete.displayText)", .badData)
     }
-    guard let content = PrivateFile.read(file, followingLinks: true) else {
+    return content
+  }
+
+  private static let limit = 16 << 20
+
+  private func standardInput() throws(Failure) -> PrivateFile.Content {
+    do {
+      let bytes = try InputFile.standardInput(limit: Self.limit + 1)
+      return .init(bytes: bytes, mode: nil, isWhole: bytes.count <= Self.limit)
+    } catch {
+      throw Failure("standard input cannot be read: \(error.displayText)", .badData)
+    }
+  }
+
+  private func fileContent() throws(Failure) -> PrivateFile.Content {
+    guard let content = PrivateFile.read(file, followingLinks: true, limit: Self.limit) else {
       throw Failure("\(shownFile) \(LintError.unreadable.displayText)", .badData)
     }
     return content

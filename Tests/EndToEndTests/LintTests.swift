@@ -173,6 +173,20 @@ extension EndToEnd {
           == "standard input: a list of ICE servers, JSON, 1 server\nnothing is wrong with it\n")
     }
 
+    @Test(arguments: ["file", "-"])
+    func `mends nothing of a file that it cannot read to its end`(file: String) async throws {
+      let text =
+        "TURN_SERVER_URL=turn://h.example:3478\n" + String(repeating: "#\n", count: 8 << 20)
+      let path = try write(text)
+      var command = try TurntopBinary.command(["lint", "--fix", file == "-" ? "-" : path])
+      command.input = Array(text.utf8)
+      let outcome = try await command.run()
+      #expect(outcome.status == 65)
+      #expect(outcome.errors.contains("has more than 16 MiB"))
+      #expect(outcome.output == "")
+      #expect(folder.size(of: "file") == text.utf8.count)
+    }
+
     @Test func `holds a file against its consumer's limits`() async throws {
       let path = try write(
         #"[{"urls": ["turn:a", "turns:b"], "username": "u", "credential": "p"}]"#)

@@ -3,9 +3,11 @@ import RelayKit
 /// What was said and what happened, the latest first, so that nothing that flew by is lost.
 struct MessageLog: Equatable, Sendable {
   struct Entry: Equatable, Sendable {
-    /// Seconds since 1970.
+    /// When it was last said, in seconds since 1970.
     var time: Double
     var message: Message
+    /// How often it was said, with nothing else between.
+    var count = 1
   }
 
   private(set) var entries: [Entry] = []
@@ -13,7 +15,12 @@ struct MessageLog: Equatable, Sendable {
   /// More than anybody reads, and little to keep.
   private static let limit = 500
 
+  /// Counts what was said last instead of saying it again.
   mutating func add(_ message: Message, at time: Double) {
+    if let latest = entries.first, latest.message == message {
+      entries[0] = Entry(time: time, message: message, count: latest.count + 1)
+      return
+    }
     entries.insert(Entry(time: time, message: message), at: 0)
     if entries.count > Self.limit { entries.removeLast() }
   }

@@ -13,7 +13,8 @@ extension DashboardState {
         }, interval: snapshot.interval, body: layout.body, scroll: scroll, glyphs: glyphs
       ).page
     case .network: NetworkView(snapshot: snapshot, body: layout.body, scroll: scroll).page
-    case .messages: MessagesView(log: log, body: layout.body, scroll: scroll).page
+    case .messages:
+      MessagesView(log: log, body: layout.body, scroll: scroll, glyphs: glyphs).page
     case .transactions:
       TransactionsView(
         region: selectedRow?.snapshot, index: inspected, body: layout.body, scroll: scroll

@@ -5,6 +5,7 @@ struct MessagesView {
   let log: MessageLog
   let body: Rect
   let scroll: Int
+  let glyphs: GlyphSet
 
   var page: TextPage {
     TextPage(title: "messages", aside: "UTC", lines: lines, body: body, scroll: scroll)
@@ -15,15 +16,20 @@ struct MessagesView {
     return log.entries.flatMap(lines)
   }
 
-  /// The time, then the text, beneath itself where it is longer than the line.
+  /// The time, then the text and how often it was said where that is more than once, beneath
+  /// itself where it is longer than the line.
   private func lines(of entry: MessageLog.Entry) -> [ServerLine] {
-    let texts = entry.message.text.wrapped(to: body.columns - Self.indent)
+    let said = entry.message.text
+    let whole: DisplayText = entry.count > 1 ? "\(said) \(times)\(entry.count)" : said
+    let texts = whole.wrapped(to: body.columns - Self.indent)
     return texts.enumerated().map { index, text in
       guard index == 0 else { return .text(StyledText(text), indent: Self.indent) }
       let time = StyledText("\(Figures.timeOfDay(entry.time))  ", .muted)
       return .text(time + text.withSubject(entry.message.role))
     }
   }
+
+  private var times: DisplayText { glyphs == .ascii ? "x" : "×" }
 
   /// A time of day and two spaces.
   private static let indent = 10

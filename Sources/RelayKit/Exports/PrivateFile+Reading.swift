@@ -6,10 +6,14 @@ extension PrivateFile {
     package var bytes: [UInt8]
     /// The permission bits, for example 0o600; `nil` of what is no file.
     package var mode: UInt32?
+    /// Whether that is all of it: `false` where it is longer than was to be read, or its end could
+    /// not be read.
+    package var isWhole: Bool
 
-    package init(bytes: [UInt8], mode: UInt32?) {
+    package init(bytes: [UInt8], mode: UInt32?, isWhole: Bool = true) {
       self.bytes = bytes
       self.mode = mode
+      self.isWhole = isWhole
     }
   }
 
@@ -21,21 +25,22 @@ extension PrivateFile {
     guard let file = Descriptor(open(path, flags)) else { return nil }
     var status = stat()
     guard fstat(file.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return Content(bytes: file.read(limit: limit), mode: status.st_mode & 0o7777)
+    let (bytes, isWhole) = file.read(limit: limit)
+    return Content(bytes: bytes, mode: status.st_mode & 0o7777, isWhole: isWhole)
   }
 }
 
 extension Descriptor {
-  /// What comes, at most `limit` bytes of it.
-  borrowing func read(limit: Int) -> [UInt8] {
+  /// What comes, at most `limit` bytes of it, and whether that is all.
+  borrowing func read(limit: Int) -> (bytes: [UInt8], isWhole: Bool) {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var content: [UInt8] = []
-    while content.count < limit {
-      let count = Glibc.read(number, &buffer, min(buffer.count, limit - content.count))
+    while content.count <= limit {
+      let count = Glibc.read(number, &buffer, min(buffer.count, limit + 1 - content.count))
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
+      guard count > 0 else { return (content, count == 0) }
       content += buffer.prefix(count)
     }
-    return content
+    return (Array(content.prefix(limit)), false)
   }
 }

@@ -28,6 +28,19 @@ import Testing
     #expect(Array(state.messages.prefix(2)) == ["second", "first"])
   }
 
+  @Test(arguments: [(GlyphSet.unicode, "again ×3"), (.ascii, "again x3")])
+  func `counts what is said again instead of repeating it`(glyphs: GlyphSet, line: String) {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.loading, size: Size(columns: 80, rows: 24), glyphs: glyphs)
+    for text in ["again", "other", "again", "again", "again"] as [DisplayText] {
+      _ = state.handle(.notice(text))
+    }
+    #expect(state.messages == ["again", "other", "again"])
+    _ = state.press("m")
+    let said = state.draw().text.split(separator: "\n").filter { $0.contains(/again|other/) }
+    #expect(said.map { String($0.dropFirst(11)) } == [line, "other", "again"])
+  }
+
   @Test func `says once what ails a server that several regions share`() {
     var snapshot = SnapshotFixtures.mixed
     let before = DashboardState(snapshot: snapshot, size: Size(columns: 80, rows: 24))

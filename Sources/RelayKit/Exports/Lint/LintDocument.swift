@@ -13,6 +13,8 @@ struct LintDocument: Sendable {
 /// Why a file is no ICE configuration.
 package enum LintError: Error, Equatable {
   case unreadable
+  /// It is longer than any configuration, or its end could not be read.
+  case incomplete
   case notAConfiguration
   case json(ICEServerListError)
 }
@@ -22,6 +24,8 @@ extension LintError {
   package var displayText: DisplayText {
     switch self {
     case .unreadable: "cannot be read, or is no regular file: check the path"
+    case .incomplete:
+      "has more than 16 MiB, or cannot be read to its end: give an ICE configuration"
     case .notAConfiguration: "names no ICE server: give an ICE configuration"
     case .json(let error): "holds \(error.displayText): mend it there"
     }

@@ -88,7 +88,14 @@ struct LintText: Sendable {
   }
 
   /// A URL that is written out: none of those that a program puts together.
-  static var url: Regex<Substring> { /\b(?i:stuns?|turns?):[^\s"'`,;<>\]})$]+(?![^\s"'`,;<>\]})])/ }
+  static var url: Regex<Substring> {
+    // A login may stand before an IPv6 address, whose brackets end no list.
+    #/
+    \b (?i: stuns? | turns? ) :
+    (?: [^\s"'`,;<>\[\]})$]* \[ [0-9A-Fa-f:.%]+ \] [^\s"'`,;<>\]})$]* | [^\s"'`,;<>\]})$]+ )
+    (?! [^\s"'`,;<>\]})] )
+    /#
+  }
 
   private static var member: Regex<(Substring, Substring, Substring)> {
     /([A-Za-z_][\w\-]*)["']?\s*[:=]\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;"']*)/

@@ -44,6 +44,18 @@ import Testing
     #expect(try Lint(of: export.bytes, mode: 0o600, for: format).findings == [])
   }
 
+  @Test(arguments: ExportFormat.all.filter { !["nextcloud-talk", "neko"].contains($0.name) })
+  func `finds nothing wrong with an export of IPv6 addresses`(format: ExportFormat) throws {
+    let servers = ["?transport=udp", "?transport=tcp"].map { query in
+      ExportFixture.relay(
+        "turn:[2001:db8::1]:3478" + query,
+        .init(username: Secret("ann"), credential: Secret("secret")))
+    }
+    let export = Export(
+      of: servers + [ICEServer(urls: ["stun:[2001:db8::1]:3478"])], as: format, notes: ["any"])
+    #expect(try Lint(of: export.bytes, mode: 0o600, for: format).findings == [])
+  }
+
   @Test(arguments: [0o644, 0o640, 0o604, 0o660] as [UInt32])
   func `finds that others can read secrets`(mode: UInt32) throws {
     let secret = #"[{"urls": ["turn:a"], "username": "u", "credential": "p"}]"#
