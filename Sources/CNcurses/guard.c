@@ -88,10 +88,11 @@ static void give_back_streams(void) {
 
 static void leave_screen(void) {
   if (!atomic_exchange(&armed, false)) return;
+  // Whoever sees the modes given back finds the settings so too.
+  restore_settings();
   write_all(terminal.screen, farewell, farewell_length);
   // The screen's own thread may be amid a frame: its rest must not follow.
   if (nowhere >= 0) dup2(nowhere, terminal.screen);
-  restore_settings();
   give_back_streams();
 }
 

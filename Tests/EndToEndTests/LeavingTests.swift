@@ -44,7 +44,7 @@ extension EndToEnd {
     /// The screen stands before the demo does, which finds no room for its sockets.
     @Test(.acceptance(.killMatrix))
     func `says on the screen before its own what kept it from work`() async throws {
-      let terminal = try TerminalProcess.dashboard(["--demo"], preamble: "ulimit -n 40")
+      let terminal = try TerminalProcess.dashboard(["--demo"], preamble: "ulimit -n 80")
       await terminal.expectGivenBack(afterStatus: 69)
       #expect(String(decoding: terminal.takeBytes(), as: UTF8.self).contains("\u{1B}[?1049h"))
       #expect(terminal.screen.text.contains("turntop: the demo cannot listen on 127."))

@@ -15,6 +15,7 @@ extension EndToEnd {
     {
       let environment = ["XDG_STATE_HOME": folder.path]
       let terminal = try await TerminalProcess.ranked(environment: environment)
+      try await terminal.pause()
       let before = terminal.screen.colours
       try await terminal.settle(after: "t")
       try await terminal.settle(after: "j")

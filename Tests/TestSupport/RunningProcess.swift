@@ -31,6 +31,7 @@ package final class RunningProcess: Sendable {
     let words = ["env", command.program] + command.arguments
     let variables = command.environment.map { "\($0)=\($1)" }
     var id: Int32 = 0
+    Self.keepOwnFiles()
     let code = Self.withActions(files, leadsSession) { actions, flags in
       Self.withPointers(words) { words in
         Self.withPointers(variables) { variables in
@@ -120,6 +121,11 @@ package final class RunningProcess: Sendable {
       ending = signal == 0 ? (raw >> 8) & 0xFF : 128 + signal
       return ending
     }
+  }
+
+  /// Leaves to no other program what this one has open, be it for other tests.
+  private static func keepOwnFiles() {
+    for descriptor in Int32(3)..<1024 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
   }
 
   /// The files, and the default signals in a group or session of its own.
