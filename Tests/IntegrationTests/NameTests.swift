@@ -23,7 +23,10 @@ struct NameTests {
         "parked address 0.0.0.0: a resolver blocks the name; ask another resolver, or refetch",
         "parked address 2001:db8::1: it is for examples (RFC 3849), and no server is there; "
           + "ask another resolver, or refetch",
-        "connection refused: nothing listens there, or a firewall rejects it",
+        """
+        connection refused: nothing listens there, or a firewall rejects it; \
+        check host and port
+        """,
       ])
     #expect(
       run.servers.map { Finding($0.verdict, $0.stage) } == [
@@ -82,7 +85,10 @@ struct NameTests {
     let hijacked =
       "the DNS gives 127.0.0.9 for 3 names: a captive portal or a blocking resolver; "
       + "sign in, or ask another resolver"
-    let down = "connection refused: nothing listens there, or a firewall rejects it"
+    let down = """
+      connection refused: nothing listens there, or a firewall rejects it; \
+      check host and port
+      """
     #expect(reasons == [hijacked, hijacked, hijacked, down, down, nil, nil, nil])
     #expect(
       run.report.network.causes == [

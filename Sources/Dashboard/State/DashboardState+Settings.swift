@@ -5,9 +5,9 @@ extension DashboardState {
   var settings: SettingsInForce {
     var settings = settingsAtStart
     if let wishedInterval {
-      settings.override(.interval, ProbeInterval(wishedInterval).displayText, by: .screen)
+      settings.override(.interval, ProbeInterval(wishedInterval).setting, by: .screen)
     } else if settings.origin(of: .interval) == .standard {
-      settings.override(.interval, ProbeInterval(newest.interval).displayText, by: .standard)
+      settings.override(.interval, ProbeInterval(newest.interval).setting, by: .standard)
     }
     if theme != themeAtStart {
       settings.override(.theme, DisplayText(sanitizing: theme), by: .screen)

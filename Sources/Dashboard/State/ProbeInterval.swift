@@ -25,6 +25,11 @@ struct ProbeInterval: Equatable, Sendable {
 
   var isLongest: Bool { longer == nil }
 
+  /// As a setting spells it: `500ms`, `1s`.
+  var setting: DisplayText {
+    DisplayText(sanitizing: displayText.text.filter { $0 != " " })
+  }
+
   /// `500 ms`, `1 s`, `60 s`.
   var displayText: DisplayText {
     let milliseconds = Int(duration.milliseconds.rounded())

@@ -112,7 +112,11 @@ extension ExchangeError {
   /// What failed and what to do, as the second half of a sentence about a server.
   package var displayText: DisplayText {
     switch self {
-    case .refused: "connection refused: nothing listens there, or a firewall rejects it"
+    case .refused:
+      """
+      connection refused: nothing listens there, or a firewall rejects it; \
+      check host and port
+      """
     case .timedOut(.tls):
       """
       connects, but TLS does not finish: a proxy or firewall may intercept it; try another network

@@ -99,9 +99,9 @@ struct TargetRecord: Equatable, Sendable {
       let error = (try? message.value(.errorCode)).flatMap { $0 }
       errorCode = error?.code
       let text = error.map { "\($0.code) \(DisplayText(sanitizing: $0.reason))" as DisplayText }
-      settle(.degraded, "answers Binding with an error: \(text ?? "no code")")
+      settle(.degraded, "answers Binding with an error: \(text ?? "no code"); use another URL")
     } else if mapped == nil {
-      settle(.degraded, "answers Binding without our mapped address")
+      settle(.degraded, "answers Binding without our mapped address; use another URL")
     } else {
       errorCode = nil
       judgeLoss()

@@ -46,7 +46,11 @@ extension RegionSnapshot {
   fileprivate mutating func block() {
     let faults: [(Int, PathFault, Stage, DisplayText)] = [
       (
-        2, .refused, .connect, "connection refused: nothing listens there, or a firewall rejects it"
+        2, .refused, .connect,
+        """
+        connection refused: nothing listens there, or a firewall rejects it; \
+        check host and port
+        """
       ),
       (
         4, .foreignIssuer("Corp Proxy"), .tls,

@@ -173,7 +173,10 @@ import Testing
   @Test func `says that the proxy cannot be reached`() async throws {
     let address = "127.0.0.1:\(try FreePort.next())"
     let settings = AsyncHTTPTransport.Settings(proxy: try HTTPProxy(parsing: address))
-    let why = "connection refused: nothing listens there, or a firewall rejects it"
+    let why = """
+      connection refused: nothing listens there, or a firewall rejects it; \
+      check host and port
+      """
     #expect(
       try await result("https://a.example", settings)
         == .failure(.proxy("proxy \(address) cannot be reached (\(why))")))

@@ -82,7 +82,7 @@ import Testing
       .unreachable(.connection(.refused)),
       """
       https://a.metered.live cannot be reached: connection refused: \
-      nothing listens there, or a firewall rejects it
+      nothing listens there, or a firewall rejects it; check host and port
       """),
     Row(
       .unreachable(.connection(.certificate(.refused("it has expired\n")))),

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     Row(
       .refused, .connect, .unreachable,
-      "connection refused: nothing listens there, or a firewall rejects it"),
+      "connection refused: nothing listens there, or a firewall rejects it; check host and port"),
     Row(
       .timedOut(.connect), .connect, .unreachable,
       "no connection in time: a firewall drops it, or the host is down; try another port or network"

@@ -138,7 +138,7 @@ import Testing
       .failed(.unreachable(.refused)), .ok, .allocate, nil,
       """
       the data path is not proven: connection refused: nothing listens there, or a firewall \
-      rejects it
+      rejects it; check host and port
       """),
     Row(
       .failed(.refused(.silent(.channelBind, transmissions: 3))), .ok, .allocate, nil,

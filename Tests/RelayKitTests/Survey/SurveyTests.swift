@@ -273,7 +273,7 @@ import Testing
     let server = survey.moment.regions[0].servers[0]
     #expect(server.verdict == .degraded)
     #expect(server.errorCode == 420)
-    #expect(server.reason == "answers Binding with an error: 420 Unknown?[2J")
+    #expect(server.reason == "answers Binding with an error: 420 Unknown?[2J; use another URL")
   }
 }
 
