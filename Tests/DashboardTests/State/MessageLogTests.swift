@@ -38,7 +38,8 @@ import Testing
     #expect(state.messages == ["again", "other", "again"])
     _ = state.press("m")
     let said = state.draw().text.split(separator: "\n").filter { $0.contains(/again|other/) }
-    #expect(said.map { String($0.dropFirst(11)) } == [line, "other", "again"])
+    let texts = said.map { $0.split(separator: "  ").last.map(String.init) }
+    #expect(texts == [line, "other", "again"])
   }
 
   @Test func `says once what ails a server that several regions share`() {

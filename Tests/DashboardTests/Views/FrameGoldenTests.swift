@@ -16,20 +16,18 @@ import Testing
     #expect(pages.contains { if case .page(page, _, _) = $0 { true } else { false } })
   }
 
-  @Test(
-    arguments: Scene.all.filter {
-      ["mixed", "hostile", "detail", "relays", "compare", "export"].contains($0.name)
-    })
+  @Test(arguments: Scene.all)
   func `shows the same in ASCII alone`(_ scene: Scene) throws {
     let frame = scene.state(Size(columns: 80, rows: 24), glyphs: .ascii).draw()
     #expect(frame.text.utf8.allSatisfy { $0 < 0x80 })
     try Golden(name: "\(scene.name)-80x24-ascii").expect(frame.text)
   }
 
-  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 160, rows: 50)])
-  func `gives a role to what needs an eye and to nothing else`(_ size: Size) throws {
-    let state = try #require(Scene.all.first { $0.name == "mixed" }).state(size)
-    try Golden(name: "mixed-\(size.columns)x\(size.rows)-roles").expect(state.draw().roles)
+  @Test(arguments: Scene.all, [Size(columns: 80, rows: 24), Size(columns: 160, rows: 50)])
+  func `gives a role to what needs an eye and to nothing else`(_ scene: Scene, _ size: Size) throws
+  {
+    let frame = scene.state(size).draw()
+    try Golden(name: "\(scene.name)-\(size.columns)x\(size.rows)-roles").expect(frame.roles)
   }
 
   @Test(.acceptance(.columnPolicy), arguments: [60, 80, 100, 132, 200])
