@@ -62,8 +62,8 @@ extension EndToEnd {
         #expect(
           text.contains(
             """
-            - "urls": ["turn:old.example:80"],
-            + "urls": ["turn:new.example:80"],
+            - turn:old.example:80
+            + turn:new.example:80
             2 names or passwords changed
             replace out.json? [y/N]
             """), "\(text)")

@@ -60,10 +60,10 @@ extension EndToEnd {
       #expect(outcome.status == 0)
       #expect(
         outcome.errors == """
-          - "urls": ["stun:us.example:80"]
-          - "urls": ["turn:us.example:80", "turn:us.example:80?transport=tcp", "turns:us.example:443"],
-          + "urls": ["stun:eu.example:80"]
-          + "urls": ["turn:eu.example:80", "turn:eu.example:80?transport=tcp", "turns:eu.example:443"],
+          - stun:us.example:80
+          - turn:us.example:80, turn:us.example:80?transport=tcp, turns:us.example:443
+          + stun:eu.example:80
+          + turn:eu.example:80, turn:eu.example:80?transport=tcp, turns:eu.example:443
           2 names or passwords changed
           wrote \(path)
 

@@ -1,13 +1,20 @@
 /// How a file that is to be replaced differs from what replaces it, without its secrets.
 ///
 /// ```
-/// - "urls": ["turn:old.example:80"]
-/// + "urls": ["turn:new.example:80"]
+/// - turn:old.example:80
+/// + turn:new.example:80
 /// 2 names or passwords changed
+/// other lines changed: 1
 /// ```
+///
+/// The file may be anybody's, with secrets that nothing here knows: what is not about servers is
+/// counted, never shown.
 package struct ExportChange: Equatable, Sendable {
-  /// A line each; empty where nothing changed.
+  /// A line each, some forty at most; empty where nothing changed.
   package let lines: [DisplayText]
+
+  /// How many lines about servers are shown.
+  private static let most = 36
 
   package init(from old: [UInt8], to new: [UInt8]) {
     guard old != new else {
@@ -15,13 +22,17 @@ package struct ExportChange: Equatable, Sendable {
       return
     }
     let masks = [old, new].map { SecretMask(String(decoding: $0, as: UTF8.self)) }
-    let texts = masks.map { $0.masked.split(separator: "\n").filter(\.tellsSomething) }
+    let texts = masks.map { MentioningText($0.masked) }
+    let servers = Self.lines(from: texts[0].servers, to: texts[1].servers)
+    let left = servers.count - Self.most
     lines =
-      Self.lines(from: texts[0], to: texts[1]) + Self.changed(masks[0].secrets, masks[1].secrets)
+      servers.prefix(Self.most) + (left > 0 ? ["… and \(left) more"] : [])
+      + Self.changed(masks[0].secrets, masks[1].secrets)
+      + Self.changed(texts[0].others, texts[1].others)
   }
 
   /// What goes and what comes, in the order of the files.
-  private static func lines(from old: [Substring], to new: [Substring]) -> [DisplayText] {
+  private static func lines(from old: [DisplayText], to new: [DisplayText]) -> [DisplayText] {
     let difference = new.difference(from: old)
     var removed = difference.removals.map(\.place)[...]
     var inserted = difference.insertions.map(\.place)[...]
@@ -30,18 +41,14 @@ package struct ExportChange: Equatable, Sendable {
     var shift = 0
     while !removed.isEmpty || !inserted.isEmpty {
       if let place = removed.first, inserted.first.map({ place + shift <= $0 }) ?? true {
-        lines.append("- \(shown(old[removed.removeFirst()]))")
+        lines.append("- \(old[removed.removeFirst()])")
         shift -= 1
       } else {
-        lines.append("+ \(shown(new[inserted.removeFirst()]))")
+        lines.append("+ \(new[inserted.removeFirst()])")
         shift += 1
       }
     }
     return lines
-  }
-
-  private static func shown(_ line: Substring) -> DisplayText {
-    DisplayText(sanitizing: String(line.drop { $0 == " " }), limit: 200)
   }
 
   private static func changed(_ old: [String], _ new: [String]) -> [DisplayText] {
@@ -50,6 +57,32 @@ package struct ExportChange: Equatable, Sendable {
     case 0: return []
     case 1: return ["1 name or password changed"]
     default: return ["\(count) names or passwords changed"]
+    }
+  }
+
+  /// A line that has another in its place counts once.
+  private static func changed(_ old: [String: Int], _ new: [String: Int]) -> [DisplayText] {
+    let excess = { (one: [String: Int], other: [String: Int]) in
+      one.reduce(0) { $0 + max(0, $1.value - (other[$1.key] ?? 0)) }
+    }
+    let count = max(excess(old, new), excess(new, old))
+    return count == 0 ? [] : ["other lines changed: \(count)"]
+  }
+}
+
+/// The lines of a text: those about servers, and how often each of the others stands in it.
+private struct MentioningText {
+  var servers: [DisplayText] = []
+  var others: [String: Int] = [:]
+
+  init(_ masked: String) {
+    for line in masked.split(whereSeparator: \.isNewline) {
+      let parts = ServerMention(line).parts
+      if !parts.isEmpty {
+        servers.append(parts.joined(separator: ", "))
+      } else if line.tellsSomething {
+        others[line.trimmed, default: 0] += 1
+      }
     }
   }
 }
@@ -66,4 +99,9 @@ extension CollectionDifference.Change {
 extension Substring {
   /// Whether a line is more than brackets.
   fileprivate var tellsSomething: Bool { contains { $0.isLetter || $0.isNumber } }
+
+  /// Without what stands around the same value as the first or the last of a list.
+  fileprivate var trimmed: String {
+    String(drop { " \t-".contains($0) }.reversed().drop { " \t,;".contains($0) }.reversed())
+  }
 }

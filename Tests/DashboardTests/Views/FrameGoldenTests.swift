@@ -108,7 +108,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
           .alreadyExists(
             path: "/tmp/turntop-us_east.json",
             changes: [
-              #"- "urls": ["turn:old.example:80"]"#, #"+ "urls": ["turn:new.example:80"]"#,
+              "- turn:old.example:80", "+ turn:new.example:80",
               "2 names or passwords changed",
             ]))
       ]),

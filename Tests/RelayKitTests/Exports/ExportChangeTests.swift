@@ -7,9 +7,38 @@ import Testing
       "js", from: "turn:old.example:80", "wwwwwwww", to: "turn:new.example:80", "z")
     #expect(
       change.map(\.text) == [
-        "- \"urls\": [\"turn:old.example:80\"],", "+ \"urls\": [\"turn:new.example:80\"],",
-        "1 name or password changed",
+        "- turn:old.example:80", "+ turn:new.example:80", "1 name or password changed",
       ])
+  }
+
+  /// A file that is to be replaced may be anybody's.
+  @Test(
+    arguments: [
+      ("api_key: \"S3CRET\"", []), ("token: S3CRET", []),
+      ("credential: |\n  S3CRET\n  S3CRETtoo", []),
+      ("Authorization: Bearer S3CRET", []), ("password: 'it''S3CRET'", []),
+      ("password: a,S3CRET", []), ("# turn:S3CRET.example", []),
+      ("server: turn:ann:12,S3CRET@a.example:80", []), ("type: S3CRET", []),
+      ("url: turn:ann:S3CRET@a.example:80", ["- turn:a.example:80"]),
+      ("host: a.example", ["- host a.example"]),
+      (
+        "turn_server = \"a.example\";\nturn_port = 80;",
+        ["- turn_server a.example", "- turn_port 80"]
+      ),
+    ] as [(String, [String])])
+  func `shows of a foreign file its servers alone`(text: String, servers: [String]) {
+    let new = Export(of: [ICEServer(urls: ["stun:s"])], as: .standard)
+    let lines = ExportChange(from: Array(text.utf8), to: new.bytes).lines.map(\.text)
+    #expect(lines.filter { $0.hasPrefix("- ") } == servers)
+    #expect(!lines.contains { $0.contains("S3CRET") }, "\(lines)")
+    #expect(lines.last?.hasPrefix("other lines changed: ") == true)
+  }
+
+  @Test func `shows some forty lines of a long file`() {
+    let old = (1...100).map { "turn:host\($0).example\n" }.joined()
+    let lines = ExportChange(from: Array(old.utf8), to: Array("mine".utf8)).lines.map(\.text)
+    #expect(lines.count == 38)
+    #expect(lines.suffix(2) == ["… and 64 more", "other lines changed: 1"])
   }
 
   @Test func `has nothing to say of the same`() {
