@@ -152,7 +152,7 @@ extension EndToEnd {
       expectOneLine(
         outcome,
         containing: """
-          nothing to export for Nextcloud Talk: Nextcloud Talk takes a shared secret alone, not a \
+          nothing to export for Nextcloud Talk: it takes a shared secret alone, not a \
           name and password
           """)
       #expect(try world.folder.text("ice.json") == "mine\n")

@@ -104,8 +104,15 @@ extension ExportRule {
   }
 
   /// A line a value: no control character fits.
-  static let oneLine = login("its name or password holds a control character, the file has none") {
+  static let oneLine = login(
+    "its name or password holds a control character, which this format cannot write"
+  ) {
     $0.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+  }
+
+  /// What HTTP stacks take for a field's value (RFC 9110 §5.5 has no more for new fields).
+  static let ascii = login("its name or password is not ASCII, which HTTP's fields are kept to") {
+    $0.unicodeScalars.allSatisfy(\.isASCII)
   }
 
   /// Strings of C end at a NUL.

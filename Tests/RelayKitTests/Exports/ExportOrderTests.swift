@@ -41,8 +41,7 @@ import Testing
     } catch {
       #expect(
         error.displayText.text == """
-          nothing to export for Nextcloud Talk: Nextcloud Talk takes a shared secret alone, not a \
-          name and password
+          nothing to export for Nextcloud Talk: it takes a shared secret alone, not a name and password
           """)
     }
   }

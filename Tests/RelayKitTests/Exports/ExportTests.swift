@@ -73,4 +73,37 @@ import Testing
     let omissions = pairs.map { ExportOmission(url: $0.0, reason: $0.1) }
     #expect(omissions.summary.text == text)
   }
+
+  @Test(
+    arguments: [
+      ("obs", "a\"b", "OBS takes \" and \\ as they stand, where a field must escape them"),
+      ("obs", "a\\b", "OBS takes \" and \\ as they stand, where a field must escape them"),
+      ("obs", "a\u{E9}", "its name or password is not ASCII, which HTTP's fields are kept to"),
+      ("whip", "a\u{E9}", "its name or password is not ASCII, which HTTP's fields are kept to"),
+      (
+        "whip", "a\n",
+        "its name or password holds a control character, which this format cannot write"
+      ),
+      ("frigate", "a${B}", "the go2rtc inside Frigate puts a variable in the place of ${NAME}"),
+    ])
+  func `leaves out a name or password that would be read as another`(
+    name: String, odd: String, reason: String
+  ) throws {
+    let format = try #require(ExportFormat.named(name))
+    for (username, credential) in [(odd, "p"), ("u", odd)] {
+      let login = ExportServer.Login(username: Secret(username), credential: Secret(credential))
+      let export = Export(of: [ExportFixture.relay("turn:a", login)], as: format)
+      #expect(export.isEmpty && export.omissions.map(\.reason.text) == [reason])
+    }
+  }
+
+  @Test func `has nothing that go2rtc puts a variable in the place of`() throws {
+    let login = ExportServer.Login(username: Secret("${HOME}"), credential: Secret("$${PATH}$"))
+    let format = try #require(ExportFormat.named("go2rtc"))
+    let export = Export(
+      of: [ExportFixture.relay("turn:a", login)], as: format, notes: ["left out ${HOME}"])
+    let text = String(decoding: export.bytes, as: UTF8.self)
+    #expect(try text.firstMatch(of: Regex(#"\$\{([^}{]+)\}"#)) == nil, "\(text)")
+    #expect(text.contains(#"username: "\u0024{HOME}""#), "\(text)")
+  }
 }

@@ -35,12 +35,14 @@ extension ExportFormat {
       ] + browserRules, write: YAMLShape.synapse),
     ExportFormat(
       "whip", "WHIP and WHEP servers", in: "answers, as Link header fields", "txt",
-      rules: [.noDTLS, .oneLine], write: LinkShape.fields),
+      rules: [.noDTLS, .oneLine, .ascii], write: LinkShape.fields),
     ExportFormat(
       "obs", "OBS over WHIP", in: "the WHIP server's answers, as Link header fields", "txt",
       rules: [
-        .schemes([.stun, .turn], "OBS reads stun: and turn: alone"), .oneLine,
+        .schemes([.stun, .turn], "OBS reads stun: and turn: alone"), .oneLine, .ascii,
         .login(without: ",;", "OBS splits the field at , and ; even within quotes"),
+        .login(
+          without: "\"\\", "OBS takes \" and \\ as they stand, where a field must escape them"),
       ], write: LinkShape.fields),
   ]
 

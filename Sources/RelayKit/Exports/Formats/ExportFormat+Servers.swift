@@ -21,7 +21,13 @@ extension ExportFormat {
     ExportFormat(
       "go2rtc", "go2rtc", in: "go2rtc.yaml", "yaml", write: YAMLShape.go2rtc),
     ExportFormat(
-      "frigate", "Frigate", in: "config.yml", "yaml", write: YAMLShape.frigate),
+      "frigate", "Frigate", in: "config.yml", "yaml",
+      rules: [
+        // Frigate rewrites the file, so that no escape outlives it.
+        .login("the go2rtc inside Frigate puts a variable in the place of ${NAME}") {
+          !$0.contains("${")
+        }
+      ], write: YAMLShape.frigate),
     ExportFormat(
       "mediamtx", "MediaMTX", in: "mediamtx.yml", "yaml",
       rules: [
@@ -64,7 +70,7 @@ extension ExportFormat {
       ], write: INIShape.kurento),
     ExportFormat(
       "nextcloud-talk", "Nextcloud Talk", in: "nothing: it is no place for these", "txt",
-      rules: [.none("Nextcloud Talk takes a shared secret alone, not a name and password")],
+      rules: [.none("it takes a shared secret alone, not a name and password")],
       write: { _ in "" }),
   ]
 }

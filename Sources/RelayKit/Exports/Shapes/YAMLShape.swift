@@ -1,8 +1,11 @@
 /// YAML files: entries with their URLs, or hosts and ports.
 enum YAMLShape {
+  /// go2rtc puts variables in the place of `${NAME}` before it reads YAML, so that no `$` may stand
+  /// in the text.
   @Sendable static func go2rtc(_ document: ExportDocument) -> String {
     let servers = [("ice_servers", EntryShape.list(document))]
     return file([("webrtc", .map(servers))], document)
+      .split(separator: "$", omittingEmptySubsequences: false).joined(separator: "\\u0024")
   }
 
   /// Frigate hands what stands below `go2rtc` to the go2rtc inside it.
