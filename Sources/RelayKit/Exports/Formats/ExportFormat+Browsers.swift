@@ -29,7 +29,7 @@ extension ExportFormat {
       "mattermost", "Mattermost Calls", in: "ICEServersConfigs", "json", rules: browserRules,
       write: JSONShape.list),
     ExportFormat(
-      "synapse", "Matrix Synapse", in: "homeserver.yaml", "yaml",
+      "synapse", "Matrix Synapse", in: "to merge into homeserver.yaml", "yaml",
       rules: [
         .schemes([.turn, .turns], "it hands out TURN URIs alone"), .oneLogin,
       ] + browserRules, write: YAMLShape.synapse),

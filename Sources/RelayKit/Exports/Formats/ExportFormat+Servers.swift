@@ -2,26 +2,26 @@
 extension ExportFormat {
   static let servers: [ExportFormat] = [
     ExportFormat(
-      "livekit", "LiveKit server", in: "config.yaml", "yaml",
+      "livekit", "LiveKit server", in: "to merge into config.yaml", "yaml",
       rules: [
         .noDTLS, .browserPorts,
         .schemes([.stun, .turn, .turns], "LiveKit puts stun: before its addresses"),
       ],
       write: YAMLShape.liveKit),
     ExportFormat(
-      "janus", "Janus", in: "janus.jcfg, beside what nat holds", "jcfg",
+      "janus", "Janus", in: "to merge into janus.jcfg, beside what nat holds", "jcfg",
       rules: [
         .schemes([.stun, .turn], .noTLSInLibnice), .noNUL,
         .stunServers(atMost: 1, "Janus takes one STUN server"),
         .relays(atMost: 1, "Janus takes one relay"),
       ], write: LibconfigShape.janus),
     ExportFormat(
-      "prosody", "Prosody", in: "prosody.cfg.lua, for external_services", "lua",
+      "prosody", "Prosody", in: "to merge into prosody.cfg.lua, for external_services", "lua",
       rules: [.noDTLS, .browserPorts], write: LuaShape.prosody),
     ExportFormat(
-      "go2rtc", "go2rtc", in: "go2rtc.yaml", "yaml", write: YAMLShape.go2rtc),
+      "go2rtc", "go2rtc", in: "to merge into go2rtc.yaml", "yaml", write: YAMLShape.go2rtc),
     ExportFormat(
-      "frigate", "Frigate", in: "config.yml", "yaml",
+      "frigate", "Frigate", in: "to merge into config.yml", "yaml",
       rules: [
         // Frigate rewrites the file, so that no escape outlives it.
         .login("the go2rtc inside Frigate puts a variable in the place of ${NAME}") {
@@ -29,26 +29,26 @@ extension ExportFormat {
         }
       ], write: YAMLShape.frigate),
     ExportFormat(
-      "mediamtx", "MediaMTX", in: "mediamtx.yml", "yaml",
+      "mediamtx", "MediaMTX", in: "to merge into mediamtx.yml", "yaml",
       rules: [
         .login("the username AUTH_SECRET makes MediaMTX take the password for a shared secret") {
           $0 != "AUTH_SECRET"
         }
       ], write: YAMLShape.mediaMTX),
     ExportFormat(
-      "home-assistant", "Home Assistant", in: "configuration.yaml", "yaml",
+      "home-assistant", "Home Assistant", in: "to merge into configuration.yaml", "yaml",
       rules: [.noDTLS, .browserPorts], write: YAMLShape.homeAssistant),
     ExportFormat(
       "galene", "Galene", in: "data/ice-servers.json", "json", rules: [.noDTLS, .browserPorts],
       write: JSONShape.list),
     ExportFormat(
-      "neko", "neko", in: "neko.yaml", "yaml", rules: [.noDTLS, .browserPorts],
+      "neko", "neko", in: "to merge into neko.yaml", "yaml", rules: [.noDTLS, .browserPorts],
       write: YAMLShape.neko),
     ExportFormat(
       "selkies", "Selkies", in: "the file of SELKIES_RTC_CONFIG_JSON", "json", hasPolicy: true,
       rules: [.noDTLS, .browserPorts], write: JSONShape.selkies),
     ExportFormat(
-      "asterisk", "Asterisk", in: "rtp.conf", "conf",
+      "asterisk", "Asterisk", in: "to merge into rtp.conf", "conf",
       rules: [
         .schemes([.stun, .turn], "Asterisk speaks no TLS to them"),
         // PJ_TURN_TP_TCP in its res_rtp_asterisk.c, whatever the server speaks beside it.
