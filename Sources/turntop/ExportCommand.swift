@@ -8,7 +8,8 @@ struct ExportCommand: TurntopCommand {
     abstract: "Writes ICE servers as one consumer takes them.",
     discussion: """
       To standard output, or into files that their owner alone can read. What a consumer cannot \
-      take is left out, with the reason on standard error. Exits 2 where nothing is left.
+      take is left out, with the reason on standard error. Exits 1 where relays were asked for and \
+      none is left, 2 where nothing is.
       """)
 
   @OptionGroup var options: MeasuringOptions

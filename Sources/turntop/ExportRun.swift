@@ -66,10 +66,21 @@ struct ExportRun: Sendable {
     }
     for parcel in parcels { try put(parcel, writer) }
     missing.forEach(Process.complain)
-    return (missing.isEmpty ? ExitStatus.allUsable : .someUnusable).rawValue
+    return
+      (missing.isEmpty && parcels.allSatisfy { $0.shortfall == nil }
+      ? ExitStatus.allUsable : .someUnusable).rawValue
   }
 
   private func put(_ parcel: ExportParcel, _ writer: ExportWriter) throws(Failure) {
+    // A file that is kept fresh keeps relays that may work still.
+    let isKept = parcel.export.isEmpty || (parcel.shortfall != nil && interval != nil)
+    if !isKept { try write(parcel, writer) }
+    if !writer.isRepeated { parcel.remarks.forEach(Process.remark) }
+    guard let shortfall = parcel.shortfall else { return }
+    Process.complain(isKept ? "\(shortfall); nothing is written" : shortfall)
+  }
+
+  private func write(_ parcel: ExportParcel, _ writer: ExportWriter) throws(Failure) {
     switch place {
     case .standardOutput: try Process.write(parcel.export)
     case .file(let path): try writer.write(parcel.export, to: path)
@@ -77,7 +88,6 @@ struct ExportRun: Sendable {
       let name = "\(parcel.region.text.fileName).\(order.format.fileExtension)"
       try writer.write(parcel.export, to: "\(folder)/\(name)")
     }
-    if !writer.isRepeated { parcel.remarks.forEach(Process.remark) }
   }
 
   /// Waits until the next fetch is due; `false` where that is not to come.

@@ -107,6 +107,16 @@ extension EndToEnd {
       #expect(outcome.status == 0)
     }
 
+    @Test func `exits 1 where relays were asked for and none is left`() async throws {
+      try world.serve("us", host: "us.example", "ann;x", "p4ss")
+      let outcome = try await world.export(["us"], "--format", "obs")
+      #expect(outcome.status == 1)
+      #expect(outcome.output == "Link: <stun:us.example:80>; rel=\"ice-server\"\n")
+      #expect(
+        outcome.errors.hasSuffix(
+          "\nturntop: us: no relay is left for OBS over WHIP: left out 3 URLs\n"))
+    }
+
     @Test func `exits 2 where no server is the one`() async throws {
       let outcome = try await world.export(["us"], "--url", "turns:us.example")
       #expect(outcome.status == 2)

@@ -73,6 +73,17 @@ extension EndToEnd {
       try await expectCalmEnd(of: running, by: SIGTERM)
     }
 
+    @Test func `keeps the relays of a file where none would be left`() async throws {
+      let running = try await watching(["us_east"], "--every", "1s")
+      let first = try world.identity(of: "out/ice.txt")
+      service.answer("us_east", "ann", "\u{E9}")
+      #expect(await says("; nothing is written\n"))
+      #expect(try world.identity(of: "out/ice.txt") == first)
+      service.answer("us_east", "ann", "n3w")
+      #expect(await reads(ExportWorld.links(of: "us_east", "ann", "n3w")))
+      try await expectCalmEnd(of: running, by: SIGTERM)
+    }
+
     @Test func `lives through a folder that cannot be written to`() async throws {
       let running = try await watching(["us_east"], "--every", "1s")
       let first = try world.folder.text("out/ice.txt")

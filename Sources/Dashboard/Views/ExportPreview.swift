@@ -21,7 +21,8 @@ struct ExportPreview: Equatable {
         "left out \(region.region.displayName): it has no credentials"
       }
       self.init(
-        lines: parcel.export.preview, remarks: missing + parcel.omissions.map(\.displayText))
+        lines: parcel.export.preview,
+        remarks: missing + parcel.omissions.map(\.displayText) + parcel.advice)
     } catch {
       self.init(refused: error.displayText)
     }

@@ -25,20 +25,22 @@ package struct ExportOrder: Equatable, Sendable {
   /// Whether credentials alone are not enough to fulfil it.
   package var needsMeasuring: Bool { keep == .measured || bestOnly }
 
-  /// Makes the texts of what is known, one for all regions or one for each; those whose servers are
-  /// not known are left out.
+  /// Makes the texts of what is known, one for all regions or one for each.
+  ///
+  /// Regions whose servers are not known are left out. One text of several may be empty, and says so
+  /// in its `shortfall` where it was to hold relays.
   package func parcels(of snapshot: Snapshot) throws(ExportError) -> [ExportParcel] {
     let regions = try wanted(of: snapshot)
-    let selections = regions.map { region in (region, selection(of: region)) }
-    if let url, selections.allSatisfy({ $0.1.servers.isEmpty }) {
+    if let url, regions.allSatisfy({ $0.iceServers.keeping(url).isEmpty }) {
       throw .unknownURL(DisplayText(url: url))
     }
+    let selections = regions.map { region in (region, selection(of: region)) }
     let groups = splitsRegions ? selections.map { [$0] } : [selections]
     let parcels = groups.map(parcel)
     guard !parcels.allSatisfy(\.export.isEmpty) else {
       throw .nothingLeft(format, parcels.flatMap(\.omissions))
     }
-    return parcels.filter { !$0.export.isEmpty }
+    return parcels
   }
 
   private func wanted(of snapshot: Snapshot) throws(ExportError) -> [RegionSnapshot] {
@@ -51,13 +53,15 @@ package struct ExportOrder: Equatable, Sendable {
   }
 
   private func selection(of region: RegionSnapshot) -> Selection {
-    var selection = Selection(servers: region.iceServers, omissions: [])
-    if keep == .measured {
-      let measured = MeasuredSelection(of: region)
-      selection = Selection(servers: measured.servers, omissions: measured.omissions)
+    guard keep == .measured else {
+      return Selection(servers: asked(of: region), omissions: [])
     }
-    if let url { selection.servers = selection.servers.keeping(url) }
-    return selection
+    let measured = MeasuredSelection(of: region, url: url)
+    return Selection(servers: measured.servers, omissions: measured.omissions)
+  }
+
+  private func asked(of region: RegionSnapshot) -> [ICEServer] {
+    url.map(region.iceServers.keeping) ?? region.iceServers
   }
 
   private func parcel(of regions: [(RegionSnapshot, Selection)]) -> ExportParcel {
@@ -68,8 +72,19 @@ package struct ExportOrder: Equatable, Sendable {
     let export = Export(
       of: regions.flatMap(\.1.servers), as: format, policy: policy,
       notes: [title] + omissions.map(\.displayText))
-    return ExportParcel(
+    var parcel = ExportParcel(
       region: names.first ?? .empty, export: export, omissions: omissions + export.omissions)
+    if policy == .relay, !format.hasPolicy {
+      parcel.advice = ["\(format.consumer) cannot be told here to use relays alone: set it there"]
+    }
+    let hadRelays = regions.contains { asked(of: $0.0).contains(where: \.hasRelay) }
+    if hadRelays, !export.servers.contains(where: \.uri.scheme.isRelay) {
+      parcel.shortfall = """
+        \(names.joined(separator: ", ")): no relay is left for \(format.consumer): \
+        \(parcel.omissions.summary)
+        """
+    }
+    return parcel
   }
 
   private struct Selection {
@@ -85,6 +100,10 @@ package struct ExportParcel: Equatable, Sendable {
   package var export: Export
   /// What was left out of it, by measurement and by its consumer.
   package var omissions: [ExportOmission]
+  /// What the text alone cannot bring about.
+  package var advice: [DisplayText] = []
+  /// That relays were asked for and none is left; `nil` where one is.
+  package var shortfall: DisplayText?
 
   /// What a person should know, a line each.
   package var remarks: [DisplayText] {
@@ -93,7 +112,7 @@ package struct ExportParcel: Equatable, Sendable {
       count < 5
       ? []
       : ["\(count) servers: five or more slow browsers down; --keep measured keeps four a region"]
-    return omissions.map(\.displayText) + many
+    return omissions.map(\.displayText) + advice + many
   }
 }
 
@@ -133,9 +152,15 @@ extension ExportError {
   }
 }
 
+extension ICEServer {
+  fileprivate var hasRelay: Bool {
+    urls.contains { (try? ServerURI(parsing: $0))?.scheme.isRelay ?? false }
+  }
+}
+
 extension [ICEServer] {
   /// The entries with one URL alone, as it is written or as it is meant.
-  fileprivate func keeping(_ url: String) -> [ICEServer] {
+  func keeping(_ url: String) -> [ICEServer] {
     let uri = try? ServerURI(parsing: url)
     return compactMap { entry in
       var kept = entry

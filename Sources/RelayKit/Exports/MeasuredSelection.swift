@@ -6,8 +6,11 @@ package struct MeasuredSelection: Equatable, Sendable {
   package let servers: [ICEServer]
   package let omissions: [ExportOmission]
 
-  package init(of region: RegionSnapshot) {
-    let candidates = region.candidates
+  /// Chooses among all servers, or among those with one URL alone.
+  package init(of region: RegionSnapshot, url: String? = nil) {
+    let candidates = region.candidates.filter { candidate in
+      url.map { ![candidate.entry].keeping($0).isEmpty } ?? true
+    }
     let proven = candidates.filter(\.isProven)
     let chosen = Place.all.compactMap { place in
       proven.filter { place.takes($0.uri) }.min { $0.figure < $1.figure }

@@ -46,6 +46,54 @@ import Testing
     }
   }
 
+  @Test func `says of one URL that does not work why it is left out`() throws {
+    var order = order
+    order.url = "turn:b:80"
+    order.keep = .measured
+    do {
+      _ = try order.parcels(of: snapshot)
+      Issue.record("it must not come to this")
+    } catch {
+      #expect(
+        error.displayText.text
+          == "nothing to export for \(ExportFormat.standard.consumer.text): it was not measured")
+    }
+  }
+
+  @Test func `says where relays were asked for and none is left`() throws {
+    var order = ExportOrder(format: try #require(ExportFormat.named("obs")))
+    var snapshot = snapshot
+    let odd = ExportServer.Login(username: Secret("a;b"), credential: Secret("p"))
+    snapshot.regions[1].iceServers[0] = ExportFixture.relay("turn:b:80", odd)
+    #expect(try order.parcels(of: snapshot).map(\.shortfall) == [nil])
+    order.splitsRegions = true
+    #expect(
+      try order.parcels(of: snapshot).map(\.shortfall) == [
+        nil,
+        """
+        uk: no relay is left for OBS over WHIP: left out turn:b:80: OBS splits the field at , and \
+        ; even within quotes
+        """,
+      ])
+    order.url = "stun:s:80"
+    #expect(try order.parcels(of: snapshot).allSatisfy { $0.shortfall == nil })
+  }
+
+  @Test(
+    arguments: [
+      ("js", []), ("galene", ["Galene cannot be told here to use relays alone: set it there"]),
+    ] as [(String, [String])])
+  func `says where a consumer is to be told elsewhere to use relays alone`(
+    name: String, advice: [String]
+  ) throws {
+    var order = ExportOrder(format: try #require(ExportFormat.named(name)))
+    order.policy = .relay
+    #expect(
+      try order.parcels(of: snapshot).flatMap(\.remarks).map(\.text) == [
+        "left out stun:s:80: with relays alone, no STUN server is asked"
+      ] + advice)
+  }
+
   @Test func `warns of five servers and more`() throws {
     var snapshot = snapshot
     snapshot.regions[0].iceServers = ExportFixture.service(ExportFixture.tame)
