@@ -4,8 +4,8 @@ import RelayKit
 /// The screen's thread: waits for keys, news and signals, lets the state decide, draws.
 ///
 /// It waits in one `poll`, without a timer but where something is shown for a moment; where nothing
-/// changes, nothing runs. Call it on the
-/// process's main thread, where signals arrive and ncurses lives.
+/// changes, nothing runs. Call it on the process's main thread, where signals arrive and ncurses
+/// lives.
 package struct DashboardLoop {
   private let terminal: any Terminal
   private let board: SnapshotBoard

@@ -100,10 +100,3 @@ extension ServerSnapshot {
     return Message(text: "\(url): \(reason)", role: .trouble)
   }
 }
-
-extension Sequence<Message> {
-  /// The messages without those that say what one before them said.
-  fileprivate var unique: [Message] {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-}
