@@ -2,18 +2,6 @@ import STUN
 
 // How it measures: each target takes its course, and what that says is done here.
 extension Monitor {
-  /// Begins to measure a target, over TLS a moment later where relays are proven too.
-  ///
-  /// Of all that a sweep waits for, a proof over TLS takes the most round trips, and of what
-  /// the processor does for it, handshakes take the longest: those of the proofs go first.
-  func probeInTurn(_ target: Target, in group: inout DiscardingTaskGroup) {
-    guard configuration.prover != nil, target.transport == .tls else {
-      return probe(target, in: &group)
-    }
-    let turn = configuration.clock.elapsed + .milliseconds(50)
-    configuration.clock.call(at: turn, in: &group) { [mailbox] in mailbox.send(.turn(target)) }
-  }
-
   /// Begins to measure a target that is still wanted.
   func probe(_ target: Target, in group: inout DiscardingTaskGroup) {
     guard survey.targets[target] != nil, numbers[target] == nil else { return }

@@ -8,8 +8,8 @@ import STUN
 package actor Monitor {
   enum Mail: Sendable {
     case survey(Survey.Event)
-    /// The turn of a target that is to be measured.
-    case turn(Target)
+    /// The turn of what had to let the longest proofs go first.
+    case turn([Survey.Effect])
     /// A probe's flow stands.
     case opened(probe: Int, OpenedExchange)
     case course(probe: Int, ProbeCourse.Event)
@@ -96,7 +96,7 @@ package actor Monitor {
   private func receive(_ mail: Mail, in group: inout DiscardingTaskGroup) {
     switch mail {
     case .survey(let event): take(event, in: &group)
-    case .turn(let target): probe(target, in: &group)
+    case .turn(let effects): perform(effects, in: &group)
     case .opened(let number, let opened): take(opened, of: number, in: &group)
     case .course(let number, let event): pursue(number, event, in: &group)
     case .alarm(let due): wakeProbes(due, in: &group)
@@ -109,7 +109,7 @@ package actor Monitor {
 
   /// Has the survey fold an event, and does what follows.
   func take(_ event: Survey.Event, in group: inout DiscardingTaskGroup) {
-    for effect in survey.handle(event) { perform(effect, in: &group) }
+    performInTurn(survey.handle(event), in: &group)
     if settled == nil, survey.isSettled { settled = configuration.clock.elapsed }
     publishSoon(in: &group)
   }
@@ -137,10 +137,22 @@ package actor Monitor {
     }
   }
 
+  private func performInTurn(_ effects: [Survey.Effect], in group: inout DiscardingTaskGroup) {
+    let (first, later) = effects.turns
+    perform(first, in: &group)
+    guard !later.isEmpty else { return }
+    let turn = configuration.clock.elapsed + Survey.Effect.headStart
+    configuration.clock.call(at: turn, in: &group) { [mailbox] in mailbox.send(.turn(later)) }
+  }
+
+  private func perform(_ effects: [Survey.Effect], in group: inout DiscardingTaskGroup) {
+    for effect in effects { perform(effect, in: &group) }
+  }
+
   private func perform(_ effect: Survey.Effect, in group: inout DiscardingTaskGroup) {
     switch effect {
     case .resolve(let host): resolve(host, in: &group)
-    case .probe(let target): probeInTurn(target, in: &group)
+    case .probe(let target): probe(target, in: &group)
     case .prove(let key, let delay): prove(key, after: delay, in: &group)
     case .announce(let text): announce(text)
     case .echo(let key, let target, let limit, let delay):

@@ -22,13 +22,11 @@ extension Survey {
     return proofs.end(key, end).map { [.prove($0, after: Self.quotaDelay)] } ?? []
   }
 
-  /// Has those relays proven that have not been since the last fetch: first those over TLS, whose
-  /// proof takes the most round trips of all that a sweep waits for.
+  /// Has those relays proven that have not been since the last fetch.
   mutating func prove(_ servers: [ServerRecord]) -> [Effect] {
     guard provesRelays else { return [] }
-    let keys = servers.flatMap { relayKeys(of: $0) }.filter { proofs.begin($0, round: round) }
-    let longest = keys.filter { $0.target.transport == .tls }
-    return (longest + keys.filter { $0.target.transport != .tls }).map { .prove($0) }
+    return servers.flatMap { relayKeys(of: $0) }.filter { proofs.begin($0, round: round) }
+      .map { .prove($0) }
   }
 
   /// What is to be proven of a URL, one key an address.

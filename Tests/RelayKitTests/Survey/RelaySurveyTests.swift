@@ -12,17 +12,21 @@ import Testing
     #expect(survey.fetched("usa", urls: ["turn:a.example:80"]) == [])
   }
 
-  @Test func `begins with what takes the most round trips`() {
+  @Test func `begins with what takes the most round trips, and with all else together`() {
     var survey = Survey.proving("uk")
     _ = survey.fetched("uk", urls: ["turn:a.example:80", "turns:a.example:443?transport=tcp"])
-    let transports = survey.resolve().map { effect -> String in
-      switch effect {
-      case .prove(let key, _): "prove \(key.target.transport)"
-      case .probe(let target): "probe \(target.transport)"
-      default: "\(effect)"
-      }
-    }
-    #expect(transports == ["prove tls", "prove udp", "probe udp", "probe tls"])
+    let (first, later) = survey.resolve().turns
+    #expect(first.map(\.summary) == ["prove tls"])
+    #expect(later.map(\.summary) == ["prove udp", "probe udp", "probe tls"])
+  }
+
+  @Test func `begins with everything where nothing takes longer`() {
+    var survey = Survey.proving("uk")
+    let fetched = survey.fetched("uk", urls: ["turn:a.example:80"])
+    #expect(fetched.turns.first == fetched)
+    let (first, later) = survey.resolve().turns
+    #expect(first.map(\.summary) == ["prove udp", "probe udp"])
+    #expect(later == [])
   }
 
   @Test func `proves again what was proven with the credentials before`() {
@@ -243,6 +247,16 @@ import Testing
       self.verdict = verdict
       self.code = code
       self.words = words
+    }
+  }
+}
+
+extension Survey.Effect {
+  fileprivate var summary: String {
+    switch self {
+    case .prove(let key, _): "prove \(key.target.transport)"
+    case .probe(let target): "probe \(target.transport)"
+    default: "\(self)"
     }
   }
 }
