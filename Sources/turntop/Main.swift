@@ -11,7 +11,7 @@ enum Main {
     StandardStreams.plug()
     Process.raiseDescriptorLimit()
     do {
-      var command = try Turntop.parseAsRoot()
+      var command = try Turntop.command(of: Array(CommandLine.arguments.dropFirst()))
       if let command = command as? any TurntopCommand { Process.exit(command.execute()) }
       try command.run()
     } catch {
@@ -35,6 +35,19 @@ struct Turntop: ParsableCommand {
       Themes.self, Config.self,
     ],
     defaultSubcommand: Watch.self)
+
+  /// The command that the arguments ask for, with its options.
+  ///
+  /// One that is named is parsed by itself: the root's parser reads the default command's options
+  /// as well, for two of the sixteen milliseconds until the first request. Where it cannot be parsed,
+  /// the root's parser throws what there is to say.
+  static func command(of arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first {
+      $0.configuration.commandName == arguments.first
+    }
+    if let command = try? named?.parseAsRoot(Array(arguments.dropFirst())) { return command }
+    return try parseAsRoot(arguments)
+  }
 }
 
 /// A command that runs to an exit status.
