@@ -144,6 +144,76 @@ import Testing
         + "  password: p\n", ["line 1: turn:a.example [missing-credentials]"]),
     Case("Matrix Synapse, YAML", "turn_uris: [\"turn:a.example\"]\nturn_shared_secret: s\n", []),
     Case(
+      "Matrix Synapse, YAML", "turn_uris: turn:a.example\nturn_shared_secret: s\n",
+      ["line 1 [urls-string]"]),
+    Case(
+      "go2rtc, YAML",
+      "webrtc:\n  ice_servers:\n    - urls: \"stun:a.example\"\n    - urls: [stun:b.example]\n",
+      ["line 3 [urls-string]"]),
+    Case(
+      "JavaScript", "new RTCPeerConnection({iceServers: 'stun:a.example'})",
+      ["line 1 [urls-string]"]),
+    Case("JavaScript", "new RTCPeerConnection({iceServers: [{urls: 'stun:a.example',},],});", []),
+    Case(
+      "JavaScript", "[{urls: 'turn:a.example:22', username: 'u', credential: 'p'},]",
+      ["line 1: turn:a.example:22 [browser-port]"]),
+    Case(
+      "JavaScript", "iceServers: [ {urls: \"turn:a.example\"} ]",
+      ["line 1: turn:a.example [missing-credentials]"]),
+    Case(
+      "JavaScript", "fetch('https://app.metered.live/x').then(iceServers => 0) // app.metered.live",
+      []),
+    Case(
+      "neko, YAML",
+      """
+      webrtc:
+        iceservers:
+          frontend:
+            - urls: ["stun:a.example"]
+            - urls: ["stun:a.example"]
+          backend:
+            - urls: ["stun:a.example"]
+      """, ["line 5: stun:a.example [duplicate]"]),
+    Case(
+      "Asterisk, rtp.conf", "[general]\nstunaddr=s.example:0\n", ["line 2: stun:s.example:0 [port]"]
+    ),
+    Case(
+      "Asterisk, rtp.conf",
+      "[general]\n;-- turnaddr=b.example\nturnaddr=c.example --;\nstunaddr=numb.viagenie.ca ; old\n",
+      ["line 4: stun:numb.viagenie.ca [dead-relay]"]),
+    Case(
+      "Kurento, WebRtcEndpoint.conf.ini",
+      "; turnURL=u:p@h\nstunServerAddress=192.0.2.7\nstunServerPort=99999\n",
+      ["line 2: stun:192.0.2.7:99999 [port]"]),
+    Case("Jitsi, .env", "STUN_HOST=s.example\nSTUN_PORT=0\n", ["line 1: stun:s.example:0 [port]"]),
+    Case(
+      "Janus, libconfig",
+      """
+      nat: { /* turn_server = "t.example"
+        turn_port = 3 */ stun_server = "s.example" // stun_port = 3
+        stun_port = 0; # stun_port = 4
+      }
+      """, ["line 2: stun:s.example:0 [port]"]),
+    Case(
+      "MiroTalk, .env", "STUN_SERVER_URL=stun:a.example:0\n", ["line 1: stun:a.example:0 [port]"]),
+    Case(
+      "environment variables", "STUN_URLS=stun:a.example?x # stun:b.example?x\n",
+      ["line 1: stun:a.example?x [stun-query]"]),
+    Case(
+      "go2rtc, YAML",
+      "ice_servers:\n  - urls: ['stun:a#b.example', \"turn:c//d.example\"] # stun:e?x\n"
+        + "    username: u\n    credential: 'it''s # p'\n",
+      [
+        "line 2: stun:a#b.example [host]", "line 2: turn:c//d.example [host]",
+      ]),
+    // An editor ends no line at these.
+    Case(
+      "text with server URLs", "\"\u{2028}\u{85}\u{C}\"\r\nx\rsee stun:a.example:0\n",
+      ["line 3: stun:a.example:0 [port]"]),
+    Case(
+      "text with server URLs", "mail us, turn:a.example:22 or info@b.example\n",
+      ["line 1: turn:(hidden) [browser-port]"]),
+    Case(
       "aiortc, Python",
       """
       servers = [
@@ -209,7 +279,38 @@ import Testing
     #expect(
       String(decoding: mended, as: UTF8.self)
         == text.replacing("?xy", with: "").replacing("?x", with: "")
-        .replacing("\"turn://", with: "\"turn:").replacing("of turn://", with: "of turn:"))
+        .replacing("\"turn://", with: "\"turn:"))
+  }
+
+  @Test(arguments: [
+    (
+      "ice_servers:\n- urls: stun://a:80 # stun://b\n- urls: 'stun:c?x'\n",
+      "ice_servers:\n- urls: [stun:a:80] # stun://b\n- urls: ['stun:c']\n"
+    ),
+    (
+      "turn_uris: turn:a\r\nturn_shared_secret: s\r\n",
+      "turn_uris: [turn:a]\r\nturn_shared_secret: s\r\n"
+    ),
+    ("turn_uris: turn://a,turn://b\n", "turn_uris: turn:a,turn:b\n"),
+    ("new X({iceServers: 'stun:a'})", "new X({iceServers: ['stun:a']})"),
+  ])
+  func `mends no more when asked twice`(text: String, wanted: String) throws {
+    let mended = try #require(try Lint(of: Array(text.utf8), mode: 0o600).mended)
+    #expect(String(decoding: mended, as: UTF8.self) == wanted)
+    #expect(try Lint(of: mended, mode: 0o600).mended == nil)
+  }
+
+  @Test(arguments: [
+    ("iceServers: [{urls: 'turn:a', username: u, credential: process.env.P}]", false),
+    ("iceServers: [{urls: 'turn:a', username: 'u', credential: 'p'}]", true),
+    ("TURN_URLS=turn:a\nTURN_USERNAME=u\nTURN_CREDENTIAL=${P}\n", false),
+    ("TURN_URLS=turn:a\nTURN_USERNAME=u\nTURN_CREDENTIAL=p\n", true),
+    ("STUN_URLS=stun:a\n# TURN_CREDENTIAL=p\n", false), ("turn:u:p@a\n", true),
+    ("turnURL=u:p@192.0.2.7\n", true),
+  ])
+  func `knows what is a secret that others must not read`(text: String, isSecret: Bool) throws {
+    let rules = try Lint(of: Array(text.utf8), mode: 0o644).findings.map(\.rule)
+    #expect(rules.contains("readable-by-others") == isSecret)
   }
 
   @Test func `promises no mending that it cannot do`() throws {
