@@ -6,7 +6,8 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct LintPaceTests {
   private static let units = [
     "a", "\"", "'", "`", "{", "}", "[", "(", "turn:", "turn: ", "turn:a ", "turn:a\"", "turn:a$",
-    "turn:a@", "turn:[", "a@", "1.", "1", ".", "a.b ", "\"\\", "a=", "a:b,", "/*", "//", "- a: ",
+    "turn:a@", "turn:[", "stun_servers: [a,", "a@", "1.", "1", ".", "a.b ", "\"\\", "a=", "a:b,",
+    "/*", "//", "- a: ",
     "\n", "password: x ", "é", "{\"urls\":\"stun:a\"},", "\u{2028}",
   ]
   private static let beginnings = ["", "iceServers: ", "[{urls: ", "[{\"urls\": [\""]

@@ -18,7 +18,8 @@ struct LintComments: Hashable, Sendable {
   static let script = LintComments(
     marks: [Mark(text: "//", afterBlank: false)], block: ["/*", "*/"])
   static let libconfig = LintComments(
-    marks: [Mark(text: "#"), Mark(text: "//", afterBlank: false)], block: ["/*", "*/"])
+    marks: [Mark(text: "#", afterBlank: false), Mark(text: "//", afterBlank: false)],
+    block: ["/*", "*/"])
   static let lua = LintComments(
     marks: [Mark(text: "--", afterBlank: false)], block: ["--[[", "]]"])
   static let asterisk = LintComments(

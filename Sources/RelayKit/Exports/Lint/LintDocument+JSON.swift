@@ -14,8 +14,21 @@ extension LintDocument {
       }
     }
     self.servers = servers.flatMap(\.self)
-    findings = found.isEmpty ? [Self.noServers] : found.flatMap(\.findings)
-    splices = Self.splices(found, servers)
+    let alone = Self.alone(in: document)
+    findings =
+      (alone == nil ? [] : [Self.entryAlone])
+      + (found.isEmpty ? [Self.noServers] : found.flatMap(\.findings))
+    splices = Self.splices(found, servers) + (alone?.enclosed(in: "[", "]") ?? [])
+  }
+
+  private static let entryAlone = LintFinding(
+    .error, "entry-alone", isMended: true,
+    "iceServers is an entry, where browsers want a list of them")
+
+  /// The entry that stands in the place of a list.
+  private static func alone(in document: [UInt8]) -> JSONNode? {
+    let value = (try? JSONNode(parsing: document))?.member("iceServers")?.value
+    return value?.member("urls") == nil && value?.member("url") == nil ? nil : value
   }
 
   private static let noServers = LintFinding(

@@ -6,19 +6,28 @@ extension LintDocument {
     let comments = (known ?? .text).comments
     let content = LintText(
       LintSource(comments.erased(in: text)), splitsLines: known?.splitsLines ?? false)
-    guard content.addresses.count <= Self.mostServers else { throw .tooMany }
     let kind = known ?? (content.isURLs ? .urls : .text)
     let logins = LintLogins(of: content, kind)
+    guard content.addresses.count <= Self.mostServers else { throw .tooMany }
     let written = content.addresses.map { Self.server($0, content, logins, kind) }
-    servers = written + kind.parts.flatMap { $0.servers(in: content, logins, of: kind) }
+    self.init(
+      content, written, kind.parts.flatMap { $0.servers(in: content, logins, of: kind) }, kind)
     guard servers.count <= Self.mostServers else { throw .tooMany }
     guard known != nil || !servers.isEmpty else { throw .notAConfiguration }
+  }
+
+  private init(
+    _ content: LintText, _ written: [LintServer], _ parts: [LintServer], _ kind: LintKind
+  ) {
     self.kind = kind.name
+    servers = written + parts
     holdsSecrets =
-      LintLogins.holdsSecret(content, kind)
-      || servers.contains { $0.holdsLogin || !$0.isWritten && $0.account.count == 1 }
+      LintLogins.holdsSecret(content, kind) || written.contains(where: \.holdsLogin)
+      || parts.contains { $0.account.count == 1 }
     let strings = content.strings(of: kind)
-    findings = strings.map(\.finding) + Self.hosts(in: content.source, beside: servers)
+    findings =
+      strings.map(\.finding) + content.oldNames(of: kind)
+      + Self.hosts(in: content.source, beside: servers)
     splices =
       zip(content.addresses, written).compactMap { address, server in
         server.mendedURL.map { LintSplice(address.range, $0) }
@@ -63,12 +72,20 @@ extension LintText {
     return lines == addresses.map(\.range)
   }
 
+  /// Where URLs stand under a name that nothing reads any more.
+  fileprivate func oldNames(of kind: LintKind) -> [LintFinding] {
+    members.filter { $0.name == kind.oldName && $0.holdsURL }.map { member in
+      LintFinding(
+        .error, "url-member", at: "line \(member.line)",
+        "url was the member's name until 2013: browsers read urls")
+    }
+  }
+
   /// What has a URL as its value where a kind reads a list.
   fileprivate func strings(of kind: LintKind) -> [LintString] {
     guard !kind.lists.isEmpty else { return [] }
     return members.filter { member in
-      kind.lists.contains(member.name)
-        && ["stun:", "stuns:", "turn:", "turns:"].contains { member.value.hasPrefix($0) }
+      kind.lists.contains(member.name) && member.holdsURL
     }.map { member in
       // A comma tells of several, and where one of them ends is not certain.
       let isOne =
@@ -76,6 +93,12 @@ extension LintText {
         && !source.has(",", at: member.range.upperBound, before: source.bytes.count)
       return LintString(member: member, isMendable: isOne || kind.isCode)
     }
+  }
+}
+
+extension LintText.Member {
+  fileprivate var holdsURL: Bool {
+    ["stun:", "stuns:", "turn:", "turns:"].contains { value.hasPrefix($0) }
   }
 }
 

@@ -101,7 +101,8 @@ extension LintEntry {
 }
 
 extension JSONNode {
-  fileprivate func enclosed(in opening: String, _ closing: String) -> [LintSplice] {
+  /// Puts something before it, and something behind it.
+  func enclosed(in opening: String, _ closing: String) -> [LintSplice] {
     [
       LintSplice(range.lowerBound..<range.lowerBound, opening),
       LintSplice(range.upperBound..<range.upperBound, closing),

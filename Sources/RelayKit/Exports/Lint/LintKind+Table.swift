@@ -31,6 +31,9 @@ extension LintKind {
   ]
 
   private static let environments = [
+    LintKind("neko, .env", "NEKO_WEBRTC_ICESERVERS=") { $0.lists = ["urls"] },
+    LintKind("neko, .env", "NEKO_WEBRTC_ICESERVERS_FRONTEND=") { $0.lists = ["urls"] },
+    LintKind("neko, .env", "NEKO_WEBRTC_ICESERVERS_BACKEND=") { $0.lists = ["urls"] },
     LintKind("Jitsi, .env", "TURN_HOST=", "\nTURN_TRANSPORT", with: likeJitsi),
     LintKind("Jitsi, .env", "TURNS_HOST=", with: likeJitsi),
     LintKind("MiroTalk, .env", "TURN_SERVER_URL=", with: likeMiroTalk),
@@ -50,8 +53,17 @@ extension LintKind {
       $0.isForBrowsers = false
       $0.isCode = true
     },
+    LintKind("libdatachannel, C++", "iceServers", "emplace_back(", comments: .script) {
+      holdingLogins(&$0)
+      $0.isCode = true
+    },
+    LintKind("Pion, Go", "ICEServer{", comments: .script) {
+      $0.isForBrowsers = false
+      $0.isCode = true
+    },
     LintKind("JavaScript", "iceServers", comments: .script, with: likeScript),
     LintKind("JavaScript", "RTCPeerConnection(", comments: .script, with: likeScript),
+    LintKind("JavaScript", "RTCIceServer", comments: .script, with: likeScript),
     LintKind("Link header fields", "ice-server", comments: .none) {
       $0.splitsLines = true
       $0.isForBrowsers = false
@@ -108,6 +120,7 @@ extension LintKind {
   private static func likeScript(_ kind: inout LintKind) {
     kind.isCode = true
     kind.lists = ["iceServers"]
+    kind.oldName = "url"
   }
 
   private static func holdingLogins(_ kind: inout LintKind) {

@@ -19,6 +19,8 @@ struct LintKind: Sendable {
   var parts: [LintParts] = []
   /// The members of which it reads lists alone.
   var lists: Set<String> = []
+  /// What a member with URLs was once called.
+  var oldName: String?
 
   /// The members that hold a login.
   struct Login: Sendable {
@@ -59,6 +61,6 @@ struct LintKind: Sendable {
 
   private var names: [String] {
     let logins = login.map { [$0.username, $0.credential, $0.secret].compactMap(\.self) } ?? []
-    return logins + parts.flatMap(\.names) + lists
+    return logins + parts.flatMap(\.names) + lists + [oldName].compactMap(\.self)
   }
 }

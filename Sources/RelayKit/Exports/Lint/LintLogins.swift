@@ -66,7 +66,7 @@ struct LintLogins: Sendable {
   static func holdsSecret(_ text: LintText, _ kind: LintKind) -> Bool {
     text.members.contains { member in
       (member.words.holdPassword || member.words.contains(.secret))
-        && !"$!".contains(member.value.first ?? "$") && (member.isQuoted || !kind.isCode)
+        && !"$!{".contains(member.value.first ?? "$") && (member.isQuoted || !kind.isCode)
     }
   }
 }

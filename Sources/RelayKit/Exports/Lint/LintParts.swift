@@ -11,7 +11,13 @@ struct LintParts: Sendable {
   /// The member that holds the scheme, where one does.
   var schemeName: String?
 
-  static let liveKit = [LintParts(scheme: .turn, host: "host", port: "port", transport: "protocol")]
+  static let liveKit = [
+    LintParts(scheme: .stun, host: "stun_servers"),
+    LintParts(scheme: .turn, host: "host", port: "port", transport: "protocol"),
+  ]
+
+  /// The members that hold a list of hosts.
+  static let lists: Set<String> = ["stun_servers"]
 
   static let prosody = [
     LintParts(

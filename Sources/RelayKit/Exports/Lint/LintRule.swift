@@ -18,13 +18,13 @@ struct LintRule: Sendable {
     self.findings = findings
   }
 
-  /// A rule about addresses that parse: what is wrong with one; `nil` for nothing.
+  /// A rule about addresses that parse, as they are or mended: what is wrong with one; `nil` for nothing.
   private static func uri(
     _ severity: LintFinding.Severity, _ name: DisplayText,
     _ message: @escaping @Sendable (ServerURI, LintServer) -> DisplayText?
   ) -> LintRule {
     LintRule { server in
-      guard let uri = try? server.uri.get(), let message = message(uri, server) else { return [] }
+      guard let uri = server.address, let message = message(uri, server) else { return [] }
       return [
         LintFinding(severity, name, at: server.place.displayText, of: server.shownURL, message)
       ]
@@ -66,7 +66,7 @@ struct LintRule: Sendable {
   }
 
   private static let retired = LintRule { server in
-    guard let uri = try? server.uri.get(), let relay = RetiredRelay.of(uri.host) else { return [] }
+    guard let uri = server.address, let relay = RetiredRelay.of(uri.host) else { return [] }
     return [
       LintFinding(
         relay.severity, "dead-relay", at: server.place.displayText, of: server.shownURL,

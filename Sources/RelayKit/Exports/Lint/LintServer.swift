@@ -19,6 +19,8 @@ struct LintServer: Sendable {
   let url: String
   /// The address, of a URL with a login the part without it.
   let uri: Result<ServerURI, ServerURIError>
+  /// The same, where it does not parse and what was meant is certain.
+  private(set) var address: ServerURI?
   /// Which of the document's lists it is in.
   var list = 0
   /// Whether both a name and a password belong to it; `nil` where that cannot be told.
@@ -51,6 +53,7 @@ struct LintServer: Sendable {
       try ServerURI(parsing: takesUserInfo ? url.withoutUserInfo : url)
     }
     change(&self)
+    address = (try? uri.get()) ?? mendedURL.flatMap { try? ServerURI(parsing: $0) }
   }
 
   var shownURL: DisplayText {
@@ -67,10 +70,8 @@ struct LintServer: Sendable {
 
   /// What makes two of them the same: the list, the address as it is when mended, and the login.
   var identity: [String] {
-    let mended = mendedURL ?? url
-    let address = (try? uri.get()) ?? (try? ServerURI(parsing: mended))
     let login = holdsLogin ? [url] : address?.scheme.isRelay ?? true ? account : []
-    return ["\(list)", address?.explicit ?? mended] + login
+    return ["\(list)", address?.explicit ?? url] + login
   }
 
   /// The URL without slashes after the scheme, and without a query on `stun`; `nil` where it is not
@@ -81,7 +82,8 @@ struct LintServer: Sendable {
     else { return nil }
     let body = url[url.index(after: colon)...].drop { $0 == "/" }
     let isRelay = url.lowercased().hasPrefix("turn")
-    return String(url[...colon] + (isRelay ? body : body.prefix { $0 != "?" }))
+    let mended = String(url[...colon] + (isRelay ? body : body.prefix { $0 != "?" }))
+    return (try? ServerURI(parsing: mended)) == nil ? nil : mended
   }
 }
 

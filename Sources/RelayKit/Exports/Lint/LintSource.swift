@@ -3,7 +3,7 @@
 struct LintSource: Sendable {
   let bytes: [UInt8]
   /// Where the lines stand, without what ends them: a line feed, a carriage return or both, as
-  /// editors count.
+  /// editors count; nor a byte order mark.
   let lines: [Range<Int>]
 
   init(_ bytes: [UInt8]) {
@@ -13,7 +13,7 @@ struct LintSource: Sendable {
 
   private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
     var lines: [Range<Int>] = []
-    var start = 0
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     for (place, byte) in bytes.enumerated() where byte.endsLine {
       if byte == UInt8(ascii: "\n"), place > 0, bytes[place - 1] == UInt8(ascii: "\r") {
         start = place + 1
@@ -64,7 +64,9 @@ struct LintStrings: Sendable {
   /// `end`.
   mutating func end(from start: Int, before end: Int) -> Int? {
     let quote = source.bytes[start]
-    guard quote.isQuote, hopeless[quote] != end, !isApostrophe(start) else { return nil }
+    guard quote.isQuote, hopeless[quote] != end, !isApostrophe(start),
+      !holdsObject(from: start + 1, before: end)
+    else { return nil }
     var place = start + 1
     while place < end {
       let byte = source.bytes[place]
@@ -73,6 +75,14 @@ struct LintStrings: Sendable {
     }
     hopeless[quote] = end
     return nil
+  }
+
+  /// Whether an object of JSON begins there, as in `NAME='[{"urls": …}]'`, which is read like one
+  /// without quotes.
+  private func holdsObject(from start: Int, before end: Int) -> Bool {
+    guard source.bytes[start - 1] == UInt8(ascii: "'") else { return false }
+    let place = source.has("[", at: start, before: end) ? start + 1 : start
+    return source.has("{\"", at: place, before: end)
   }
 
   /// Whether it stands within a word, as in `it's`, and not behind a prefix, as in `f'…'`.

@@ -7,11 +7,7 @@ extension LintText {
     var addresses: [Address] = []
     var place = piece.lowerBound
     while place < piece.upperBound {
-      guard source.bytes[place].isWord else {
-        place += 1
-        continue
-      }
-      let start = place
+      let start = source.first(from: place, before: piece.upperBound) { $0.isWord }
       place = source.first(from: start, before: piece.upperBound) { !$0.isWord }
       guard isScheme(start..<place), source.has(":", at: place, before: piece.upperBound),
         let end = bodyEnd(from: place + 1, before: piece.upperBound)

@@ -6,25 +6,36 @@ extension LintText {
     var members: [Member] = []
     var place = piece.lowerBound
     while place < piece.upperBound {
-      guard source.bytes[place].isName else {
-        place += 1
-        continue
-      }
-      let end = source.first(from: place, before: piece.upperBound) { !$0.isName }
-      let name = name(place..<end)
+      let word = source.first(from: place, before: piece.upperBound) { $0.isName }
+      let end = source.first(from: word, before: piece.upperBound) { !$0.isName }
+      let name = name(word..<end)
       place = end
-      guard !name.isEmpty else { continue }
-      let member = value(after: end, in: piece) ?? shorthand(name, in: piece)
-      guard let member else { continue }
-      place = max(place, member.range.upperBound)
-      guard let words = words(of: name) else { continue }
-      let value = member.isQuoted ? member.range.dropFirst().dropLast() : member.range
-      members.append(
-        Member(
-          name: source.text(name), words: words, value: source.text(value), range: member.range,
-          isQuoted: member.isQuoted, line: line, group: group))
+      guard !name.isEmpty, let value = value(after: end, in: piece) ?? shorthand(name, in: piece)
+      else { continue }
+      place = max(place, value.range.upperBound)
+      let found = named(name, value, in: piece, line: line, group: group)
+      place = max(place, found.last?.range.upperBound ?? place)
+      members += found
     }
     return members
+  }
+
+  /// A member, or each element of one that is a list of hosts; none whose name is of no use.
+  private mutating func named(
+    _ name: Range<Int>, _ value: Value, in piece: Range<Int>, line: Int, group: Int
+  ) -> [Member] {
+    guard let words = words(of: name) else { return [] }
+    let text = source.text(name)
+    guard !LintParts.lists.contains(text) else {
+      return elements(
+        of: text, in: value.range.lowerBound..<piece.upperBound, line: line, group: group)
+    }
+    let content = value.isQuoted ? value.range.dropFirst().dropLast() : value.range
+    return [
+      Member(
+        name: text, words: words, value: source.text(content), range: value.range,
+        isQuoted: value.isQuoted, line: line, group: group)
+    ]
   }
 
   private typealias Value = (range: Range<Int>, isQuoted: Bool)

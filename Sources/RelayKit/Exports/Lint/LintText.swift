@@ -34,6 +34,8 @@ struct LintText: Sendable {
   private(set) var members: [Member] = []
   private(set) var addresses: [Address] = []
   var strings: LintStrings
+  /// The member whose elements the next lines may be, where it holds such as are hosts.
+  var listName: String?
   private let splitsLines: Bool
   private var count = 0
   private var brackets: [Int] = []
@@ -54,7 +56,7 @@ struct LintText: Sendable {
   func list(of group: Int) -> Int { nesting.lists[group] ?? 0 }
 
   private mutating func read(_ line: Range<Int>, number: Int) {
-    if brackets.isEmpty { enter(line) }
+    if brackets.isEmpty { enter(line, number: number) }
     var piece = line.lowerBound
     var place = line.lowerBound
     while place < line.upperBound {
@@ -64,7 +66,7 @@ struct LintText: Sendable {
       }
       if "{}()".utf8.contains(source.bytes[place]) {
         take(piece..<place, in: line, number)
-        turn(source.bytes[place])
+        turn(place, after: piece)
         piece = place + 1
       } else {
         nesting.turn(source.bytes[place], &count)
@@ -75,11 +77,17 @@ struct LintText: Sendable {
   }
 
   /// Leaves the list items that a line is no part of any more, and enters the one that it begins.
-  private mutating func enter(_ line: Range<Int>) {
+  private mutating func enter(_ line: Range<Int>, number: Int) {
     let start = source.first(from: line.lowerBound, before: line.upperBound) { $0 != 0x20 }
     let indentation = start - line.lowerBound
     while let last = items.last, last.indentation >= indentation { items.removeLast() }
-    nesting.enter(indentation, isItem: isItem(start, of: line), &count)
+    let isItem = isItem(start, of: line)
+    nesting.enter(indentation, isItem: isItem, &count)
+    if let name = listName, isItem {
+      members.append(element(start + 1..<line.upperBound, of: name, line: number, group: group))
+    } else {
+      listName = nil
+    }
     guard splitsLines || beginsMap(start, of: line) else { return }
     count += 1
     items.append((indentation, count))
@@ -102,18 +110,32 @@ struct LintText: Sendable {
       && (colon + 1 == end || source.bytes[colon + 1].isBlank)
   }
 
-  private mutating func turn(_ bracket: UInt8) {
-    guard bracket == UInt8(ascii: "{") || bracket == UInt8(ascii: "(") else {
+  private mutating func turn(_ bracket: Int, after piece: Int) {
+    guard
+      source.has("{", at: bracket, before: source.bytes.count)
+        || source.has("(", at: bracket, before: source.bytes.count)
+    else {
       _ = brackets.popLast()
       return
     }
+    guard !isList(piece..<bracket) else { return brackets.append(group) }
     count += 1
     brackets.append(count)
     nesting.place(count)
   }
 
+  /// Whether a bracket behind these words holds but the values of a member, as in Go and Kotlin.
+  private func isList(_ before: Range<Int>) -> Bool {
+    ["[]string", "listOf", "List.of", "asList", "arrayOf"].contains { word in
+      before.count >= word.utf8.count
+        && source.has(word, at: before.upperBound - word.utf8.count, before: before.upperBound)
+    }
+  }
+
+  private var group: Int { brackets.last ?? items.last?.group ?? 0 }
+
   private mutating func take(_ piece: Range<Int>, in line: Range<Int>, _ number: Int) {
-    let group = brackets.last ?? items.last?.group ?? 0
+    let group = group
     members += members(in: piece, line: number, group: group)
     addresses += addresses(in: piece, of: line, line: number, group: group)
   }

@@ -1,5 +1,5 @@
-/// The words of a text, by which its kind is told: each alone, with what follows it of `:`, `=` and
-/// `(`, and the first of a line with the line break before it.
+/// The words of a text, by which its kind is told: each alone, with what follows it of `:`, `=`,
+/// `(` and `{`, and the first of a line with the line break before it.
 struct LintWords: Sendable {
   private var words: Set<String> = []
   private let known: Set<String>
@@ -28,7 +28,7 @@ struct LintWords: Sendable {
       if start == line.lowerBound { insert("\n" + word) }
       let isQuoted = place < line.upperBound && source.bytes[place].isQuote
       let next = isQuoted ? place + 1 : place
-      guard next < line.upperBound, ":=(".utf8.contains(source.bytes[next]) else { continue }
+      guard next < line.upperBound, ":=({".utf8.contains(source.bytes[next]) else { continue }
       insert(word + String(Unicode.Scalar(source.bytes[next])))
     }
   }

@@ -43,8 +43,11 @@ struct RetiredRelay: Sendable {
 extension String {
   /// Whether this is `host` or a name below it, in either case, with a dot at its end or none.
   func isHost(_ host: String) -> Bool {
-    let name = lowercased()
-    let bare = name.hasSuffix(".") ? name.dropLast() : name[...]
-    return bare == host || bare.hasSuffix(".\(host)")
+    let dot = UInt8(ascii: ".")
+    let name = utf8.last == dot ? utf8.dropLast() : utf8[...]
+    let end = name.suffix(host.utf8.count)
+    let rest = name.dropLast(host.utf8.count)
+    return end.elementsEqual(host.utf8) { $0 | 0x20 == $1 | 0x20 }
+      && (rest.isEmpty || rest.last == dot)
   }
 }
