@@ -25,7 +25,7 @@ extension LintDocument {
       return
     }
     guard [.name, .value, .end].contains(fault.fault), LintSource(erased).isBalanced,
-      let document = try? LintDocument(text: bytes, as: .script)
+      let document = try? LintDocument(text: bytes, as: .script), !document.servers.isEmpty
     else { throw .json(.notJSON(fault)) }
     self = document
   }

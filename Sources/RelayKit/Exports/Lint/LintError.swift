@@ -22,7 +22,10 @@ extension LintError {
     case .binary: "holds NUL bytes, so it is binary and no text: give an ICE configuration"
     case .encoding(let line): "is not UTF-8, in line \(line): save it as UTF-8"
     case .utf16: "is UTF-16: save it as UTF-8"
-    case .json(let error): "holds \(error.displayText): mend it there"
+    case .json(.nothing): "is empty: give an ICE configuration"
+    case .json(.notJSON(let error)):
+      "holds \(ICEServerListError.notJSON(error).displayText): mend it there"
+    case .json(let error): "holds \(error.displayText): give an ICE configuration"
     }
   }
 

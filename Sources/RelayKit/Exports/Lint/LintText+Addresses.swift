@@ -9,10 +9,13 @@ extension LintText {
     while place < piece.upperBound {
       let start = source.first(from: place, before: piece.upperBound) { $0.isWord }
       place = source.first(from: start, before: piece.upperBound) { !$0.isWord }
-      guard isScheme(start..<place), source.has(":", at: place, before: piece.upperBound),
-        let end = bodyEnd(from: place + 1, before: piece.upperBound)
-      else { continue }
-      let whole = wholeEnd(of: start..<end, in: line)
+      guard isScheme(start..<place), source.has(":", at: place, before: piece.upperBound) else {
+        continue
+      }
+      let body = body(from: place + 1, before: piece.upperBound)
+      place = body.end
+      guard body.isWhole else { continue }
+      let whole = wholeEnd(of: start..<place, in: line)
       place = whole.end
       addresses.append(
         Address(
@@ -28,21 +31,23 @@ extension LintText {
   }
 
   /// Where a URL is over: at a blank, a quote, a comma or a closing bracket, but for those of an
-  /// IPv6 address; `nil` where it has no body, or holds a variable.
-  private func bodyEnd(from start: Int, before end: Int) -> Int? {
+  /// IPv6 address; or where a variable shows that it is put together, or nothing is there.
+  private func body(from start: Int, before end: Int) -> (end: Int, isWhole: Bool) {
     var place = start
     while place < end, !source.bytes[place].endsURL {
       let byte = source.bytes[place]
-      guard byte != UInt8(ascii: "$"), byte != UInt8(ascii: "{") else { return nil }
+      guard byte != UInt8(ascii: "$"), byte != UInt8(ascii: "{") else { return (place, false) }
       guard byte == UInt8(ascii: "[") else {
         place += 1
         continue
       }
       let close = source.first(from: place + 1, before: end) { !$0.isOfIPv6 }
-      guard close > place + 1, source.has("]", at: close, before: end) else { return nil }
+      guard close > place + 1, source.has("]", at: close, before: end) else {
+        return (place, false)
+      }
       place = close + 1
     }
-    return place > start ? place : nil
+    return (place, place > start)
   }
 
   /// Where a URL with a login is over that holds what ends others: at the end of its host.
@@ -56,10 +61,8 @@ extension LintText {
       return (url.upperBound, true)
     }
     let isOneWord = !source.bytes[url.upperBound..<at].contains(where: \.isBlank)
-    guard isOneWord, let end = bodyEnd(from: at + 1, before: line.upperBound) else {
-      return (url.upperBound, false)
-    }
-    return (end, true)
+    let host = body(from: at + 1, before: line.upperBound)
+    return isOneWord && host.isWhole ? (host.end, true) : (url.upperBound, false)
   }
 
   /// Whether a URL stands in quotes or in `<>`, behind which no word goes on.

@@ -146,7 +146,7 @@ import Testing
 
   @Test(arguments: [
     "", "hello", "{\"a\":", "{}", "<html>", #"[{"urls": ["turn:a"]"#, "[{urls: ['turn:a']}",
-    #"[{"urls": ["turn:a"] "username": "u"}]"#, "[1, 2", "[{urls: 'turn:a]}]",
+    #"[{"urls": ["turn:a"] "username": "u"}]"#, "[1, 2", "[{urls: 'turn:a]}]", "{a: 1}", "{{}}",
   ])
   func `refuses what is no ICE configuration`(text: String) {
     #expect(throws: LintError.self) { try Lint(of: Array(text.utf8)) }
@@ -154,6 +154,15 @@ import Testing
 
   @Test(
     arguments: [
+      ([], .json(.nothing), "is empty: give an ICE configuration"),
+      (Array("<p>".utf8), .json(.html), "holds HTML, not JSON: give an ICE configuration"),
+      (Array("{}".utf8), .json(.notAList), "holds JSON without a list of ICE servers: give"),
+      (
+        Array("[".utf8),
+        .json(.notJSON(JSONSyntaxError(line: 1, column: 2, fault: .incomplete))),
+        "holds what is not JSON (line 1, column 2: the document ends too early): mend it there"
+      ),
+      (Array("hello".utf8), .notAConfiguration, "names no ICE server: give an ICE configuration"),
       (Array("turn:a\0".utf8), .binary, "holds NUL bytes, so it is binary and no text"),
       (Array("turn:a\nturn:".utf8) + [0xFF], .encoding(line: 2), "is not UTF-8, in line 2: save"),
       ([0xFF, 0xFE] + Array("t\0".utf8), .utf16, "is UTF-16: save it as UTF-8"),
