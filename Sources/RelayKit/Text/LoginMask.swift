@@ -3,10 +3,17 @@
 enum LoginMask {
   private static let standIn = "(hidden)"
 
-  /// Host and port: what follows the host's colon is shown where it may be a port.
+  /// What follows the scheme: of what stands behind the host's colon that which may be a port, and
+  /// the query as `query` has it.
   static func address(_ text: String) -> String {
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "?")) else { return hostAndPort(text) }
+    let query = query(String(text[text.utf8.index(after: mark)...]))
+    return "\(hostAndPort(String(text[..<mark])))?\(query)"
+  }
+
+  private static func hostAndPort(_ text: String) -> String {
     guard let colon = portColon(of: text) else { return text }
-    return text[..<colon] + ":" + port(String(text[text.index(after: colon)...]))
+    return text[..<colon] + ":" + port(String(text[text.utf8.index(after: colon)...]))
   }
 
   /// A port: what is no number, or longer than any, is hidden.
@@ -18,44 +25,42 @@ enum LoginMask {
 
   /// A query: of parameters other than `transport` the names alone are shown, and no long word.
   static func query(_ text: String) -> String {
-    text.split(separator: "&", omittingEmptySubsequences: false).map { parameter in
+    text.unicodeScalars.split(separator: "&", omittingEmptySubsequences: false).map { parameter in
       let parts = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { return shown(String(parameter), upTo: 4) }
+        .map { String($0) }
+      guard parts.count == 2 else { return shown(parts[0], upTo: 4) }
       let isTransport = parts[0].lowercased() == "transport"
-      return
-        "\(shown(String(parts[0]), upTo: 16))=\(shown(String(parts[1]), upTo: isTransport ? 4 : 0))"
+      return "\(shown(parts[0], upTo: 16))=\(shown(parts[1], upTo: isTransport ? 4 : 0))"
     }.joined(separator: "&")
   }
 
   /// A URL of a STUN or TURN server without `@`, or another, which is left as it is.
   static func url(_ text: String) -> String {
-    guard let colon = text.firstIndex(of: ":"),
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
       ServerURI.Scheme(rawValue: text[..<colon].lowercased()) != nil
     else { return text }
-    let body = text[text.index(after: colon)...]
-    let address = body.drop { $0 == "/" }
-    let host = address.prefix { $0 != "?" }
-    let rest = address[host.endIndex...]
-    let start = text[..<address.startIndex] + Self.address(String(host))
-    return rest.isEmpty ? String(start) : "\(start)?\(query(String(rest.dropFirst())))"
+    let body = text.utf8[text.utf8.index(after: colon)...]
+    let start = body.firstIndex { $0 != UInt8(ascii: "/") } ?? body.endIndex
+    return text[..<start] + address(String(text[start...]))
   }
 
   private static func shown(_ text: String, upTo limit: Int) -> String {
-    text.count <= limit || isStandIn(text) ? text : standIn
+    text.utf8.count <= limit || isStandIn(text) ? text : standIn
   }
 
   /// Whether it has been hidden already.
   private static func isStandIn(_ text: String) -> Bool { [standIn, "(key)"].contains(text) }
 
-  /// The first colon, or that behind an IPv6 address; `nil` where there is none, or all are of an
-  /// address without its brackets.
+  /// The first colon, also one that a combining mark follows, or that behind an IPv6 address; `nil`
+  /// where there is none, or all are of an address without its brackets.
   private static func portColon(of text: String) -> String.Index? {
-    if text.hasPrefix("["), let close = text.lastIndex(of: "]") {
-      return text[close...].firstIndex(of: ":")
+    let (bytes, colon) = (text.utf8, UInt8(ascii: ":"))
+    if bytes.first == UInt8(ascii: "["), let close = bytes.lastIndex(of: UInt8(ascii: "]")) {
+      return bytes[close...].firstIndex(of: colon)
     }
     let isBare =
-      text.count { $0 == ":" } > 1
-      && text.utf8.allSatisfy { $0.hexDigitValue != nil || ":.".utf8.contains($0) }
-    return isBare ? nil : text.firstIndex(of: ":")
+      bytes.count { $0 == colon } > 1
+      && bytes.allSatisfy { $0.hexDigitValue != nil || ":.".utf8.contains($0) }
+    return isBare ? nil : bytes.firstIndex(of: colon)
   }
 }

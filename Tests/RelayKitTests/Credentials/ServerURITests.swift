@@ -85,6 +85,9 @@ import Testing
           + "use a global address or a name"
       ),
       (.badHost("user:pass:word"), "host \"user:(hidden)\" is not a name or an address"),
+      (
+        .badHost("a?\u{301}user=ann"), "host \"a?\u{301}user=(hidden)\" is not a name or an address"
+      ),
       (.badHost("2001:db8::1"), "host \"2001:db8::1\" is not a name or an address"),
       (.badPort("65536"), "port \"65536\" is not 1 to 65535"),
       (.badPort("password"), "port \"(hidden)\" is not 1 to 65535"),

@@ -28,6 +28,9 @@ import Testing
     ("turn:a?transport=udp&user=ann", "turn:a?transport=udp&user=(hidden)"),
     ("turn:a?transport=password", "turn:a?transport=(hidden)"), ("turn:a?xy", "turn:a?xy"),
     ("turn:a?password", "turn:a?(hidden)"), ("turn:a?p=(key)", "turn:a?p=(key)"),
+    ("turn:user:\u{301}password", "turn:user:(hidden)"),
+    ("turn:a?\u{301}user=\u{301}ann", "turn:a?\u{301}user=(hidden)"),
+    ("turn:\u{301}user:password", "turn:\u{301}user:(hidden)"),
     ("https://a.example:80/x?y=z", "https://a.example:80/x?y=z"),
   ])
   func `hides what may be a login where none belongs`(url: String, shown: String) {

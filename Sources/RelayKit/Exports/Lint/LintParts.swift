@@ -10,6 +10,8 @@ struct LintParts: Sendable {
   var usualTransport: String?
   /// The member that holds the scheme, where one does.
   var schemeName: String?
+  /// Whether a login stands before the host.
+  var holdsLogin = false
 
   static let liveKit = [
     LintParts(scheme: .stun, host: "stun_servers"),
@@ -36,7 +38,7 @@ struct LintParts: Sendable {
 
   static let kurento = [
     LintParts(scheme: .stun, host: "stunServerAddress", port: "stunServerPort"),
-    LintParts(scheme: .turn, host: "turnURL"),
+    LintParts(scheme: .turn, host: "turnURL", holdsLogin: true),
   ]
 
   static let environment = [
@@ -51,24 +53,30 @@ struct LintParts: Sendable {
   /// The servers that `text` names so; none of those that are put together when it is read.
   func servers(in text: LintText, _ logins: LintLogins, of kind: LintKind) -> [LintServer] {
     text.members.filter { $0.name == host && !$0.value.isEmpty }.compactMap { member in
-      let value = { (name: String?) in name.flatMap { logins.value(of: $0, in: member.group) } }
-      let at = member.value.lastAt
-      let address = at.map { member.value[member.value.index(after: $0)...] } ?? member.value[...]
-      let parts = address.split(separator: "?transport=", maxSplits: 1).map(String.init)
-      let url = url(
-        parts.first ?? "", port: value(port),
-        transport: value(transport) ?? parts.dropFirst().first ?? usualTransport,
-        scheme: value(schemeName))
+      let url = url(of: member, logins)
       guard !url.contains("$") else { return nil }
       return LintServer(url, at: .line(member.line)) {
         $0.belongs(to: logins[member.group], of: kind, list: text.list(of: member.group))
         $0.isWritten = false
-        if let at {
+        $0.isShown = !holdsLogin || member.value.lastAt != nil || !text.hasAt(behind: member)
+        if !$0.isShown { $0.hasLogin = nil }
+        if let at = member.value.lastAt {
           $0.hasLogin = true
           $0.account = [String(member.value[..<at])]
         }
       }
     }
+  }
+
+  private func url(of member: LintText.Member, _ logins: LintLogins) -> String {
+    let value = { (name: String?) in name.flatMap { logins.value(of: $0, in: member.group) } }
+    let at = member.value.lastAt
+    let address = at.map { member.value[member.value.index(after: $0)...] } ?? member.value[...]
+    let parts = address.split(separator: "?transport=", maxSplits: 1).map(String.init)
+    return url(
+      parts.first ?? "", port: value(port),
+      transport: value(transport) ?? parts.dropFirst().first ?? usualTransport,
+      scheme: value(schemeName))
   }
 
   private func url(_ host: String, port: String?, transport: String?, scheme: String?) -> String {
@@ -83,6 +91,14 @@ struct LintParts: Sendable {
   /// An IPv6 address in brackets.
   private func bracketed(_ host: String) -> String {
     host.count { $0 == ":" } > 1 && !host.hasPrefix("[") ? "[\(host)]" : host
+  }
+}
+
+extension LintText {
+  /// Whether an `@` is yet to come on the line, so that the value was cut off in a login.
+  fileprivate func hasAt(behind member: Member) -> Bool {
+    let end = source.lines[member.line - 1].upperBound
+    return source.bytes[member.range.upperBound..<end].contains(UInt8(ascii: "@"))
   }
 }
 

@@ -59,7 +59,7 @@ struct LintServer: Sendable {
   var shownURL: DisplayText {
     isShown
       ? DisplayText(url: url, hiding: secrets)
-      : "\(DisplayText(sanitizing: String(url.prefix { $0 != ":" }))):(hidden)"
+      : "\(DisplayText(sanitizing: String(url.unicodeScalars.prefix { $0 != ":" }))):(hidden)"
   }
 
   /// Whether the URL itself holds a login.

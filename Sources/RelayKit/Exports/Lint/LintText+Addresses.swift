@@ -9,9 +9,7 @@ extension LintText {
     while place < piece.upperBound {
       let start = source.first(from: place, before: piece.upperBound) { $0.isWord }
       place = source.first(from: start, before: piece.upperBound) { !$0.isWord }
-      guard isScheme(start..<place), source.has(":", at: place, before: piece.upperBound) else {
-        continue
-      }
+      guard isScheme(start..<place, before: piece.upperBound) else { continue }
       let body = body(from: place + 1, before: piece.upperBound)
       place = body.end
       guard body.isWhole else { continue }
@@ -25,8 +23,9 @@ extension LintText {
     return addresses
   }
 
-  private func isScheme(_ word: Range<Int>) -> Bool {
-    (4...5).contains(word.count)
+  /// Whether a word is a URL's scheme, and its colon follows.
+  private func isScheme(_ word: Range<Int>, before end: Int) -> Bool {
+    (4...5).contains(word.count) && source.has(":", at: word.upperBound, before: end)
       && ServerURI.Scheme(rawValue: source.text(word).lowercased()) != nil
   }
 
@@ -93,7 +92,7 @@ extension LintText {
   private func endsLogin(_ word: Range<Int>, in line: Range<Int>) -> Bool {
     let end = line.upperBound
     guard word.count <= 40 else { return false }
-    if isScheme(word) { return source.has(":", at: word.upperBound, before: end) }
+    guard !isScheme(word, before: end) else { return true }
     let sign = source.first(from: word.upperBound, before: end) { !$0.isBlank && !$0.isQuote }
     guard source.has(":", at: sign, before: end) || source.has("=", at: sign, before: end) else {
       return false
