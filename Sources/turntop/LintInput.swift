@@ -65,9 +65,14 @@ enum LintInputError: Error {
     case .system(ENOENT): "does not exist: check the path"
     case .system(EACCES): "may not be read by you (Permission denied): ask its owner, or use sudo"
     case .system(let number):
-      "cannot be read: \(DisplayText(sanitizing: String(cString: strerror(number)))): check the path"
+      """
+      cannot be read: \(DisplayText(sanitizing: String(cString: strerror(number)))): check the path
+      """
     case .notMendable:
-      "is no regular file, so that --fix has nothing to write to: give - for standard input, and the mended form comes out"
+      """
+      is no regular file, so that --fix has nothing to write to: give - for standard input, and \
+      the mended form comes out
+      """
     }
   }
 }

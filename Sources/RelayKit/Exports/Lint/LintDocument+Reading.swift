@@ -42,6 +42,9 @@ extension LintDocument {
       return LintComments.script.erased(in: source.bytes).beginsWithBracket(from: place)
     }
     guard place < end, "[{<".utf8.contains(source.bytes[place]) else { return false }
+    // A Link header field without its name.
+    guard !source.has("<turn", at: place, before: end), !source.has("<stun", at: place, before: end)
+    else { return false }
     guard source.has("[", at: place, before: end) else { return true }
     let name = source.first(from: place + 1, before: end) { !$0.isName }
     guard name > place + 1, source.has("]", at: name, before: end) else { return true }

@@ -18,7 +18,8 @@ struct LintRule: Sendable {
     self.findings = findings
   }
 
-  /// A rule about addresses that parse, as they are or mended: what is wrong with one; `nil` for nothing.
+  /// A rule about addresses that parse, as they are or mended: what is wrong with one; `nil` for
+  /// nothing.
   private static func uri(
     _ severity: LintFinding.Severity, _ name: DisplayText,
     _ message: @escaping @Sendable (ServerURI, LintServer) -> DisplayText?

@@ -1,7 +1,7 @@
 // What a piece of a text between brackets names.
 extension LintText {
-  /// Names with what follows their colon or equals sign, and `username` or `credential` alone, which
-  /// in JavaScript is a name and its value at once.
+  /// Names with what follows their colon or equals sign, and `username` or `credential` alone,
+  /// which in JavaScript is a name and its value at once.
   mutating func members(in piece: Range<Int>, line: Int, group: Int) -> [Member] {
     var members: [Member] = []
     var place = piece.lowerBound

@@ -114,6 +114,9 @@ import Testing
       Link: <turn:b.example>; rel="ice-server"; username="u"; credential-type="password"
       """, ["line 2: turn:b.example [missing-credentials]"]),
     LintCase(
+      "Link header fields", "<turn:b.example>; rel=\"ice-server\"; username=\"u\"\n",
+      ["line 1: turn:b.example [missing-credentials]"]),
+    LintCase(
       "GStreamer properties", "turn-server=turn://u:p@a.example:22\nturn-server=turn://b:80\n",
       [
         "line 2: turn://b:80 [missing-credentials]"
