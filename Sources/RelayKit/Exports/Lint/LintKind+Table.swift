@@ -49,6 +49,15 @@ extension LintKind {
   ]
 
   private static let code = [
+    LintKind("libwebrtc, Swift", "RTCIceServer(", "urlStrings:", comments: .script) {
+      $0.isCode = true
+    },
+    LintKind(
+      "libwebrtc, Java or Kotlin", "IceServer", "builder(", "setUsername(", comments: .script
+    ) {
+      $0.isCode = true
+      $0.tellsLogins = false
+    },
     LintKind("aiortc, Python", "RTCIceServer(") {
       $0.isForBrowsers = false
       $0.isCode = true

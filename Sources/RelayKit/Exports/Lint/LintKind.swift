@@ -13,6 +13,8 @@ struct LintKind: Sendable {
   var splitsLines = false
   /// Whether a value without quotes is an expression, whose value is not there.
   var isCode = false
+  /// Whether it can be told whose a login is.
+  var tellsLogins = true
   /// What it calls a login, where it has one in all; `nil` where each server has its own.
   var login: Login?
   /// How it names servers, where not by URLs.

@@ -105,7 +105,7 @@ extension LintText {
 extension LintServer {
   /// Takes what the group that it stands in says of it.
   mutating func belongs(to login: LintLogins.Login?, of kind: LintKind, list: Int) {
-    hasLogin = login.map(\.isThere) ?? nil
+    hasLogin = kind.tellsLogins ? login.map(\.isThere) ?? nil : nil
     account = login?.account ?? []
     secrets = login?.secrets ?? .none
     isForBrowsers = kind.isForBrowsers

@@ -70,6 +70,19 @@ import Testing
         "line 2: turn:b.example:22 [browser-port]",
         "line 4: stun:d.example?transport=udp [stun-query]",
       ]),
+    LintCase(
+      "JavaScript",
+      "config = {\"iceServers\": [{\"urls\": \"stun:a.example:0\"}]}  # stun:b.example:0\n",
+      ["line 1: stun:a.example:0 [port]"]),
+    LintCase(
+      "libwebrtc, Swift",
+      "RTCIceServer(urlStrings: [\"turn:a.example\"], username: \"u\", credential: \"p\")\n"
+        + "RTCIceServer(urlStrings: [\"turn:b.example\"]) // turn:c.example\n",
+      ["line 2: turn:b.example [missing-credentials]"]),
+    LintCase(
+      "libwebrtc, Java or Kotlin",
+      "IceServer.builder(\"turn:a.example:22\").setUsername(\"u\").setPassword(\"p\")\n",
+      ["line 1: turn:a.example:22 [browser-port]"]),
   ])
   func `finds what is wrong with each server, and nothing else`(file: LintCase) throws {
     try file.expectFindings()
