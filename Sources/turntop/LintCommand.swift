@@ -35,12 +35,13 @@ struct LintCommand: TurntopCommand {
 
   func execute() -> Int32 {
     do throws(Failure) {
-      let content = try content()
-      var lint = try look(at: content)
+      let input = try input()
+      var lint = try look(at: input)
       if fix {
-        let bytes = lint.mended ?? content.bytes
+        let bytes = lint.mended ?? input.bytes
         if lint.mended != nil || isStandardInput { try write(bytes) }
-        lint = try look(at: isStandardInput ? .init(bytes: bytes, mode: nil) : self.content())
+        lint = try look(
+          at: isStandardInput ? LintInput(bytes: bytes, mode: nil) : self.input())
       }
       let lines = try lines(of: lint)
       // Standard output holds the mended form.
@@ -57,36 +58,19 @@ struct LintCommand: TurntopCommand {
     isStandardInput ? "standard input" : DisplayText(sanitizing: file)
   }
 
-  /// The whole of it: what is cut off would be lost where the file is mended.
-  private func content() throws(Failure) -> PrivateFile.Content {
-    let content = try isStandardInput ? standardInput() : fileContent()
-    guard content.isWhole else {
-      throw Failure("\(shownFile) \(LintError.incomplete.displayText)", .badData)
-    }
-    return content
-  }
-
-  private static let limit = 16 << 20
-
-  private func standardInput() throws(Failure) -> PrivateFile.Content {
-    do {
-      let bytes = try InputFile.standardInput(limit: Self.limit + 1)
-      return .init(bytes: bytes, mode: nil, isWhole: bytes.count <= Self.limit)
+  private func input() throws(Failure) -> LintInput {
+    do throws(LintInputError) {
+      if isStandardInput { return try LintInput.standardInput() }
+      return try LintInput.file(at: file, isToBeMended: fix)
     } catch {
-      throw Failure("standard input cannot be read: \(error.displayText)", .badData)
+      let status: ExitStatus = if case .notMendable = error { .badUsage } else { .badData }
+      throw Failure("\(shownFile) \(error.displayText)", status)
     }
   }
 
-  private func fileContent() throws(Failure) -> PrivateFile.Content {
-    guard let content = PrivateFile.read(file, followingLinks: true, limit: Self.limit) else {
-      throw Failure("\(shownFile) \(LintError.unreadable.displayText)", .badData)
-    }
-    return content
-  }
-
-  private func look(at content: PrivateFile.Content) throws(Failure) -> Lint {
+  private func look(at input: LintInput) throws(Failure) -> Lint {
     do throws(LintError) {
-      return try Lint(of: content.bytes, mode: content.mode, for: consumer)
+      return try Lint(of: input.bytes, mode: input.mode, for: consumer)
     } catch {
       throw Failure("\(shownFile) \(error.displayText)", .badData)
     }

@@ -14,21 +14,28 @@ struct JSONReader {
     position = document.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  mutating func document() throws(JSONSyntaxError) -> JSONValue {
+  mutating func document() throws(JSONSyntaxError) -> JSONNode {
     let value = try value()
     skipSpace()
     guard position == bytes.count else { throw error(.end) }
     return value
   }
 
-  private mutating func value() throws(JSONSyntaxError) -> JSONValue {
+  private mutating func value() throws(JSONSyntaxError) -> JSONNode {
     skipSpace()
+    let start = position
+    let content = try content()
+    return JSONNode(range: start..<position, content: content)
+  }
+
+  private mutating func content() throws(JSONSyntaxError) -> JSONNode.Content {
     switch next {
     case UInt8(ascii: "{"): return .object(try object())
     case UInt8(ascii: "["): return .array(try array())
-    case UInt8(ascii: "\""): return .string(try string())
-    case let byte? where byte.isDigit || byte == UInt8(ascii: "-"): return .number(try number())
-    default: return try word()
+    case UInt8(ascii: "\""): return .plain(.string(try string()))
+    case let byte? where byte.isDigit || byte == UInt8(ascii: "-"):
+      return .plain(.number(try number()))
+    default: return .plain(try word())
     }
   }
 
@@ -43,27 +50,29 @@ struct JSONReader {
     throw error(.value)
   }
 
-  private mutating func array() throws(JSONSyntaxError) -> [JSONValue] {
+  private mutating func array() throws(JSONSyntaxError) -> [JSONNode] {
     try enter()
     defer { depth -= 1 }
-    var elements: [JSONValue] = []
+    var elements: [JSONNode] = []
     if take("]") { return elements }
     repeat { elements.append(try value()) } while take(",")
     guard take("]") else { throw error(.commaOrBracket) }
     return elements
   }
 
-  private mutating func object() throws(JSONSyntaxError) -> [String: JSONValue] {
+  private mutating func object() throws(JSONSyntaxError) -> [JSONNode.Member] {
     try enter()
     defer { depth -= 1 }
-    var members: [String: JSONValue] = [:]
+    var members: [JSONNode.Member] = []
     if take("}") { return members }
     repeat {
       skipSpace()
       guard next == UInt8(ascii: "\"") else { throw error(.name) }
+      let start = position
       let name = try string()
+      let range = start..<position
       guard take(":") else { throw error(.colon) }
-      members[name] = try value()
+      members.append(JSONNode.Member(name: name, nameRange: range, value: try value()))
     } while take(",")
     guard take("}") else { throw error(.commaOrBrace) }
     return members

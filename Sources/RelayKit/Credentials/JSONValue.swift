@@ -34,7 +34,7 @@ indirect enum JSONValue: Equatable, Sendable {
   /// Reads a document; a byte order mark before it is skipped.
   init(parsing document: [UInt8]) throws(JSONSyntaxError) {
     var reader = JSONReader(document)
-    self = try reader.document()
+    self = try reader.document().value
   }
 }
 

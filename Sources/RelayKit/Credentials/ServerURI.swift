@@ -109,6 +109,9 @@ extension ServerURIError {
   /// What is wrong and what would be right, without `secrets`.
   package func displayText(hiding secrets: Redaction = .none) -> DisplayText {
     let quoted = { (text: String) in DisplayText(sanitizing: secrets.applied(to: text)) }
+    let masked = { (text: String, mask: (String) -> String) in
+      DisplayText(sanitizing: mask(secrets.applied(to: text)))
+    }
     return switch self {
     case .missing: "an entry without a URL: expected urls with stun:, stuns:, turn: or turns:"
     case .noScheme: "no scheme: expected stun:, stuns:, turn: or turns:"
@@ -116,15 +119,18 @@ extension ServerURIError {
     case .slashes(let scheme): "// after \(scheme.displayName): write it without (RFC 7065 §3.1)"
     case .userInfo:
       "a user before the host: give it as username and credential (RFC 7065 §3.1)"
-    case .badHost(let host): "host \"\(quoted(host))\" is not a name or an address"
+    case .badHost(let host):
+      "host \"\(masked(host, LoginMask.address))\" is not a name or an address"
     case .linkLocal(let host):
       """
       \(quoted(host)) is link-local: it means nothing without a device, which a URL cannot name; \
       use a global address or a name
       """
-    case .badPort(let port): "port \"\(quoted(port))\" is not 1 to 65535"
-    case .queryOnSTUN(let query): "?\(quoted(query)) on stun: browsers refuse it (RFC 7064 §3.1)"
-    case .badQuery(let query): "?\(quoted(query)): expected ?transport=udp or ?transport=tcp"
+    case .badPort(let port): "port \"\(masked(port, LoginMask.port))\" is not 1 to 65535"
+    case .queryOnSTUN(let query):
+      "?\(masked(query, LoginMask.query)) on stun: browsers refuse it (RFC 7064 §3.1)"
+    case .badQuery(let query):
+      "?\(masked(query, LoginMask.query)): expected ?transport=udp or ?transport=tcp"
     }
   }
 }

@@ -84,7 +84,17 @@ import Testing
         "fe80::1 is link-local: it means nothing without a device, which a URL cannot name; "
           + "use a global address or a name"
       ),
-      (.badPort("x"), "port \"x\" is not 1 to 65535"),
+      (.badHost("user:pass:word"), "host \"user:(hidden)\" is not a name or an address"),
+      (
+        .badHost("a?\u{301}user=ann"), "host \"a?\u{301}user=(hidden)\" is not a name or an address"
+      ),
+      (.badHost("2001:db8::1"), "host \"2001:db8::1\" is not a name or an address"),
+      (.badPort("65536"), "port \"65536\" is not 1 to 65535"),
+      (.badPort("password"), "port \"(hidden)\" is not 1 to 65535"),
+      (
+        .queryOnSTUN("user=ann"), "?user=(hidden) on stun: browsers refuse it (RFC 7064 §3.1)"
+      ),
+      (.badQuery("password=x"), "?password=(hidden): expected ?transport=udp or ?transport=tcp"),
       (.queryOnSTUN("transport=udp"), "?transport=udp on stun: browsers refuse it (RFC 7064 §3.1)"),
       (.badQuery("x"), "?x: expected ?transport=udp or ?transport=tcp"),
     ] as [(ServerURIError, String)])

@@ -15,9 +15,7 @@ package struct Lint: Equatable, Sendable {
   package init(
     of bytes: [UInt8], mode: UInt32? = nil, for consumer: ExportFormat? = nil
   ) throws(LintError) {
-    let text = String(decoding: bytes, as: UTF8.self)
-    let isJSON = text.isJSONLike || text.isMarkup || bytes.isEmpty
-    let document = isJSON ? try LintDocument(json: bytes) : try LintDocument(text: text)
+    let document = try LintDocument(of: bytes)
     kind = document.kind
     count = document.servers.count
     self.mode = mode
@@ -28,19 +26,20 @@ package struct Lint: Equatable, Sendable {
       } + Self.whole(document, mode) + Self.limits(document, consumer)
     // Swift's sort is stable.
     findings = all.sorted { $0.severity < $1.severity }
-    mended = Self.mended(bytes, text, document, findings)
+    mended = findings.contains(where: \.isMended) ? document.splices.applied(to: bytes) : nil
   }
 
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-  /// Who can read the file, in words; `nil` where it is no file.
-  package var readers: DisplayText? {
-    guard let mode else { return nil }
-    let octal = String(mode & 0o777, radix: 8)
-    let others: [DisplayText] =
-      (mode & 0o040 == 0 ? [] : ["its group"]) + (mode & 0o004 == 0 ? [] : ["everybody"])
-    let who = (["its owner"] + others).joined(separator: " and ")
-    return "mode 0\(DisplayText(sanitizing: octal)): readable by \(who)"
+  /// Who can read the file: its owner, its group, others; `nil` where it is no file.
+  package var readers: [Reader]? {
+    mode.map { mode in Reader.allCases.filter { $0 == .owner || mode & $0.bit != 0 } }
+  }
+
+  package enum Reader: String, CaseIterable, Sendable {
+    case owner, group, others
+
+    fileprivate var bit: UInt32 { self == .group ? 0o040 : self == .others ? 0o004 : 0o400 }
   }
 
   private static func whole(_ document: LintDocument, _ mode: UInt32?) -> [LintFinding] {
@@ -51,59 +50,63 @@ package struct Lint: Equatable, Sendable {
           .error, "readable-by-others", isMended: true,
           "others can read its secrets: chmod 600 closes it to them"))
     }
-    if document.servers.count > 4 {
+    let counts = Dictionary(document.servers.map { ($0.list, 1) }, uniquingKeysWith: +)
+    if let most = counts.values.max(), most > 4 {
       findings.append(
         LintFinding(
-          .warning, "many-servers",
-          "\(document.servers.count) servers: five or more slow browsers down"))
+          .warning, "many-servers", "\(most) servers: five or more slow browsers down"))
     }
     return findings + duplicates(document)
   }
 
   private static func duplicates(_ document: LintDocument) -> [LintFinding] {
-    var seen: Set<String> = []
+    var seen: Set<[String]> = []
     return document.servers.filter { !seen.insert($0.identity).inserted }.map { server in
       LintFinding(
-        .warning, "duplicate", at: server.place, of: server.shownURL,
-        isMended: document.entries != nil, "it is there already")
+        .warning, "duplicate", at: server.place.displayText, of: server.shownURL,
+        isMended: server.isRemovable, "it is there already")
     }
   }
 
   /// What a consumer cannot take; nothing of what every consumer would leave out.
   private static func limits(_ document: LintDocument, _ consumer: ExportFormat?) -> [LintFinding] {
     guard let consumer else { return [] }
-    var taken: [ExportServer] = []
+    var taken = TakenServers()
     return document.servers.compactMap { server in
-      guard let export = server.exported, !taken.contains(export) else { return nil }
-      guard let broken = consumer.rules.broken(by: export, after: taken) else {
-        taken.append(export)
+      guard let export = server.exported, taken.isNew(server) else { return nil }
+      guard let broken = consumer.rules.broken(by: export, after: taken.first) else {
+        taken.take(export)
         return nil
       }
       return LintFinding(
-        .error, "limit", at: server.place, of: server.shownURL,
+        .error, "limit", at: server.place.displayText, of: server.shownURL,
         "not for \(consumer.consumer): \(broken.reason)")
     }
   }
 }
 
-extension LintServer {
-  /// What makes two of them the same.
-  fileprivate var identity: String {
-    (try? uri.get())?.explicit ?? url
-  }
+/// The servers that a consumer has taken, as far as its rules ask for them.
+private struct TakenServers {
+  /// The first of each scheme: no consumer's limit is higher, and what further ones have in common,
+  /// these have.
+  private(set) var first: [ExportServer] = []
+  private static let most = 8
+  private var counts: [ServerURI.Scheme: Int] = [:]
+  private var seen: Set<[String]> = []
 
+  mutating func isNew(_ server: LintServer) -> Bool { seen.insert(server.identity).inserted }
+
+  mutating func take(_ server: ExportServer) {
+    guard counts[server.uri.scheme, default: 0] < Self.most else { return }
+    counts[server.uri.scheme, default: 0] += 1
+    first.append(server)
+  }
+}
+
+extension LintServer {
   /// What an export would hold of it; `nil` where its URL does not parse, or its login is missing.
   fileprivate var exported: ExportServer? {
     guard let uri = try? uri.get(), !uri.scheme.isRelay || !lacksLogin else { return nil }
     return ExportServer(url: uri.explicit, uri: uri, login: uri.scheme.isRelay ? login : nil)
-  }
-}
-
-extension String {
-  /// Whether it begins as JSON's objects and arrays do, and not as a section: `[general]`.
-  fileprivate var isJSONLike: Bool {
-    let start = drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    guard start.prefixMatch(of: /\[[A-Za-z][\w\-]*\]\s*?(?:\n|\r\n|$)/) == nil else { return false }
-    return start.first.map("[{".contains) ?? false
   }
 }

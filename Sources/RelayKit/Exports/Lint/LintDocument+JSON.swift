@@ -1,22 +1,63 @@
 extension LintDocument {
   /// Reads a JSON document: the list of entries itself, or the first that a member holds.
   init(json document: [UInt8]) throws(LintError) {
-    let value: JSONValue
+    let found = try Self.entries(in: document)
+    let value = (try? JSONValue(parsing: document)) ?? .null
+    kind = Self.kind(of: value)
+    holdsSecrets = found.contains { $0.server.credential != nil }
+    var servers = found.map(\.servers)
+    var seen: Set<[String]> = []
+    for (index, entry) in found.enumerated() {
+      let isRepeated = servers[index].map { !seen.insert($0.identity).inserted }
+      for (place, isRemovable) in entry.removable(isRepeated).enumerated() {
+        servers[index][place].isRemovable = isRemovable
+      }
+    }
+    self.servers = servers.flatMap(\.self)
+    let alone = Self.alone(in: document)
+    findings =
+      (alone == nil ? [] : [Self.entryAlone])
+      + (found.isEmpty ? [Self.noServers] : found.flatMap(\.findings))
+    splices = Self.splices(found, servers) + (alone?.enclosed(in: "[", "]") ?? [])
+  }
+
+  private static let entryAlone = LintFinding(
+    .error, "entry-alone", isMended: true,
+    "iceServers is an entry, where browsers want a list of them")
+
+  /// The entry that stands in the place of a list.
+  private static func alone(in document: [UInt8]) -> JSONNode? {
+    let value = (try? JSONNode(parsing: document))?.member("iceServers")?.value
+    return value?.member("urls") == nil && value?.member("url") == nil ? nil : value
+  }
+
+  private static let noServers = LintFinding(
+    .warning, "no-servers", "its list is empty: browsers then connect without STUN and TURN")
+
+  private static func entries(in document: [UInt8]) throws(LintError) -> [LintEntry] {
     let servers: [ICEServer]
     do throws(ICEServerListError) {
       servers = try ICEServer.list(parsing: document)
-      value = (try? JSONValue(parsing: document)) ?? .null
+    } catch .empty {
+      return []
     } catch {
       throw .json(error)
     }
-    kind = Self.kind(of: value)
-    entries = servers
-    holdsSecrets = servers.contains { $0.credential != nil }
-    self.servers = servers.enumerated().flatMap { Self.servers(of: $1, number: $0 + 1) }
-    let raw = value.list ?? []
-    findings = servers.enumerated().flatMap { index, server in
-      Self.findings(of: server, raw: index < raw.count ? raw[index] : .null, number: index + 1)
+    guard servers.reduce(0, { $0 + $1.urls.count }) <= mostServers else { throw .tooMany }
+    let nodes = (try? JSONNode(parsing: document))?.list ?? []
+    return servers.enumerated().map { index, server in
+      LintEntry(server, nodes.count == servers.count ? nodes[index] : nil, number: index + 1)
     }
+  }
+
+  private static func splices(
+    _ entries: [LintEntry], _ servers: [[LintServer]]
+  ) -> [LintSplice] {
+    let isRemoved = servers.map { !$0.isEmpty && $0.allSatisfy(\.isRemovable) }
+    let kept = entries.indices.filter { !isRemoved[$0] }
+    let nodes = entries.compactMap(\.node)
+    return kept.flatMap { entries[$0].splices(servers[$0]) }
+      + (nodes.count == entries.count ? nodes.removal { isRemoved[$0] } : [])
   }
 
   private static func kind(of value: JSONValue) -> DisplayText {
@@ -25,44 +66,13 @@ extension LintDocument {
     if value["iceServers"] != nil { return "RTCConfiguration, JSON" }
     return "a list of ICE servers, JSON"
   }
-
-  private static func servers(of entry: ICEServer, number: Int) -> [LintServer] {
-    guard !entry.isMalformed else { return [] }
-    return entry.urls.map { url in
-      LintServer(
-        place: "entry \(number)", url: url, hasLogin: entry.login != nil, login: entry.login,
-        secrets: Redaction.none.adding(entry))
-    }
-  }
-
-  private static func findings(
-    of entry: ICEServer, raw: JSONValue, number: Int
-  ) -> [LintFinding] {
-    let place: DisplayText = "entry \(number)"
-    if entry.isMalformed {
-      return [LintFinding(.error, "no-urls", at: place, isMended: true, "it has no URL")]
-    }
-    if raw["urls"] == nil, raw["url"] != nil {
-      return [
-        LintFinding(
-          .error, "url-member", at: place, isMended: true,
-          "url was the member's name until 2013: browsers read urls")
-      ]
-    }
-    guard !entry.urlsWereArray else { return [] }
-    return [
-      LintFinding(
-        .warning, "urls-string", at: place, isMended: true,
-        "urls is a string: browsers take it, Pion and others want an array")
-    ]
-  }
 }
 
-extension JSONValue {
-  /// The entries; `nil` where there is one alone.
-  fileprivate var list: [JSONValue]? {
-    if case .array(let entries) = self { return entries }
-    if self["urls"] != nil || self["url"] != nil { return [self] }
-    return (self["iceServers"] ?? self["data"])?.list
+extension JSONNode {
+  /// The entries; `nil` where there are none, or in a string that holds a document of its own.
+  fileprivate var list: [JSONNode]? {
+    if let elements { return elements }
+    if member("urls") != nil || member("url") != nil { return [self] }
+    return (member("iceServers") ?? member("data"))?.value.list
   }
 }

@@ -1,38 +1,151 @@
 extension LintDocument {
-  /// Reads any other text: the URLs that stand in it, and what its kind names in parts, but nothing
-  /// of its comments.
-  init(text: String) throws(LintError) {
-    let known = LintKind.of(text)
-    let kind = known ?? (Self.isURLs(text) ? .urls : .text)
-    let content = LintText(text, splitsLines: kind.splitsLines)
-    let written = content.addresses.map { address in
-      LintServer(
-        place: "line \(address.line)", url: address.url,
-        hasLogin: content.hasLogin(in: address.group, of: kind),
-        takesUserInfo: kind.takesUserInfo, isForBrowsers: kind.isForBrowsers)
-    }
-    servers = written + kind.parts.flatMap { $0.servers(in: content, of: kind) }
+  /// Reads any other text, of `kind` where that is known: the URLs that stand in it, and what its
+  /// kind names in parts, but nothing of its comments.
+  init(text: [UInt8], as known: LintKind? = nil) throws(LintError) {
+    let known = known ?? LintKind.of(text)
+    let comments = (known ?? .text).comments
+    let content = LintText(
+      LintSource(comments.erased(in: text)), splitsLines: known?.splitsLines ?? false)
+    let kind = known ?? (content.isURLs ? .urls : .text)
+    let logins = LintLogins(of: content, kind)
+    guard content.addresses.count <= Self.mostServers else { throw .tooMany }
+    let written = content.addresses.map { Self.server($0, content, logins, kind) }
+    self.init(
+      content, written, kind.parts.flatMap { $0.servers(in: content, logins, of: kind) }, kind)
+    guard servers.count <= Self.mostServers else { throw .tooMany }
     guard known != nil || !servers.isEmpty else { throw .notAConfiguration }
-    self.kind = kind.name
-    holdsSecrets = !SecretMask(text).secrets.isEmpty || servers.contains(where: \.holdsLogin)
-    findings = Self.hosts(in: text, beside: servers)
   }
 
-  private static func isURLs(_ text: String) -> Bool {
-    text.split { $0.isNewline }.allSatisfy { $0.wholeMatch(of: LintText.url) != nil }
+  private init(
+    _ content: LintText, _ written: [LintServer], _ parts: [LintServer], _ kind: LintKind
+  ) {
+    self.kind = kind.name
+    servers = written + parts
+    holdsSecrets =
+      LintLogins.holdsSecret(content, kind) || written.contains(where: \.holdsLogin)
+      || parts.contains { $0.account.count == 1 }
+    let strings = content.strings(of: kind)
+    findings =
+      strings.map(\.finding) + content.oldNames(of: kind)
+      + Self.hosts(in: content.source, beside: servers)
+    splices =
+      zip(content.addresses, written).compactMap { address, server in
+        server.mendedURL.map { LintSplice(address.range, $0) }
+      } + strings.flatMap(\.splices)
+  }
+
+  private static func server(
+    _ address: LintText.Address, _ text: LintText, _ logins: LintLogins, _ kind: LintKind
+  ) -> LintServer {
+    LintServer(address.url, at: .line(address.line), takesUserInfo: kind.takesUserInfo) {
+      $0.belongs(to: logins[address.group], of: kind, list: text.list(of: address.group))
+      $0.isShown = address.isCertain
+      if !address.isCertain { $0.hasLogin = nil }
+    }
   }
 
   /// Hosts that stand alone, beside a port or none, as some files have them.
-  private static func hosts(in text: String, beside servers: [LintServer]) -> [LintFinding] {
-    let known = Set(servers.map(\.place))
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    return lines.enumerated().flatMap { index, line in
-      let place: DisplayText = "line \(index + 1)"
-      guard !known.contains(place), !line.isComment else { return [LintFinding]() }
-      return line.matches(of: /[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/).flatMap { match in
-        let host = LintServer(place: place, url: "turn:\(match.output)", hasLogin: nil)
-        return LintRule.hosts.flatMap { $0.findings(host) }
-      }
+  private static func hosts(
+    in source: LintSource, beside servers: [LintServer]
+  ) -> [LintFinding] {
+    var known: Set<Int> = []
+    for case .line(let line) in servers.map(\.place) { known.insert(line) }
+    return source.lines.enumerated().flatMap { index, line in
+      known.contains(index + 1) ? [] : hosts(in: line, number: index + 1, of: source)
     }
   }
+
+  private static func hosts(
+    in line: Range<Int>, number: Int, of source: LintSource
+  ) -> [LintFinding] {
+    source.hosts(in: line).map(source.text).filter(LintRule.knowsHost).flatMap { host in
+      let server = LintServer("turn:\(host)", at: .line(number))
+      return LintRule.hosts.flatMap { $0.findings(server) }
+    }
+  }
+}
+
+extension LintText {
+  /// Whether each of its lines is a URL, whole.
+  fileprivate var isURLs: Bool {
+    let lines = source.lines.map(source.trimmed).filter { !$0.isEmpty }
+    return lines == addresses.map(\.range)
+  }
+
+  /// Where URLs stand under a name that nothing reads any more.
+  fileprivate func oldNames(of kind: LintKind) -> [LintFinding] {
+    members.filter { $0.name == kind.oldName && $0.holdsURL }.map { member in
+      LintFinding(
+        .error, "url-member", at: "line \(member.line)",
+        "url was the member's name until 2013: browsers read urls")
+    }
+  }
+
+  /// What has a URL as its value where a kind reads a list.
+  fileprivate func strings(of kind: LintKind) -> [LintString] {
+    guard !kind.lists.isEmpty else { return [] }
+    return members.filter { member in
+      kind.lists.contains(member.name) && member.holdsURL
+    }.map { member in
+      // A comma tells of several, and where one of them ends is not certain.
+      let isOne =
+        !member.value.contains(",")
+        && !source.has(",", at: member.range.upperBound, before: source.bytes.count)
+      return LintString(member: member, isMendable: isOne || kind.isCode)
+    }
+  }
+}
+
+extension LintText.Member {
+  fileprivate var holdsURL: Bool {
+    ["stun:", "stuns:", "turn:", "turns:"].contains { value.hasPrefix($0) }
+  }
+}
+
+/// A URL alone where a list of them is read.
+private struct LintString {
+  let member: LintText.Member
+  let isMendable: Bool
+
+  var finding: LintFinding {
+    LintFinding(
+      .error, "urls-string", at: "line \(member.line)", isMended: isMendable,
+      """
+      \(DisplayText(sanitizing: member.name)) is a string, where a list is read: write [ ] around \
+      it
+      """)
+  }
+
+  /// The brackets that make a list of it.
+  var splices: [LintSplice] {
+    guard isMendable else { return [] }
+    return [
+      LintSplice(member.range.lowerBound..<member.range.lowerBound, "["),
+      LintSplice(member.range.upperBound..<member.range.upperBound, "]"),
+    ]
+  }
+}
+
+extension LintSource {
+  /// What may be hosts in a line: words with dots, but none of an address of the web, in whose
+  /// path or before whose path they stand.
+  fileprivate func hosts(in line: Range<Int>) -> [Range<Int>] {
+    var hosts: [Range<Int>] = []
+    var place = line.lowerBound
+    while place < line.upperBound {
+      let start = first(from: place, before: line.upperBound, where: \.isOfHost)
+      place = first(from: start, before: line.upperBound) { !$0.isOfHost }
+      let isOfWeb =
+        start > line.lowerBound && "/@".utf8.contains(bytes[start - 1])
+        || has("/", at: place, before: line.upperBound)
+      if place - start <= 253, !isOfWeb, bytes[start..<place].contains(UInt8(ascii: ".")) {
+        hosts.append(start..<place)
+      }
+    }
+    return hosts
+  }
+}
+
+extension UInt8 {
+  fileprivate var isOfHost: Bool { isAlphanumeric || self == 0x2D || self == 0x2E }
 }

@@ -4,30 +4,42 @@ struct LintDocument: Sendable {
   var servers: [LintServer]
   /// What is wrong with entries as such.
   var findings: [LintFinding] = []
-  /// Whether a name or a password stands in it.
+  /// Whether a password stands in it.
   var holdsSecrets: Bool
-  /// The servers, where the document tells each one's login; what is written when it is mended.
-  var entries: [ICEServer]?
+  /// What mends all that is certain.
+  var splices: [LintSplice]
+
+  /// What names more is no configuration, and nobody would read what is wrong with it.
+  static let mostServers = 10_000
 }
 
-/// Why a file is no ICE configuration.
-package enum LintError: Error, Equatable {
-  case unreadable
-  /// It is longer than any configuration, or its end could not be read.
-  case incomplete
-  case notAConfiguration
-  case json(ICEServerListError)
+/// Other bytes in the place of some.
+struct LintSplice: Equatable, Sendable {
+  var range: Range<Int>
+  var bytes: [UInt8]
+
+  init(_ range: Range<Int>, _ text: String) {
+    self.range = range
+    bytes = Array(text.utf8)
+  }
 }
 
-extension LintError {
-  /// What the file is instead, as the second half of a sentence about it.
-  package var displayText: DisplayText {
-    switch self {
-    case .unreadable: "cannot be read, or is no regular file: check the path"
-    case .incomplete:
-      "has more than 16 MiB, or cannot be read to its end: give an ICE configuration"
-    case .notAConfiguration: "names no ICE server: give an ICE configuration"
-    case .json(let error): "holds \(error.displayText): mend it there"
+extension [LintSplice] {
+  /// A text with the splices made, which do not overlap; what stands elsewhere stays as it is.
+  func applied(to text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var place = 0
+    for splice in sorted(by: { $0.range.isBefore($1.range) }) {
+      result += text[place..<splice.range.lowerBound] + splice.bytes
+      place = splice.range.upperBound
     }
+    return result + text[place...]
+  }
+}
+
+extension Range<Int> {
+  /// What is put between two places comes before what goes on from there.
+  fileprivate func isBefore(_ other: Range<Int>) -> Bool {
+    (lowerBound, upperBound) < (other.lowerBound, other.upperBound)
   }
 }

@@ -1,6 +1,8 @@
 /// What kind of file an ICE configuration is, by the words that only one kind has.
 struct LintKind: Sendable {
   let name: DisplayText
+  /// What is no part of it.
+  let comments: LintComments
   /// All of these stand in it.
   private let words: [String]
   /// Whether its URLs hold the login.
@@ -9,10 +11,18 @@ struct LintKind: Sendable {
   var isForBrowsers = true
   /// Whether each of its lines stands for itself.
   var splitsLines = false
+  /// Whether a value without quotes is an expression, whose value is not there.
+  var isCode = false
+  /// Whether it can be told whose a login is.
+  var tellsLogins = true
   /// What it calls a login, where it has one in all; `nil` where each server has its own.
   var login: Login?
   /// How it names servers, where not by URLs.
   var parts: [LintParts] = []
+  /// The members of which it reads lists alone.
+  var lists: Set<String> = []
+  /// What a member with URLs was once called.
+  var oldName: String?
 
   /// The members that hold a login.
   struct Login: Sendable {
@@ -22,91 +32,37 @@ struct LintKind: Sendable {
     var secret: String?
   }
 
-  init(_ name: DisplayText, _ words: String..., with change: (inout LintKind) -> Void = { _ in }) {
+  init(
+    _ name: DisplayText, _ words: String..., comments: LintComments = .hash,
+    with change: (inout LintKind) -> Void = { _ in }
+  ) {
     self.name = name
     self.words = words
+    self.comments = comments
     change(&self)
   }
 
   /// The kind of a text that is not JSON; `nil` where no kind is like it.
-  static func of(_ text: String) -> LintKind? {
-    all.first { kind in kind.words.allSatisfy { text.contains($0) } }
+  static func of(_ text: [UInt8]) -> LintKind? {
+    // Words of comments do not count, and these alone are found where nothing is erased yet.
+    let whole = LintWords(of: LintSource(text), known: vocabulary)
+    var read: [LintComments: LintWords] = [:]
+    return all.lazy.filter { $0.words.allSatisfy(whole.contains) }.first { kind in
+      let words =
+        read[kind.comments]
+        ?? LintWords(of: LintSource(kind.comments.erased(in: text)), known: vocabulary)
+      read[kind.comments] = words
+      return kind.words.allSatisfy(words.contains)
+    }
   }
 
-  private static let all = lists + services + environments + code
+  private static let vocabulary = Set(all.flatMap(\.words))
 
-  private static let lists = [
-    LintKind("MediaMTX, YAML", "webrtcICEServers2:") { $0.isForBrowsers = false },
-    LintKind("LiveKit server, YAML", "turn_servers:") { $0.parts = LintParts.liveKit },
-    LintKind("LiveKit server, YAML", "stun_servers:") { $0.parts = LintParts.liveKit },
-    LintKind("Frigate, YAML", "go2rtc:", "ice_servers:") { $0.isForBrowsers = false },
-    LintKind("Home Assistant, YAML", "web_rtc:", "ice_servers:"),
-    LintKind("go2rtc, YAML", "ice_servers:") { $0.isForBrowsers = false },
-    LintKind("neko, YAML", "iceservers:"),
-    LintKind("Matrix Synapse, YAML", "turn_uris:") {
-      $0.login = Login(
-        username: "turn_username", credential: "turn_password", secret: "turn_shared_secret")
-    },
-    LintKind("Prosody, Lua", "external_services") { $0.parts = LintParts.prosody },
-  ]
+  /// All that kinds call what they name.
+  static let names = Set(all.flatMap(\.names))
 
-  private static let services = [
-    LintKind("Janus, libconfig", "turn_server", "nat") {
-      $0.isForBrowsers = false
-      $0.login = Login(username: "turn_user", credential: "turn_pwd", secret: "turn_rest_api")
-      $0.parts = LintParts.janus
-    },
-    LintKind("Asterisk, rtp.conf", "turnaddr") {
-      $0.isForBrowsers = false
-      $0.login = Login(username: "turnusername", credential: "turnpassword")
-      $0.parts = LintParts.asterisk
-    },
-    LintKind("Kurento, WebRtcEndpoint.conf.ini", "turnURL=") {
-      $0.isForBrowsers = false
-      $0.parts = LintParts.kurento
-    },
-  ]
-
-  private static let environments = [
-    LintKind("Jitsi, .env", "TURN_HOST=", "\nTURN_TRANSPORT=", with: likeJitsi),
-    LintKind("Jitsi, .env", "TURNS_HOST=", with: likeJitsi),
-    LintKind("MiroTalk, .env", "TURN_SERVER_URL=") {
-      $0.login = Login(username: "TURN_SERVER_USERNAME", credential: "TURN_SERVER_CREDENTIAL")
-    },
-    LintKind("environment variables", "TURN_URLS=") {
-      $0.login = Login(username: "TURN_USERNAME", credential: "TURN_CREDENTIAL")
-    },
-    LintKind("environment variables", "TURN_HOST=") {
-      $0.isForBrowsers = false
-      $0.login = Login(username: "TURN_USERNAME", credential: "TURN_PASSWORD")
-      $0.parts = LintParts.environment
-    },
-  ]
-
-  private static let code = [
-    LintKind("aiortc, Python", "RTCIceServer(") { $0.isForBrowsers = false },
-    LintKind("JavaScript", "iceServers"),
-    LintKind("Link header fields", "ice-server") {
-      $0.splitsLines = true
-      $0.isForBrowsers = false
-    },
-    LintKind("GStreamer properties", "turn-server", with: holdingLogins),
-    LintKind("GStreamer properties", "stun-server", with: holdingLogins),
-  ]
-
-  /// URLs and nothing else, a line each, as libdatachannel takes them.
-  static let urls = LintKind("URLs, a line each", with: holdingLogins)
-  /// A text of another kind that names servers.
-  static let text = LintKind("text with server URLs")
-
-  private static func likeJitsi(_ kind: inout LintKind) {
-    kind.login = Login(
-      username: "TURN_USERNAME", credential: "TURN_PASSWORD", secret: "TURN_CREDENTIALS")
-    kind.parts = LintParts.environment
-  }
-
-  private static func holdingLogins(_ kind: inout LintKind) {
-    kind.takesUserInfo = true
-    kind.isForBrowsers = false
+  private var names: [String] {
+    let logins = login.map { [$0.username, $0.credential, $0.secret].compactMap(\.self) } ?? []
+    return logins + parts.flatMap(\.names) + lists + [oldName].compactMap(\.self)
   }
 }

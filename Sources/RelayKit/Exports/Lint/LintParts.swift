@@ -10,8 +10,16 @@ struct LintParts: Sendable {
   var usualTransport: String?
   /// The member that holds the scheme, where one does.
   var schemeName: String?
+  /// Whether a login stands before the host.
+  var holdsLogin = false
 
-  static let liveKit = [LintParts(scheme: .turn, host: "host", port: "port", transport: "protocol")]
+  static let liveKit = [
+    LintParts(scheme: .stun, host: "stun_servers"),
+    LintParts(scheme: .turn, host: "host", port: "port", transport: "protocol"),
+  ]
+
+  /// The members that hold a list of hosts.
+  static let lists: Set<String> = ["stun_servers"]
 
   static let prosody = [
     LintParts(
@@ -30,7 +38,7 @@ struct LintParts: Sendable {
 
   static let kurento = [
     LintParts(scheme: .stun, host: "stunServerAddress", port: "stunServerPort"),
-    LintParts(scheme: .turn, host: "turnURL"),
+    LintParts(scheme: .turn, host: "turnURL", holdsLogin: true),
   ]
 
   static let environment = [
@@ -39,24 +47,36 @@ struct LintParts: Sendable {
     LintParts(scheme: .turns, host: "TURNS_HOST", port: "TURNS_PORT"),
   ]
 
+  /// The members' names.
+  var names: [String] { [host] + [port, transport, schemeName].compactMap(\.self) }
+
   /// The servers that `text` names so; none of those that are put together when it is read.
-  func servers(in text: LintText, of kind: LintKind) -> [LintServer] {
+  func servers(in text: LintText, _ logins: LintLogins, of kind: LintKind) -> [LintServer] {
     text.members.filter { $0.name == host && !$0.value.isEmpty }.compactMap { member in
-      let value = { (name: String?) in name.flatMap { text.value(of: $0, in: member.group) } }
-      let login = member.value.lastAt
-      let address =
-        login.map { member.value[member.value.index(after: $0)...] } ?? member.value[...]
-      let parts = address.split(separator: "?transport=", maxSplits: 1).map(String.init)
-      let url = url(
-        parts.first ?? "", port: value(port),
-        transport: value(transport) ?? parts.dropFirst().first ?? usualTransport,
-        scheme: value(schemeName))
+      let url = url(of: member, logins)
       guard !url.contains("$") else { return nil }
-      return LintServer(
-        place: "line \(member.line)", url: url,
-        hasLogin: login != nil ? true : text.hasLogin(in: member.group, of: kind),
-        isWritten: false, isForBrowsers: kind.isForBrowsers)
+      return LintServer(url, at: .line(member.line)) {
+        $0.belongs(to: logins[member.group], of: kind, list: text.list(of: member.group))
+        $0.isWritten = false
+        $0.isShown = !holdsLogin || member.value.lastAt != nil || !text.hasAt(behind: member)
+        if !$0.isShown { $0.hasLogin = nil }
+        if let at = member.value.lastAt {
+          $0.hasLogin = true
+          $0.account = [String(member.value[..<at])]
+        }
+      }
     }
+  }
+
+  private func url(of member: LintText.Member, _ logins: LintLogins) -> String {
+    let value = { (name: String?) in name.flatMap { logins.value(of: $0, in: member.group) } }
+    let at = member.value.lastAt
+    let address = at.map { member.value[member.value.index(after: $0)...] } ?? member.value[...]
+    let parts = address.split(separator: "?transport=", maxSplits: 1).map(String.init)
+    return url(
+      parts.first ?? "", port: value(port),
+      transport: value(transport) ?? parts.dropFirst().first ?? usualTransport,
+      scheme: value(schemeName))
   }
 
   private func url(_ host: String, port: String?, transport: String?, scheme: String?) -> String {
@@ -75,30 +95,20 @@ struct LintParts: Sendable {
 }
 
 extension LintText {
-  /// What a member of a group holds; `nil` where it is missing or empty.
-  func value(of name: String, in group: Int) -> String? {
-    members.first { $0.name == name && $0.group == group && !$0.value.isEmpty }?.value
-  }
-
-  /// Whether a group holds a login as its kind names it; `nil` where something stands in its stead.
-  func hasLogin(in group: Int, of kind: LintKind) -> Bool? {
-    let isThere: Bool
-    if let login = kind.login {
-      isThere = [login.username, login.credential].allSatisfy { value(of: $0, in: group) != nil }
-    } else {
-      isThere = [["user"], ["pass", "pwd", "credential"]].allSatisfy { words in
-        members.contains { $0.group == group && !$0.value.isEmpty && $0.speaks(of: words) }
-      }
-    }
-    let stead = kind.login.map { [$0.secret].compactMap(\.self) } ?? ["secret"]
-    return isThere
-      ? true : members.contains { $0.speaks(of: stead) && !$0.value.isEmpty } ? nil : false
+  /// Whether an `@` is yet to come on the line, so that the value was cut off in a login.
+  fileprivate func hasAt(behind member: Member) -> Bool {
+    let end = source.lines[member.line - 1].upperBound
+    return source.bytes[member.range.upperBound..<end].contains(UInt8(ascii: "@"))
   }
 }
 
-extension LintText.Member {
-  fileprivate func speaks(of words: [String]) -> Bool {
-    let name = name.lowercased()
-    return !name.hasSuffix("type") && words.contains { name.contains($0.lowercased()) }
+extension LintServer {
+  /// Takes what the group that it stands in says of it.
+  mutating func belongs(to login: LintLogins.Login?, of kind: LintKind, list: Int) {
+    hasLogin = kind.tellsLogins ? login.map(\.isThere) ?? nil : nil
+    account = login?.account ?? []
+    secrets = login?.secrets ?? .none
+    isForBrowsers = kind.isForBrowsers
+    self.list = list
   }
 }

@@ -4,7 +4,7 @@ import FoundationEssentials
 package enum LintReport {
   /// The kind of file, a line a finding, and what it comes to.
   package static func table(of lint: Lint, file: DisplayText) -> [DisplayText] {
-    let readers: DisplayText = lint.readers.map { ", \($0)" } ?? .empty
+    let readers: DisplayText = lint.shownReaders.map { ", \($0)" } ?? .empty
     let head: DisplayText = "\(file): \(lint.kind), \(lint.servers)\(readers)"
     return [head] + lint.findings.map(\.displayText) + [lint.summary]
   }
@@ -29,6 +29,14 @@ extension Lint {
     }
   }
 
+  /// `mode 0640: readable by its owner and its group`; `nil` where it is no file.
+  fileprivate var shownReaders: DisplayText? {
+    guard let mode, let readers else { return nil }
+    let octal = String(mode & 0o777, radix: 8)
+    let who = readers.map(\.displayName).joined(separator: " and ")
+    return "mode 0\(DisplayText(sanitizing: octal)): readable by \(who)"
+  }
+
   fileprivate var summary: DisplayText {
     guard !findings.isEmpty else { return "nothing is wrong with it" }
     let errors = findings.count { $0.severity == .error }
@@ -45,12 +53,24 @@ extension Lint {
   }
 }
 
+extension Lint.Reader {
+  fileprivate var displayName: DisplayText {
+    switch self {
+    case .owner: "its owner"
+    case .group: "its group"
+    case .others: "everybody"
+    }
+  }
+}
+
 private struct LintReportDocument: Encodable {
   let schema = "turntop.lint/1"
   let file: String
   let kind: String
   let servers: Int
   @Nullable var mode: String?
+  /// `owner`, `group`, `others`.
+  @Nullable var readableBy: [String]?
   let findings: [Finding]
 
   init(_ lint: Lint, file: DisplayText) {
@@ -58,6 +78,7 @@ private struct LintReportDocument: Encodable {
     kind = lint.kind.text
     servers = lint.count
     mode = lint.mode.map { "0" + String($0, radix: 8) }
+    readableBy = lint.readers?.map(\.rawValue)
     findings = lint.findings.map(Finding.init)
   }
 
@@ -67,7 +88,7 @@ private struct LintReportDocument: Encodable {
     @Nullable var place: String?
     @Nullable var url: String?
     let message: String
-    let mended: Bool
+    let fixable: Bool
 
     init(_ finding: LintFinding) {
       severity = finding.severity.rawValue
@@ -75,7 +96,7 @@ private struct LintReportDocument: Encodable {
       place = finding.place?.text
       url = finding.url?.text
       message = finding.message.text
-      mended = finding.isMended
+      fixable = finding.isMended
     }
   }
 }

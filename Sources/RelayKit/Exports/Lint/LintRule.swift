@@ -4,6 +4,13 @@ struct LintRule: Sendable {
 
   static let all = [address, login, port, plainTLS, dashboard, retired]
 
+  /// Whether those that look at the host alone may find something.
+  static func knowsHost(_ host: String) -> Bool {
+    host.isHost(service) || RetiredRelay.of(host) != nil
+  }
+
+  private static let service = "metered.live"
+
   /// Those that look at the host alone.
   static let hosts = [dashboard, retired]
 
@@ -11,14 +18,17 @@ struct LintRule: Sendable {
     self.findings = findings
   }
 
-  /// A rule about addresses that parse: what is wrong with one; `nil` for nothing.
+  /// A rule about addresses that parse, as they are or mended: what is wrong with one; `nil` for
+  /// nothing.
   private static func uri(
     _ severity: LintFinding.Severity, _ name: DisplayText,
     _ message: @escaping @Sendable (ServerURI, LintServer) -> DisplayText?
   ) -> LintRule {
     LintRule { server in
-      guard let uri = try? server.uri.get(), let message = message(uri, server) else { return [] }
-      return [LintFinding(severity, name, at: server.place, of: server.shownURL, message)]
+      guard let uri = server.address, let message = message(uri, server) else { return [] }
+      return [
+        LintFinding(severity, name, at: server.place.displayText, of: server.shownURL, message)
+      ]
     }
   }
 
@@ -26,9 +36,11 @@ struct LintRule: Sendable {
     guard case .failure(let error) = server.uri else { return [] }
     return [
       LintFinding(
-        .error, error.rule, at: server.place, of: server.shownURL,
-        isMended: error.isMendable && server.isWritten,
-        error.displayText(hiding: server.secrets))
+        .error, error.rule, at: server.place.displayText, of: server.shownURL,
+        isMended: server.mendedURL != nil,
+        server.isShown
+          ? error.displayText(hiding: server.secrets)
+          : "it is no URL, or holds a login: give that as username and credential")
     ]
   }
 
@@ -50,12 +62,17 @@ struct LintRule: Sendable {
   }
 
   private static let dashboard = uri(.error, "dashboard-host") { uri, _ in
-    guard uri.host.lowercased().hasSuffix(".metered.live") else { return nil }
+    guard uri.host.isHost(service) else { return nil }
     return "this is the account's dashboard, not a TURN server: fetch the servers from it"
   }
 
-  private static let retired = uri(.error, "dead-relay") { uri, _ in
-    RetiredRelay.reason(of: uri.host)
+  private static let retired = LintRule { server in
+    guard let uri = server.address, let relay = RetiredRelay.of(uri.host) else { return [] }
+    return [
+      LintFinding(
+        relay.severity, "dead-relay", at: server.place.displayText, of: server.shownURL,
+        relay.reason)
+    ]
   }
 }
 

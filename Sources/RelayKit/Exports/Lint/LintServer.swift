@@ -1,29 +1,65 @@
 /// A URL of an ICE configuration, where it stands and what stands beside it.
 struct LintServer: Sendable {
-  /// `entry 2`, `line 7`.
-  var place: DisplayText
+  /// Where a server stands.
+  enum Place: Sendable {
+    /// Both from 1.
+    case entry(Int)
+    case line(Int)
+
+    var displayText: DisplayText {
+      switch self {
+      case .entry(let number): "entry \(number)"
+      case .line(let number): "line \(number)"
+      }
+    }
+  }
+
+  var place: Place
   /// As it stands there.
-  var url: String
+  let url: String
+  /// The address, of a URL with a login the part without it.
+  let uri: Result<ServerURI, ServerURIError>
+  /// The same, where it does not parse and what was meant is certain.
+  private(set) var address: ServerURI?
+  /// Which of the document's lists it is in.
+  var list = 0
   /// Whether both a name and a password belong to it; `nil` where that cannot be told.
   var hasLogin: Bool?
   /// The login itself, where the document tells whose it is.
   var login: ExportServer.Login?
+  /// What makes its login the same as another's.
+  var account: [String] = []
   /// What is not to be shown of it.
   var secrets: Redaction = .none
+  /// Whether all of the URL that no `@` gives away may be shown.
+  var isShown = true
   /// Whether its consumer wants `//` after the scheme and the login before the host.
-  var takesUserInfo = false
+  let takesUserInfo: Bool
   /// Whether the URL stands there itself, and not in parts.
   var isWritten = true
+  /// Whether it can be taken out where it stands a second time.
+  var isRemovable = false
   /// Whether it ends in a browser, with a browser's limits.
   var isForBrowsers = true
 
-  var shownURL: DisplayText { DisplayText(url: url, hiding: secrets) }
-
-  /// The address, of a URL with a login the part without it.
-  var uri: Result<ServerURI, ServerURIError> {
-    Result { () throws(ServerURIError) in
-      try ServerURI(parsing: takesUserInfo ? withoutUserInfo : url)
+  init(
+    _ url: String, at place: Place, takesUserInfo: Bool = false,
+    with change: (inout LintServer) -> Void = { _ in }
+  ) {
+    self.url = url
+    self.place = place
+    self.takesUserInfo = takesUserInfo
+    uri = Result { () throws(ServerURIError) in
+      try ServerURI(parsing: takesUserInfo ? url.withoutUserInfo : url)
     }
+    change(&self)
+    address = (try? uri.get()) ?? mendedURL.flatMap { try? ServerURI(parsing: $0) }
+  }
+
+  var shownURL: DisplayText {
+    isShown
+      ? DisplayText(url: url, hiding: secrets)
+      : "\(DisplayText(sanitizing: String(url.unicodeScalars.prefix { $0 != ":" }))):(hidden)"
   }
 
   /// Whether the URL itself holds a login.
@@ -32,11 +68,32 @@ struct LintServer: Sendable {
   /// Whether no login belongs to it, neither beside the URL nor in it.
   var lacksLogin: Bool { hasLogin == false && !holdsLogin }
 
-  private var withoutUserInfo: String {
-    guard let colon = url.firstIndex(of: ":") else { return url }
+  /// What makes two of them the same: the list, the address as it is when mended, and the login.
+  var identity: [String] {
+    let login = holdsLogin ? [url] : address?.scheme.isRelay ?? true ? account : []
+    return ["\(list)", address?.explicit ?? url] + login
+  }
+
+  /// The URL without slashes after the scheme, and without a query on `stun`; `nil` where it is not
+  /// certain what was meant.
+  var mendedURL: String? {
+    guard isWritten, case .failure(let error) = uri, error.isMendable,
+      let colon = url.firstIndex(of: ":")
+    else { return nil }
     let body = url[url.index(after: colon)...].drop { $0 == "/" }
+    let isRelay = url.lowercased().hasPrefix("turn")
+    let mended = String(url[...colon] + (isRelay ? body : body.prefix { $0 != "?" }))
+    return (try? ServerURI(parsing: mended)) == nil ? nil : mended
+  }
+}
+
+extension String {
+  /// The URL without slashes after the scheme and without what stands before its last `@`.
+  fileprivate var withoutUserInfo: String {
+    guard let colon = firstIndex(of: ":") else { return self }
+    let body = self[index(after: colon)...].drop { $0 == "/" }
     let address = body.lastAt.map { body[body.index(after: $0)...] } ?? body
-    let scheme = url[...colon]
+    let scheme = self[...colon]
     // GStreamer's own documents put a transport on stun:// too; it is no fault there.
     return scheme.lowercased().hasPrefix("stun")
       ? scheme + String(address.prefix { $0 != "?" }) : scheme + String(address)

@@ -6,10 +6,16 @@
 /// { type = "turn", port = 443 }  one pair of brackets
 /// ```
 struct LintText: Sendable {
-  /// `name: value` or `name = value`, the value without its quotes.
+  /// `name: value` or `name = value`, as far as kinds ask for the name, or it tells of a login.
   struct Member: Sendable {
     var name: String
+    /// What the name speaks of.
+    var words: Set<Word>
+    /// Without its quotes.
     var value: String
+    /// Where the value stands, with its quotes.
+    var range: Range<Int>
+    var isQuoted: Bool
     var line: Int
     var group: Int
   }
@@ -17,114 +23,120 @@ struct LintText: Sendable {
   /// A URL of a server, where it stands.
   struct Address: Sendable {
     var url: String
+    var range: Range<Int>
+    /// Whether it may be shown: where its end is not certain, a part of a login may stand in it.
+    var isCertain: Bool
     var line: Int
     var group: Int
   }
 
+  let source: LintSource
   private(set) var members: [Member] = []
   private(set) var addresses: [Address] = []
+  var strings: LintStrings
+  /// The member whose elements the next lines may be, where it holds such as are hosts.
+  var listName: String?
   private let splitsLines: Bool
   private var count = 0
   private var brackets: [Int] = []
   private var items: [(indentation: Int, group: Int)] = []
+  private var nesting = LintNesting()
 
-  /// Reads a text; `splitsLines` where each line stands for itself.
-  init(_ text: String, splitsLines: Bool = false) {
+  /// Reads a text without its comments; `splitsLines` where each line stands for itself.
+  init(_ source: LintSource, splitsLines: Bool = false) {
+    self.source = source
     self.splitsLines = splitsLines
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    for (index, line) in lines.enumerated() where !line.isComment && !line.isBlank {
+    strings = LintStrings(source)
+    for (index, line) in source.lines.enumerated() where !source.trimmed(line).isEmpty {
       read(line, number: index + 1)
     }
   }
 
-  private mutating func read(_ line: Substring, number: Int) {
-    if brackets.isEmpty { enter(line) }
-    var piece = line.startIndex
-    var place = line.startIndex
-    while place < line.endIndex {
-      let end = line[place...].quotedEnd ?? line.index(after: place)
-      if end == line.index(after: place), "{}()".contains(line[place]) {
-        take(line[piece..<place], number)
-        turn(line[place])
-        piece = end
+  /// The list that a group is an item of.
+  func list(of group: Int) -> Int { nesting.lists[group] ?? 0 }
+
+  private mutating func read(_ line: Range<Int>, number: Int) {
+    if brackets.isEmpty { enter(line, number: number) }
+    var piece = line.lowerBound
+    var place = line.lowerBound
+    while place < line.upperBound {
+      if let end = strings.end(from: place, before: line.upperBound) {
+        place = end
+        continue
       }
-      place = end
+      if "{}()".utf8.contains(source.bytes[place]) {
+        take(piece..<place, in: line, number)
+        turn(place, after: piece)
+        piece = place + 1
+      } else {
+        nesting.turn(source.bytes[place], &count)
+      }
+      place += 1
     }
-    take(line[piece...], number)
+    take(piece..<line.upperBound, in: line, number)
   }
 
   /// Leaves the list items that a line is no part of any more, and enters the one that it begins.
-  private mutating func enter(_ line: Substring) {
-    let indentation = line.prefix { $0 == " " }.count
-    items.removeAll { $0.indentation >= indentation }
-    let begins = line.prefixMatch(of: /\s*-\s+["']?[A-Za-z_][\w\-]*["']?\s*:(?:\s|$)/) != nil
-    guard begins || splitsLines else { return }
+  private mutating func enter(_ line: Range<Int>, number: Int) {
+    let start = source.first(from: line.lowerBound, before: line.upperBound) { $0 != 0x20 }
+    let indentation = start - line.lowerBound
+    while let last = items.last, last.indentation >= indentation { items.removeLast() }
+    let isItem = isItem(start, of: line)
+    nesting.enter(indentation, isItem: isItem, &count)
+    if let name = listName, isItem {
+      members.append(element(start + 1..<line.upperBound, of: name, line: number, group: group))
+    } else {
+      listName = nil
+    }
+    guard splitsLines || beginsMap(start, of: line) else { return }
     count += 1
     items.append((indentation, count))
+    nesting.place(count)
   }
 
-  private mutating func turn(_ bracket: Character) {
-    guard "{(".contains(bracket) else {
+  private func isItem(_ start: Int, of line: Range<Int>) -> Bool {
+    source.has("-", at: start, before: line.upperBound)
+      && (start + 1 == line.upperBound || source.bytes[start + 1].isBlank)
+  }
+
+  /// Whether an item begins with a member: `- name: …`.
+  private func beginsMap(_ start: Int, of line: Range<Int>) -> Bool {
+    guard isItem(start, of: line) else { return false }
+    let end = line.upperBound
+    let name = source.first(from: start + 1, before: end) { !$0.isBlank && !$0.isQuote }
+    let nameEnd = source.first(from: name, before: end) { !$0.isName }
+    let colon = source.first(from: nameEnd, before: end) { !$0.isBlank && !$0.isQuote }
+    return nameEnd > name && source.has(":", at: colon, before: end)
+      && (colon + 1 == end || source.bytes[colon + 1].isBlank)
+  }
+
+  private mutating func turn(_ bracket: Int, after piece: Int) {
+    guard
+      source.has("{", at: bracket, before: source.bytes.count)
+        || source.has("(", at: bracket, before: source.bytes.count)
+    else {
       _ = brackets.popLast()
       return
     }
+    guard !isList(piece..<bracket) else { return brackets.append(group) }
     count += 1
     brackets.append(count)
+    nesting.place(count)
   }
 
-  private mutating func take(_ piece: Substring, _ line: Int) {
-    let group = brackets.last ?? items.last?.group ?? 0
-    for match in piece.matches(of: Self.member) {
-      let value = match.output.2.withoutQuotes
-      members.append(Member(name: String(match.output.1), value: value, line: line, group: group))
-    }
-    for match in piece.matches(of: /(?:^|[\s,])(username|credential)\s*(?:,|$)/) {
-      let name = String(match.output.1)
-      members.append(Member(name: name, value: name, line: line, group: group))
-    }
-    addresses += piece.matches(of: Self.url).map { match in
-      Address(url: String(match.output), line: line, group: group)
+  /// Whether a bracket behind these words holds but the values of a member, as in Go and Kotlin.
+  private func isList(_ before: Range<Int>) -> Bool {
+    ["[]string", "listOf", "List.of", "asList", "arrayOf"].contains { word in
+      before.count >= word.utf8.count
+        && source.has(word, at: before.upperBound - word.utf8.count, before: before.upperBound)
     }
   }
 
-  /// A URL that is written out: none of those that a program puts together.
-  static var url: Regex<Substring> {
-    // A login may stand before an IPv6 address, whose brackets end no list.
-    #/
-    \b (?i: stuns? | turns? ) :
-    (?: [^\s"'`,;<>\[\]})$]* \[ [0-9A-Fa-f:.%]+ \] [^\s"'`,;<>\]})$]* | [^\s"'`,;<>\]})$]+ )
-    (?! [^\s"'`,;<>\]})] )
-    /#
-  }
+  private var group: Int { brackets.last ?? items.last?.group ?? 0 }
 
-  private static var member: Regex<(Substring, Substring, Substring)> {
-    /([A-Za-z_][\w\-]*)["']?\s*[:=]\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;"']*)/
-  }
-}
-
-extension Substring {
-  /// Whether the line says nothing to a program.
-  var isComment: Bool {
-    let start = drop { $0.isWhitespace }
-    return ["#", "//", "--", ";"].contains { start.hasPrefix($0) }
-  }
-
-  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
-
-  /// Where what begins with a quote is over; `nil` where it does not, or has no end.
-  fileprivate var quotedEnd: Index? {
-    guard let quote = first, "\"'`".contains(quote) else { return nil }
-    var place = index(after: startIndex)
-    while place < endIndex {
-      if self[place] == quote { return index(after: place) }
-      let isEscape = self[place] == "\\" && quote != "'"
-      place = index(place, offsetBy: isEscape ? 2 : 1, limitedBy: endIndex) ?? endIndex
-    }
-    return nil
-  }
-
-  fileprivate var withoutQuotes: String {
-    guard let quote = first, "\"'".contains(quote), count > 1 else { return String(self) }
-    return String(dropFirst().dropLast())
+  private mutating func take(_ piece: Range<Int>, in line: Range<Int>, _ number: Int) {
+    let group = group
+    members += members(in: piece, line: number, group: group)
+    addresses += addresses(in: piece, of: line, line: number, group: group)
   }
 }

@@ -1,0 +1,94 @@
+extension LintDocument {
+  /// Reads a file: JSON, also with comments in it; JavaScript's kin of JSON; or any other text.
+  init(of bytes: [UInt8]) throws(LintError) {
+    if let error = LintError.encoding(of: bytes) { throw error }
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard bytes.isEmpty || Self.isJSONLike(LintSource(bytes), from: start) else {
+      self = try LintDocument(text: bytes)
+      return
+    }
+    do throws(LintError) {
+      self = try LintDocument(json: bytes)
+    } catch .json(.notJSON(let fault)) {
+      self = try LintDocument(like: bytes, fault)
+    } catch {
+      throw error
+    }
+  }
+
+  /// Reads what begins as JSON does, and is none.
+  private init(like bytes: [UInt8], _ fault: JSONSyntaxError) throws(LintError) {
+    let erased = LintComments.script.erased(in: bytes)
+    if erased != bytes, let document = try? LintDocument(json: erased) {
+      self = document
+      findings.append(Self.comments)
+      return
+    }
+    guard [.name, .value, .end].contains(fault.fault), LintSource(erased).isBalanced,
+      let document = try? LintDocument(text: bytes, as: .script), !document.servers.isEmpty
+    else { throw .json(.notJSON(fault)) }
+    self = document
+  }
+
+  private static let comments = LintFinding(
+    .warning, "comments", "JSON has no comments: many programs refuse a file that holds some")
+
+  /// Whether it begins as JSON's objects and arrays do, or as a page, and not as a section:
+  /// `[general]`.
+  private static func isJSONLike(_ source: LintSource, from start: Int) -> Bool {
+    let end = source.bytes.count
+    let place = source.first(from: start, before: end) { !$0.isBlank }
+    if source.has("/", at: place, before: end) {
+      return LintComments.script.erased(in: source.bytes).beginsWithBracket(from: place)
+    }
+    guard place < end, "[{<".utf8.contains(source.bytes[place]) else { return false }
+    // A Link header field without its name.
+    guard !source.has("<turn", at: place, before: end), !source.has("<stun", at: place, before: end)
+    else { return false }
+    guard source.has("[", at: place, before: end) else { return true }
+    let name = source.first(from: place + 1, before: end) { !$0.isName }
+    guard name > place + 1, source.has("]", at: name, before: end) else { return true }
+    let line = source.first(from: name + 1, before: end) { $0.endsLine }
+    return !source.trimmed(name + 1..<line).isEmpty
+  }
+}
+
+extension [UInt8] {
+  /// Whether the first that is not blank is a bracket of JSON.
+  fileprivate func beginsWithBracket(from start: Int) -> Bool {
+    self[start...].first { !$0.isBlank }.map { "[{".utf8.contains($0) } ?? false
+  }
+}
+
+extension LintSource {
+  /// Whether each bracket has its other half, those of strings left out.
+  fileprivate var isBalanced: Bool {
+    var strings = LintStrings(self)
+    var open: [UInt8] = []
+    for line in lines {
+      var place = line.lowerBound
+      while place < line.upperBound {
+        if let end = strings.end(from: place, before: line.upperBound) {
+          place = end
+          continue
+        }
+        guard !bytes[place].isQuote, open.turn(bytes[place]) else { return false }
+        place += 1
+      }
+    }
+    return open.isEmpty
+  }
+}
+
+extension [UInt8] {
+  /// Goes into a bracket or out of it; `false` where another one would have to be left first.
+  fileprivate mutating func turn(_ byte: UInt8) -> Bool {
+    if "([{".utf8.contains(byte) {
+      append(byte)
+      return true
+    }
+    let other: [UInt8: UInt8] = [0x29: 0x28, 0x5D: 0x5B, 0x7D: 0x7B]
+    guard let opening = other[byte] else { return true }
+    return popLast() == opening
+  }
+}

@@ -1,0 +1,139 @@
+extension LintKind {
+  static let all = lists + services + environments + code
+
+  private static let lists = [
+    LintKind("MediaMTX, YAML", "webrtcICEServers2:") { $0.isForBrowsers = false },
+    LintKind("LiveKit server, YAML", "turn_servers:") { $0.parts = LintParts.liveKit },
+    LintKind("LiveKit server, YAML", "stun_servers:") { $0.parts = LintParts.liveKit },
+    LintKind("Frigate, YAML", "go2rtc:", "ice_servers:", with: likeGo2RTC),
+    LintKind("Home Assistant, YAML", "web_rtc:", "ice_servers:") { $0.lists = ["ice_servers"] },
+    LintKind("go2rtc, YAML", "ice_servers:", with: likeGo2RTC),
+    LintKind("neko, YAML", "iceservers:") { $0.lists = ["urls"] },
+    LintKind("Matrix Synapse, YAML", "turn_uris:") {
+      $0.lists = ["turn_uris"]
+      $0.login = Login(
+        username: "turn_username", credential: "turn_password", secret: "turn_shared_secret")
+    },
+    LintKind("Prosody, Lua", "external_services", comments: .lua) {
+      $0.isCode = true
+      $0.parts = LintParts.prosody
+    },
+  ]
+
+  private static let services = [
+    LintKind("Janus, libconfig", "turn_server", "nat", comments: .libconfig, with: likeJanus),
+    LintKind("Janus, libconfig", "stun_server", "nat", comments: .libconfig, with: likeJanus),
+    LintKind("Asterisk, rtp.conf", "turnaddr", comments: .asterisk, with: likeAsterisk),
+    LintKind("Asterisk, rtp.conf", "stunaddr", comments: .asterisk, with: likeAsterisk),
+    LintKind("Kurento, WebRtcEndpoint.conf.ini", "turnURL", comments: .ini, with: likeKurento),
+    LintKind(
+      "Kurento, WebRtcEndpoint.conf.ini", "stunServerAddress", comments: .ini, with: likeKurento),
+  ]
+
+  private static let environments = [
+    LintKind("neko, .env", "NEKO_WEBRTC_ICESERVERS=") { $0.lists = ["urls"] },
+    LintKind("neko, .env", "NEKO_WEBRTC_ICESERVERS_FRONTEND=") { $0.lists = ["urls"] },
+    LintKind("neko, .env", "NEKO_WEBRTC_ICESERVERS_BACKEND=") { $0.lists = ["urls"] },
+    LintKind("Jitsi, .env", "TURN_HOST=", "\nTURN_TRANSPORT", with: likeJitsi),
+    LintKind("Jitsi, .env", "TURNS_HOST=", with: likeJitsi),
+    LintKind("MiroTalk, .env", "TURN_SERVER_URL=", with: likeMiroTalk),
+    LintKind("MiroTalk, .env", "STUN_SERVER_URL=", with: likeMiroTalk),
+    LintKind("environment variables", "TURN_URLS=", with: likeEnvironment),
+    LintKind("environment variables", "STUN_URLS=", with: likeEnvironment),
+    LintKind("environment variables", "TURN_HOST=") {
+      $0.isForBrowsers = false
+      $0.login = Login(username: "TURN_USERNAME", credential: "TURN_PASSWORD")
+      $0.parts = LintParts.environment
+    },
+    LintKind("Jitsi, .env", "STUN_HOST=", with: likeJitsi),
+  ]
+
+  private static let code = [
+    LintKind("libwebrtc, Swift", "RTCIceServer(", "urlStrings:", comments: .script) {
+      $0.isCode = true
+    },
+    LintKind(
+      "libwebrtc, Java or Kotlin", "IceServer", "builder(", "setUsername(", comments: .script
+    ) {
+      $0.isCode = true
+      $0.tellsLogins = false
+    },
+    LintKind("aiortc, Python", "RTCIceServer(") {
+      $0.isForBrowsers = false
+      $0.isCode = true
+    },
+    LintKind("libdatachannel, C++", "iceServers", "emplace_back(", comments: .script) {
+      holdingLogins(&$0)
+      $0.isCode = true
+    },
+    LintKind("Pion, Go", "ICEServer{", comments: .script) {
+      $0.isForBrowsers = false
+      $0.isCode = true
+    },
+    LintKind("JavaScript", "iceServers", comments: .script, with: likeScript),
+    LintKind("JavaScript", "RTCPeerConnection(", comments: .script, with: likeScript),
+    LintKind("JavaScript", "RTCIceServer", comments: .script, with: likeScript),
+    LintKind("Link header fields", "ice-server", comments: .none) {
+      $0.splitsLines = true
+      $0.isForBrowsers = false
+    },
+    LintKind("GStreamer properties", "turn-server", comments: .any, with: holdingLogins),
+    LintKind("GStreamer properties", "stun-server", comments: .any, with: holdingLogins),
+  ]
+
+  /// JSON's elder brother, with names without quotes, commas at the end, and expressions.
+  static let script = LintKind("JavaScript", comments: .script, with: likeScript)
+  /// URLs and nothing else, a line each, as libdatachannel takes them.
+  static let urls = LintKind("URLs, a line each", comments: .any, with: holdingLogins)
+  /// A text of another kind that names servers.
+  static let text = LintKind("text with server URLs", comments: .any)
+}
+
+extension LintKind {
+  private static func likeGo2RTC(_ kind: inout LintKind) {
+    kind.isForBrowsers = false
+    kind.lists = ["ice_servers", "urls"]
+  }
+
+  private static func likeJanus(_ kind: inout LintKind) {
+    kind.isForBrowsers = false
+    kind.login = Login(username: "turn_user", credential: "turn_pwd", secret: "turn_rest_api")
+    kind.parts = LintParts.janus
+  }
+
+  private static func likeAsterisk(_ kind: inout LintKind) {
+    kind.isForBrowsers = false
+    kind.login = Login(username: "turnusername", credential: "turnpassword")
+    kind.parts = LintParts.asterisk
+  }
+
+  private static func likeKurento(_ kind: inout LintKind) {
+    kind.isForBrowsers = false
+    kind.parts = LintParts.kurento
+  }
+
+  private static func likeJitsi(_ kind: inout LintKind) {
+    kind.login = Login(
+      username: "TURN_USERNAME", credential: "TURN_PASSWORD", secret: "TURN_CREDENTIALS")
+    kind.parts = LintParts.environment
+  }
+
+  private static func likeMiroTalk(_ kind: inout LintKind) {
+    kind.login = Login(username: "TURN_SERVER_USERNAME", credential: "TURN_SERVER_CREDENTIAL")
+  }
+
+  private static func likeEnvironment(_ kind: inout LintKind) {
+    kind.login = Login(username: "TURN_USERNAME", credential: "TURN_CREDENTIAL")
+  }
+
+  private static func likeScript(_ kind: inout LintKind) {
+    kind.isCode = true
+    kind.lists = ["iceServers"]
+    kind.oldName = "url"
+  }
+
+  private static func holdingLogins(_ kind: inout LintKind) {
+    kind.takesUserInfo = true
+    kind.isForBrowsers = false
+  }
+}
