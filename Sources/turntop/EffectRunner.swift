@@ -17,6 +17,8 @@ enum EffectRunner {
     case .export(var request):
       request.path = home.expanding(request.path)
       return .exported(export(request, from: board.snapshot))
+    case .completePath(let question):
+      return .folderRead(question, FolderReader.answer(to: question, home: home))
     case .save(let preferences): return save(preferences, to: state)
     case .theme, .copy, .concealLater, .mouse, .suspend, .redraw, .quit, .quitWithReport:
       return nil
@@ -40,12 +42,17 @@ enum EffectRunner {
     } catch {
       return .failed("nothing written: \(error.displayText)")
     }
+    let missing = PrivateFile.missingFolders(above: request.path)
+      .map { DisplayText(sanitizing: $0) }
+    if let folder = missing.last, !request.consents.contains(.makingFolders) {
+      return .folderMissing(folder, first: missing[0])
+    }
     var written = WrittenExport(
       path: DisplayText(sanitizing: request.path), omissions: parcel.omissions,
       servers: parcel.export.servers.count)
     do throws(PrivateFileError) {
       written.isPrivate = try PrivateFile.write(
-        parcel.export.bytes, to: request.path, overwriting: request.overwriting)
+        parcel.export.bytes, to: request.path, overwriting: request.consents.contains(.replacing))
     } catch .alreadyExists(let path) {
       let old = PrivateFile.read(path)
       let change = old.map { ExportChange(from: $0.bytes, to: parcel.export.bytes) }

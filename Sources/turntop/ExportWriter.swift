@@ -18,6 +18,9 @@ struct ExportWriter {
     if let old { ExportChange(from: old.bytes, to: export.bytes).lines.forEach(Process.remark) }
     let overwriting = old != nil && (force || mayReplace(path))
     do throws(PrivateFileError) {
+      if let folder = try PrivateFile.makeFolders(above: path).last {
+        Process.remark("made folder \(DisplayText(sanitizing: folder)), for its owner alone")
+      }
       let isPrivate = try PrivateFile.write(
         export.bytes, to: path, overwriting: overwriting || force)
       Process.remark("wrote \(DisplayText(sanitizing: path))")

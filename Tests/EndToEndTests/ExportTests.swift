@@ -30,7 +30,9 @@ extension EndToEnd {
       let path = world.folder.file("new/deep/us.json")
       let outcome = try await world.export(["us"], "--output", path, "--format", "whip")
       #expect(outcome.output == "")
-      #expect(outcome.errors == "wrote \(path)\n")
+      #expect(
+        outcome.errors
+          == "made folder \(world.folder.file("new/deep")), for its owner alone\nwrote \(path)\n")
       #expect(outcome.status == 0)
       #expect(
         try world.folder.text("new/deep/us.json") == ExportWorld.links(of: "us", "ann", "p4ss/w+rd")
@@ -85,7 +87,13 @@ extension EndToEnd {
     @Test func `writes a file a region into a folder, or all regions into one file`() async throws {
       let folder = world.folder.file("out")
       let each = try await world.export(["us", "uk"], "--output-dir", folder, "--format", "whip")
-      #expect(each.errors == "wrote \(folder)/us.txt\nwrote \(folder)/uk.txt\n")
+      #expect(
+        each.errors == """
+          made folder \(folder), for its owner alone
+          wrote \(folder)/us.txt
+          wrote \(folder)/uk.txt
+
+          """)
       #expect(try world.names(in: "out") == ["uk.txt", "us.txt"])
       let us = ExportWorld.links(of: "us", "ann", "p4ss/w+rd")
       let uk = ExportWorld.links(of: "uk", "bob", "b0b+pass")

@@ -22,6 +22,9 @@ package enum Event: Equatable, Sendable {
   case resize(Size)
   case snapshot(Snapshot)
   case exported(ExportOutcome)
+  case copied(CopyOutcome)
+  /// What a folder holds of what was asked for.
+  case folderRead(PathQuestion, PathAnswer)
   /// One line from the world to the person, for example why suspending is not possible.
   case notice(DisplayText)
   /// What was shown for a moment is to be seen no longer.
@@ -37,6 +40,9 @@ package enum ExportOutcome: Equatable, Sendable {
   ///
   /// `changes` tells, without secrets, by what it differs from what was to be written.
   case alreadyExists(path: DisplayText, changes: [DisplayText] = [])
+  /// Nothing was written: the file's folder is missing, those above it from `first` on, and consent
+  /// was not given.
+  case folderMissing(DisplayText, first: DisplayText)
   /// What failed and why, in one line.
   case failed(DisplayText)
 }

@@ -13,6 +13,8 @@ package struct ExportDialog: Equatable, Sendable {
     case writing
     /// A file is there, which differs by `changes`: may it be replaced?
     case consent(path: DisplayText, changes: [DisplayText])
+    /// `folder` is missing, and those above it from `first` on: may they be made?
+    case folderConsent(folder: DisplayText, first: DisplayText)
     case failed(DisplayText)
   }
 
@@ -26,7 +28,9 @@ package struct ExportDialog: Equatable, Sendable {
   var scroll = 0
   private var order = ExportOrder(format: .standard)
   /// The path as the person has changed it; until then it is proposed.
-  private var typedPath: TextInput?
+  var typedPath: TextInput?
+  /// The ways on from what is typed; `nil` where nobody has asked.
+  var completion: PathCompletion?
 
   init(regions: [Region]) {
     self.regions = regions
@@ -56,23 +60,24 @@ package struct ExportDialog: Equatable, Sendable {
   var policy: ICETransportPolicy { order.policy }
 
   /// What is to be written as things are; `nil` where there is no consumer.
-  func request(overwriting: Bool = false) -> ExportRequest? {
+  func request(agreeingTo consents: Set<ExportConsent> = []) -> ExportRequest? {
     guard let consumer else { return nil }
     var wanted = order
     wanted.format = consumer
     return ExportRequest(
-      regions: regions, order: wanted, path: path.text, overwriting: overwriting)
+      regions: regions, order: wanted, path: path.text, consents: consents)
   }
 }
 
 /// What keys do to it.
 extension ExportDialog {
   var context: KeyContext {
-    if case .consent = stage { return .exportConsent }
-    return switch focus {
-    case .list: .exportList
-    case .filter: .exportFilter
-    case .path: .exportPath
+    switch (stage, focus) {
+    case (.consent, _): .exportConsent
+    case (.folderConsent, _): .exportFolder
+    case (_, .list): .exportList
+    case (_, .filter): .exportFilter
+    case (_, .path): .exportPath
     }
   }
 
@@ -100,20 +105,16 @@ extension ExportDialog {
     case .exportFilter:
       guard change(&filter) else { return }
       renew()
-    case .exportPath where stage != .writing:
-      var text = path
-      guard change(&text) else { return }
-      typedPath = text
-      stage = .asking
+    case .exportPath where stage != .writing: editPath(change)
     default: break
     }
   }
 
-  /// Where leaving leads: from the question about replacing back to the name, from text to the
-  /// list, from what is narrowed to all.
+  /// Where leaving leads: from a question back to the name, from text to the list, from what is
+  /// narrowed to all.
   func left(to below: Screen) -> Screen {
     var dialog = self
-    if case .consent = stage {
+    if [.exportConsent, .exportFolder].contains(context) {
       dialog.stage = .asking
       dialog.focus = .path
     } else if focus == .path {
@@ -130,6 +131,7 @@ extension ExportDialog {
 
   private mutating func renew() {
     scroll = 0
+    completion = nil
     if stage != .writing { stage = .asking }
   }
 }
@@ -139,6 +141,9 @@ extension ExportFormat {
   fileprivate func fileName(for regions: [Region]) -> String {
     let words = place.text.split { " ,/".contains($0) }
     if let name = words.first(where: { $0.hasSuffix(".\(fileExtension)") }) { return String(name) }
-    return "turntop-\(regions.map(\.name).joined(separator: "-")).\(fileExtension)"
+    // A name of them all would be longer than file systems take.
+    let names =
+      regions.count > 3 ? "\(regions.count)-regions" : regions.map(\.name).joined(separator: "-")
+    return "turntop-\(names).\(fileExtension)"
   }
 }

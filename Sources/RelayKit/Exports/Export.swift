@@ -15,6 +15,8 @@ package struct Export: Equatable, Sendable {
   package let servers: [ExportServer]
   package let omissions: [ExportOmission]
 
+  package var holdsCredentials: Bool { servers.contains { $0.login != nil } }
+
   /// Whether nothing is left that the consumer takes.
   package var isEmpty: Bool { servers.isEmpty }
 

@@ -51,6 +51,14 @@ import Testing
     #expect(state.draw().text.contains("export 2 marked regions"))
   }
 
+  @Test func `exports however many regions are marked, under a name that has room`() throws {
+    var state = DashboardState.mixed
+    _ = state.press(" j j j j e")
+    #expect(state.draw().text.contains("export 5 marked regions: "))
+    guard case .export(let request)? = state.press("\n").first else { throw Missing() }
+    #expect(request.regions.count == 5 && request.path == "turntop-5-regions.json")
+  }
+
   @Test func `writes nothing for a consumer that takes none of the servers, and says why`() {
     var state = DashboardState.mixed
     #expect(state.press("e/nextcl\n\n") == [])
@@ -98,9 +106,10 @@ import Testing
     }
   }
 
+  private struct Missing: Error {}
+
   private func request(_ order: ExportOrder, _ path: String) -> ExportRequest {
     ExportRequest(
-      regions: [Region(named: "us_east") ?? .accountDefault], order: order, path: path,
-      overwriting: false)
+      regions: [Region(named: "us_east") ?? .accountDefault], order: order, path: path)
   }
 }
