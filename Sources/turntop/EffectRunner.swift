@@ -47,23 +47,36 @@ enum EffectRunner {
     if let folder = missing.last, !request.consents.contains(.makingFolders) {
       return .folderMissing(folder, first: missing[0])
     }
-    var written = WrittenExport(
-      path: DisplayText(sanitizing: request.path), omissions: parcel.omissions,
-      servers: parcel.export.servers.count)
     do throws(PrivateFileError) {
-      written.isPrivate = try PrivateFile.write(
-        parcel.export.bytes, to: request.path, overwriting: request.consents.contains(.replacing))
+      let written = try ExportFile.write(
+        parcel.export, to: request.path, overwriting: request.consents.contains(.replacing))
+      return .written(WrittenExport(written, parcel, at: request.path))
     } catch .alreadyExists(let path) {
-      let old = PrivateFile.read(path)
-      let change = old.map { ExportChange(from: $0.bytes, to: parcel.export.bytes) }
-      return .alreadyExists(
-        path: DisplayText(sanitizing: path), changes: change?.lines ?? [])
-    } catch .notFlushed(let path, let errno) {
-      written.doubt = PrivateFileError.notFlushed(path, errno: errno).displayText
+      return question(about: path, parcel.export)
     } catch {
       return .failed(error.displayText)
     }
-    return .written(written)
+  }
+
+  /// What a person is to know before a file is replaced.
+  private static func question(about path: String, _ export: Export) -> ExportOutcome {
+    let old = PrivateFile.read(path)?.bytes ?? []
+    let copy = ExportFile.Copy(of: path, holding: old).map { copy -> DisplayText in
+      "it holds \(copy.settings.displayText): a copy will be kept as \(copy.name)"
+    }
+    return .alreadyExists(
+      path: DisplayText(sanitizing: path),
+      changes: [copy].compactMap(\.self) + ExportChange(from: old, to: export.bytes).lines)
+  }
+}
+
+extension WrittenExport {
+  fileprivate init(_ written: ExportFile.Written, _ parcel: ExportParcel, at path: String) {
+    self.init(
+      path: DisplayText(sanitizing: path), isPrivate: written.isPrivate, doubt: written.doubt,
+      copy: written.copy.map { "the old file is kept as \($0.name)" },
+      omissions: parcel.omissions,
+      servers: parcel.export.servers.count)
   }
 }
 

@@ -21,12 +21,7 @@ struct ExportWriter {
       if let folder = try PrivateFile.makeFolders(above: path).last {
         Process.remark("made folder \(DisplayText(sanitizing: folder)), for its owner alone")
       }
-      let isPrivate = try PrivateFile.write(
-        export.bytes, to: path, overwriting: overwriting || force)
-      Process.remark("wrote \(DisplayText(sanitizing: path))")
-      if !isPrivate { Process.remark("others may read it: its file system knows no permissions") }
-    } catch .notFlushed(let path, let errno) {
-      Process.remark(PrivateFileError.notFlushed(path, errno: errno).displayText)
+      tell(try ExportFile.write(export, to: path, overwriting: overwriting || force), at: path)
     } catch .alreadyExists(let path) {
       throw Failure(
         "\(DisplayText(sanitizing: path)) already exists: replace it with --force, or name another",
@@ -34,6 +29,13 @@ struct ExportWriter {
     } catch {
       throw Failure(error.displayText, .cannotWrite)
     }
+  }
+
+  private func tell(_ written: ExportFile.Written, at path: String) {
+    if let copy = written.copy { Process.remark(copy.remark(on: path)) }
+    Process.remark(written.doubt ?? "wrote \(DisplayText(sanitizing: path))")
+    guard !written.isPrivate else { return }
+    Process.remark("others may read it: its file system knows no permissions")
   }
 
   /// Asks the person at the terminal; where there is none, the answer is no.

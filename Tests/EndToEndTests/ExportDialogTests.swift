@@ -85,6 +85,20 @@ extension EndToEnd {
       #expect(names.count == 2)
     }
 
+    @Test func `keeps a copy of a configuration, and says so before and after`() async throws {
+      let terminal = try await TerminalProcess.ranked(demo, columns: 120, rows: 40)
+      try terminal.folder.write("general: {\n  a = 1;\n}\n".utf8, to: "janus.jcfg")
+      terminal.type("e/janus\r")
+      try await write("~/janus.jcfg", in: terminal)
+      try await terminal.wait(
+        for: "it holds 2 other settings: a copy will be kept as janus.jcfg.bak")
+      terminal.type("y")
+      try await terminal.wait(for: "the old file is kept as janus.jcfg.bak")
+      #expect(try terminal.folder.text("janus.jcfg.bak") == "general: {\n  a = 1;\n}\n")
+      #expect(terminal.folder.mode(of: "janus.jcfg.bak") == 0o600)
+      #expect(try terminal.folder.text("janus.jcfg").contains("turn_server"))
+    }
+
     @Test func `says why a folder cannot be read`() async throws {
       let terminal = try await TerminalProcess.ranked(demo)
       terminal.type("ef\u{15}/no-such-folder/\t")

@@ -74,6 +74,36 @@ extension EndToEnd {
       #expect(world.folder.mode(of: "ice.json") == 0o600)
     }
 
+    @Test func `keeps a copy of a configuration that it replaces by force`() async throws {
+      let path = try world.folder.write(Array("general: {\n  a = 1;\n}\n".utf8), to: "janus.jcfg")
+      let outcome = try await world.export(
+        ["us"], "--format", "janus", "--output", path, "--force")
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.errors.contains(
+          """
+          \(path) held 2 other settings: all of it is kept as \(path).bak, to merge this \
+          export into
+          wrote \(path)
+
+          """), "\(outcome.errors)")
+      #expect(try world.folder.text("janus.jcfg.bak") == "general: {\n  a = 1;\n}\n")
+      #expect(world.folder.mode(of: "janus.jcfg.bak") == 0o600)
+      #expect(try world.folder.text("janus.jcfg").contains("turn_server = \"us.example\""))
+    }
+
+    @Test func `takes - for standard output`() async throws {
+      let export = try world.command(["us"], ["--format", "whip", "--output", "-"])
+      let outcome = try await Command(
+        "sh",
+        ["-c", "cd \"$0\"; exec \"$@\"", world.folder.path, export.program] + export.arguments,
+        environment: export.environment
+      ).run()
+      #expect(outcome.output == ExportWorld.links(of: "us", "ann", "p4ss/w+rd"))
+      #expect(outcome.errors == "" && outcome.status == 0)
+      #expect(try world.names(in: ".") == ["uk.json", "us.json"])
+    }
+
     @Test func `touches no file that is as it should be`() async throws {
       let path = world.folder.file("ice.json")
       _ = try await world.export(["us"], "--output", path)
@@ -197,7 +227,9 @@ extension EndToEnd {
 
     @Test(arguments: [
       (["--output", "a", "--output-dir", "b"], "exclude each other"),
-      (["--watch"], "give --output or --output-dir"), (["--every", "5m"], "give --output"),
+      (["--watch"], "give --output or --output-dir"),
+      (["--watch", "--output", "-"], "give --output or --output-dir"),
+      (["--every", "5m"], "give --output"),
       (["--format", "nonsense"], "nonsense"), (["--count", "0"], "1 to 100000"),
       (["--output", "a", "--every", "1ms"], "1s to 744h"),
     ])

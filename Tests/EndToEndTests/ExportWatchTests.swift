@@ -58,6 +58,20 @@ extension EndToEnd {
       try await expectCalmEnd(of: running, by: SIGTERM)
     }
 
+    @Test func `says the same trouble once, until it is over`() async throws {
+      let running = try await watching(["us_east"], "--every", "1s")
+      for round in 1...2 {
+        service.answer("us_east", .init(404, #"{"error": "no such region"}"#))
+        let count = service.count
+        #expect(await asked(times: count + 4))
+        #expect(
+          try world.folder.text("errors").matches(of: /the file stays as it is/).count == round)
+        service.answer("us_east", "ann", "n3w-\(round)")
+        #expect(await reads(ExportWorld.links(of: "us_east", "ann", "n3w-\(round)")))
+      }
+      try await expectCalmEnd(of: running, by: SIGTERM)
+    }
+
     @Test func `keeps the servers of a region that fails for a while`() async throws {
       let running = try await watching(["us_east", "uk"], "--every", "1s")
       let both = try world.folder.text("out/ice.txt")

@@ -160,11 +160,12 @@ extension WrittenExport {
     let privacy: DisplayText =
       isPrivate ? "mode 0600" : "which others may read: this file system knows no permissions"
     let isWhole = omissions.isEmpty
-    let rest: DisplayText = isWhole ? "" : "; \(omissions.summary)"
+    let rest = [copy, isWhole ? nil : omissions.summary].compactMap(\.self)
+      .map { "; \($0)" as DisplayText }.joined()
     guard doubt == nil else { return Message(text: "\(doubt ?? "")\(rest)", role: .warning) }
     let count = servers.map { ", \($0) \($0 == 1 ? "server" : "servers")" as DisplayText }
     return Message(
       text: "wrote \(path), \(privacy)\(count ?? "")\(rest)",
-      role: isPrivate && isWhole ? .good : .warning)
+      role: isPrivate && isWhole && copy == nil ? .good : .warning)
   }
 }

@@ -54,6 +54,8 @@ package struct WrittenExport: Equatable, Sendable {
   package var isPrivate: Bool
   /// Why its folder may not have reached the disk; `nil` where it has.
   package var doubt: DisplayText?
+  /// Where the configuration is kept that it replaced; `nil` where it replaced none.
+  package var copy: DisplayText?
   /// What its consumer does not take, and is not in it.
   package var omissions: [ExportOmission]
   /// How many servers stand in it; `nil` where that is not known.
@@ -61,12 +63,13 @@ package struct WrittenExport: Equatable, Sendable {
 
   package init(
     path: DisplayText, isPrivate: Bool = true, doubt: DisplayText? = nil,
-    omissions: [ExportOmission] = [], servers: Int? = nil
+    copy: DisplayText? = nil, omissions: [ExportOmission] = [], servers: Int? = nil
   ) {
     self.servers = servers
     self.path = path
     self.isPrivate = isPrivate
     self.doubt = doubt
+    self.copy = copy
     self.omissions = omissions
   }
 }

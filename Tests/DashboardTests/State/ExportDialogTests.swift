@@ -112,6 +112,10 @@ import Testing
         "wrote a, which others may read: this file system knows no permissions"
       ),
       (
+        WrittenExport(path: "a", copy: "the old file is kept as a.bak"),
+        "wrote a, mode 0600; the old file is kept as a.bak"
+      ),
+      (
         WrittenExport(path: "a", doubt: "wrote a, but it may not outlast a power cut"),
         "wrote a, but it may not outlast a power cut"
       ),
