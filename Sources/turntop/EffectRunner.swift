@@ -42,6 +42,10 @@ enum EffectRunner {
     } catch {
       return .failed("nothing written: \(error.displayText)")
     }
+    return write(parcel, as: request)
+  }
+
+  private static func write(_ parcel: ExportParcel, as request: ExportRequest) -> ExportOutcome {
     let missing = PrivateFile.missingFolders(above: request.path)
       .map { DisplayText(sanitizing: $0) }
     if let folder = missing.last, !request.consents.contains(.makingFolders) {
@@ -61,9 +65,7 @@ enum EffectRunner {
   /// What a person is to know before a file is replaced.
   private static func question(about path: String, _ export: Export) -> ExportOutcome {
     let old = PrivateFile.read(path)?.bytes ?? []
-    let copy = ExportFile.Copy(of: path, holding: old).map { copy -> DisplayText in
-      "it holds \(copy.settings.displayText): a copy will be kept as \(copy.name)"
-    }
+    let copy = ExportFile.Copy(of: path, holding: old)?.promise
     return .alreadyExists(
       path: DisplayText(sanitizing: path),
       changes: [copy].compactMap(\.self) + ExportChange(from: old, to: export.bytes).lines)

@@ -16,7 +16,7 @@ struct ExportWriter {
       return
     }
     if let old { ExportChange(from: old.bytes, to: export.bytes).lines.forEach(Process.remark) }
-    let overwriting = old != nil && (force || mayReplace(path))
+    let overwriting = old.map { old in force || mayReplace(path, old) } ?? false
     do throws(PrivateFileError) {
       if let folder = try PrivateFile.makeFolders(above: path).last {
         Process.remark("made folder \(DisplayText(sanitizing: folder)), for its owner alone")
@@ -39,8 +39,9 @@ struct ExportWriter {
   }
 
   /// Asks the person at the terminal; where there is none, the answer is no.
-  private func mayReplace(_ path: String) -> Bool {
+  private func mayReplace(_ path: String, _ old: PrivateFile.Content) -> Bool {
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
+    if let copy = ExportFile.Copy(of: path, holding: old.bytes) { Process.remark(copy.promise) }
     Process.prompt("replace \(DisplayText(sanitizing: path))? [y/N] ")
     return ["y", "yes"].contains(readLine()?.lowercased())
   }

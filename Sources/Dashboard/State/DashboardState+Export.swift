@@ -19,7 +19,8 @@ extension DashboardState {
         text: "\(names): nothing to export, \(export.omissions.summary)", role: .warning)
       return
     }
-    screen = .export(ExportDialog(regions: regions.map(\.region)), over: screen)
+    screen = .export(
+      ExportDialog(regions: regions.map(\.region), selected: selectedServer?.url), over: screen)
   }
 
   /// Changes the dialog where it is open.

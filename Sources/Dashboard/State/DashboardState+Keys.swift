@@ -51,6 +51,7 @@ extension DashboardState {
     case .editPath: changeExport { $0.focus = .path }
     case .measuredOnly: changeExport { $0.toggleMeasured() }
     case .relayOnly: changeExport { $0.toggleRelayOnly() }
+    case .singleServer: changeExport { $0.toggleSingleServer() }
     case .previewDown: scrollPreview(by: 1)
     case .previewUp: scrollPreview(by: -1)
     case .open: openDetail()

@@ -20,6 +20,8 @@ package struct ExportDialog: Equatable, Sendable {
 
   /// Whose servers it is about.
   let regions: [Region]
+  /// The URL that was selected where it was asked for; `nil` for none.
+  let selected: DisplayText?
   var focus = Focus.list
   var stage = Stage.asking
   /// What narrows the list of consumers.
@@ -32,8 +34,9 @@ package struct ExportDialog: Equatable, Sendable {
   /// The ways on from what is typed; `nil` where nobody has asked.
   var completion: PathCompletion?
 
-  init(regions: [Region]) {
+  init(regions: [Region], selected: DisplayText? = nil) {
     self.regions = regions
+    self.selected = selected
   }
 
   /// The consumers that the filter leaves.
@@ -58,6 +61,8 @@ package struct ExportDialog: Equatable, Sendable {
 
   var keep: ExportOrder.Keep { order.keep }
   var policy: ICETransportPolicy { order.policy }
+  /// The only URL that is wanted; `nil` for all.
+  var single: DisplayText? { order.url == nil ? nil : selected }
 
   /// What is to be written as things are; `nil` where there is no consumer.
   func request(agreeingTo consents: Set<ExportConsent> = []) -> ExportRequest? {
@@ -96,6 +101,11 @@ extension ExportDialog {
 
   mutating func toggleRelayOnly() {
     order.policy = order.policy == .all ? .relay : .all
+    renew()
+  }
+
+  mutating func toggleSingleServer() {
+    order.url = order.url == nil ? selected?.text : nil
     renew()
   }
 

@@ -55,10 +55,15 @@ struct ExportView {
   }
 
   private var choices: StyledText {
-    let measured: DisplayText =
-      dialog.keep == .all ? "all servers" : "only proven servers, the best four"
+    let servers: DisplayText =
+      switch (dialog.single, dialog.keep) {
+      case (nil, .all): "all servers"
+      case (nil, .measured): "only proven servers, the best four"
+      case (let url?, .all): "only \(url)"
+      case (let url?, .measured): "only \(url), if proven"
+      }
     let policy: DisplayText = dialog.policy == .all ? "any path" : "relays only"
-    return StyledText("\(measured), \(policy)", .text)
+    return StyledText("\(servers), \(policy)", .text)
       + StyledText("  secrets hidden here alone", .muted)
   }
 

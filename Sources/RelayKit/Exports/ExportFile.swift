@@ -56,6 +56,11 @@ extension ExportFile.Copy {
     DisplayText(sanitizing: path.split(separator: "/").last.map(String.init) ?? path)
   }
 
+  /// What a person should know before the file is replaced.
+  package var promise: DisplayText {
+    "it holds \(settings.displayText): a copy will be kept as \(name)"
+  }
+
   /// What was in the way, where it is, and what to do with the export.
   package func remark(on path: String) -> DisplayText {
     """

@@ -42,6 +42,29 @@ import Testing
     #expect(state.press("\n") == [.export(request(order, "turntop-us_east.json"))])
   }
 
+  @Test(arguments: ["e", "ujjje", "j\ne"])
+  func `exports the URL alone that was selected, which y copies`(_ keys: String) throws {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.relays, size: Size(columns: 80, rows: 24))
+    _ = state.press(String(keys.dropLast()))
+    guard case .copy(let clip)? = state.press("y").first else { throw Missing() }
+    _ = state.press("eu")
+    #expect(state.draw().text.contains("only \(clip.text.revealed), any path"))
+    guard case .export(let request)? = state.press("\n").first else { throw Missing() }
+    #expect(request.order.url == clip.text.revealed)
+    let parcel = try request.parcel(of: SnapshotFixtures.relays)
+    #expect(parcel.export.servers.map(\.url) == [clip.text.revealed])
+  }
+
+  @Test func `exports all URLs again after a second press`() throws {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.relays, size: Size(columns: 80, rows: 24))
+    _ = state.press("euu")
+    #expect(state.draw().text.contains("all servers, any path"))
+    guard case .export(let request)? = state.press("\n").first else { throw Missing() }
+    #expect(request.order.url == nil)
+  }
+
   @Test func `exports the marked regions in the place of the selected one`() {
     var state = DashboardState.mixed
     _ = state.press("j je")

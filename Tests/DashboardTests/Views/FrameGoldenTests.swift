@@ -120,6 +120,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
               "2 names or passwords changed",
             ]))
       ]),
+    Scene(name: "export-url", snapshot: SnapshotFixtures.relays, events: keys("ujjjeu")),
     Scene(
       name: "export-complete", snapshot: SnapshotFixtures.mixed,
       events: keys("ef") + [
