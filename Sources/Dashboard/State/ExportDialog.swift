@@ -55,22 +55,24 @@ package struct ExportDialog: Equatable, Sendable {
   }
 
   /// What is typed, or the consumer's usual file name.
-  var path: TextInput {
-    typedPath ?? TextInput(consumer?.fileName(for: regions) ?? "")
-  }
+  var path: TextInput { typedPath ?? TextInput(usualName) }
+
+  private var usualName: String { consumer?.fileName(for: regions) ?? "" }
 
   var keep: ExportOrder.Keep { order.keep }
   var policy: ICETransportPolicy { order.policy }
   /// The only URL that is wanted; `nil` for all.
   var single: DisplayText? { order.url == nil ? nil : selected }
 
-  /// What is to be written as things are; `nil` where there is no consumer.
+  /// What is to be written as things are, in a folder that is named alone under the usual name; `nil`
+  /// where there is no consumer.
   func request(agreeingTo consents: Set<ExportConsent> = []) -> ExportRequest? {
     guard let consumer else { return nil }
     var wanted = order
     wanted.format = consumer
+    let name = path.text.hasSuffix("/") ? usualName : ""
     return ExportRequest(
-      regions: regions, order: wanted, path: path.text, consents: consents)
+      regions: regions, order: wanted, path: path.text + name, consents: consents)
   }
 }
 

@@ -23,6 +23,14 @@ import Testing
     #expect(state.press("\n") == [.export(request("us_east", "/tmp/q?e.json"))])
   }
 
+  @Test func `gives the file its usual name in a folder that is named alone`() {
+    var state = DashboardState.mixed
+    _ = state.press("ef")
+    _ = state.handle(.key(.control("u")))
+    _ = state.press("~/out/")
+    #expect(state.press("\n") == [.export(request("us_east", "~/out/turntop-us_east.json"))])
+  }
+
   @Test func `asks for a name where there is none`() {
     var state = DashboardState.mixed
     _ = state.press("ef")

@@ -146,9 +146,12 @@ import Testing
     _ = state.handle(.folderRead(PathQuestion(typed: typed), .names(found)))
   }
 
+  /// The path as it is typed: a folder's without the file's name, which nobody typed.
   private func written(by state: DashboardState) -> String {
     var state = state
+    let usual = "turntop-us_east.json"
     guard case .export(let request)? = state.press("\n").first else { return "" }
-    return request.path
+    return request.path.hasSuffix("/\(usual)")
+      ? String(request.path.dropLast(usual.count)) : request.path
   }
 }
