@@ -42,7 +42,7 @@ struct ExportView {
         place: place)
     }
     return ExportPane(
-      title: dialog.consumer.map { "for \($0.place)" } ?? .empty, lines: preview.lines,
+      title: dialog.consumer?.place ?? .empty, lines: preview.lines,
       preview: preview, scroll: dialog.scroll, place: place)
   }
 
@@ -79,7 +79,9 @@ struct ExportView {
   }
 
   private func statusLines(width: Int) -> [StyledText] {
-    if let completion = dialog.completion, completion.isChoice, message == nil {
+    if dialog.stage == .asking, let completion = dialog.completion, completion.isChoice,
+      message == nil
+    {
       return [CandidatesLine(completion: completion, width: width).text]
     }
     return status.text.wrapped(to: width).map { StyledText($0, status.role) }

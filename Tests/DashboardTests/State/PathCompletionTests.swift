@@ -61,6 +61,18 @@ import Testing
     }
   }
 
+  /// The question is what matters then.
+  @Test func `takes the names away once the file is to be written`() {
+    var state = asking("/t/i")
+    answer(&state, "/t/i", ["ice", "ich"])
+    _ = state.handle(.key(.tab))
+    _ = state.press("\n")
+    #expect(state.draw().text.contains("writing .."))
+    _ = state.handle(.exported(.alreadyExists(path: "/t/ice")))
+    #expect(state.draw().text.contains("/t/ice exists. Replace it?"))
+    #expect(!state.draw().text.contains("ice  ich"))
+  }
+
   @Test func `asks in the folder that was chosen once its slash is typed`() {
     var state = asking("/t/i")
     answer(&state, "/t/i", ["ice/", "ich"])
