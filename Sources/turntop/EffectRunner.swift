@@ -34,52 +34,6 @@ enum EffectRunner {
       return .notice("not remembered: \(error.displayText)")
     }
   }
-
-  private static func export(_ request: ExportRequest, from snapshot: Snapshot) -> ExportOutcome {
-    let parcel: ExportParcel
-    do throws(ExportError) {
-      parcel = try request.parcel(of: snapshot)
-    } catch {
-      return .failed("nothing written: \(error.displayText)")
-    }
-    return write(parcel, as: request)
-  }
-
-  private static func write(_ parcel: ExportParcel, as request: ExportRequest) -> ExportOutcome {
-    let missing = PrivateFile.missingFolders(above: request.path)
-      .map { DisplayText(sanitizing: $0) }
-    if let folder = missing.last, !request.consents.contains(.makingFolders) {
-      return .folderMissing(folder, first: missing[0])
-    }
-    do throws(PrivateFileError) {
-      let written = try ExportFile.write(
-        parcel.export, to: request.path, overwriting: request.consents.contains(.replacing))
-      return .written(WrittenExport(written, parcel, at: request.path))
-    } catch .alreadyExists(let path) {
-      return question(about: path, parcel.export)
-    } catch {
-      return .failed(error.displayText)
-    }
-  }
-
-  /// What a person is to know before a file is replaced.
-  private static func question(about path: String, _ export: Export) -> ExportOutcome {
-    let old = PrivateFile.read(path)?.bytes ?? []
-    let copy = ExportFile.Copy(of: path, holding: old)?.promise
-    return .alreadyExists(
-      path: DisplayText(sanitizing: path),
-      changes: [copy].compactMap(\.self) + ExportChange(from: old, to: export.bytes).lines)
-  }
-}
-
-extension WrittenExport {
-  fileprivate init(_ written: ExportFile.Written, _ parcel: ExportParcel, at path: String) {
-    self.init(
-      path: DisplayText(sanitizing: path), isPrivate: written.isPrivate, doubt: written.doubt,
-      copy: written.copy.map { "the old file is kept as \($0.name)" },
-      omissions: parcel.omissions,
-      servers: parcel.export.servers.count)
-  }
 }
 
 extension Remembered {

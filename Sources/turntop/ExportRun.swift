@@ -93,8 +93,7 @@ struct ExportRun: Sendable {
     case .standardOutput: try Process.write(parcel.export)
     case .file(let path): try writer.write(parcel.export, to: path)
     case .folder(let folder):
-      let name = "\(parcel.region.text.fileName).\(order.format.fileExtension)"
-      try writer.write(parcel.export, to: "\(folder)/\(name)")
+      try writer.write(parcel.export, to: "\(folder)/\(parcel.fileName(as: order.format))")
     }
   }
 
@@ -128,13 +127,5 @@ private struct Round {
 extension Failure {
   fileprivate init(_ error: ExportError) {
     self.init(error.displayText, .noneUsable)
-  }
-}
-
-extension String {
-  /// The text as a file's name: no slash, no dot at its start.
-  fileprivate var fileName: String {
-    let name = String(map { $0 == "/" ? "_" : $0 })
-    return name.hasPrefix(".") ? "_" + name.dropFirst() : name
   }
 }

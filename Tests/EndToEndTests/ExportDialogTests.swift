@@ -99,6 +99,34 @@ extension EndToEnd {
       #expect(try terminal.folder.text("janus.jcfg").contains("turn_server"))
     }
 
+    @Test func `writes a file a region into a folder, and asks once before it replaces them`()
+      async throws
+    {
+      let terminal = try await TerminalProcess.ranked(demo + ["--region", "usa"])
+      let folder = terminal.folder
+      terminal.type("gg j es")
+      try await terminal.wait(for: "a file a region")
+      try await write("~/out", in: terminal, as: "into")
+      try await terminal.wait(for: "There is no folder")
+      terminal.type("y")
+      try await terminal.wait(for: "wrote 2 files in \(folder.file("out")), mode 0600, 10 servers")
+      for name in ["us_east", "usa"] {
+        #expect(
+          try await folder.text("out/\(name).json")
+            == TurntopBinary.command(["export", "--demo", "--region", name]).run().output)
+        #expect(folder.mode(of: "out/\(name).json") == 0o600)
+        try folder.write("old".utf8, to: "out/\(name).json")
+      }
+      terminal.type("es")
+      try await write("~/out/", in: terminal, as: "into")
+      let question = try await terminal.wait(for: "each of 2 files exists. Replace it?")
+      #expect(question.text.contains("usa.json:"))
+      #expect(try folder.text("out/usa.json") == "old")
+      terminal.type("y")
+      try await terminal.wait(for: "wrote 2 files in")
+      #expect(try folder.text("out/usa.json").contains("usa.demo.invalid"))
+    }
+
     @Test func `says why a folder cannot be read`() async throws {
       let terminal = try await TerminalProcess.ranked(demo)
       terminal.type("ef\u{15}/no-such-folder/\t")
@@ -109,9 +137,11 @@ extension EndToEnd {
       urls: ["turn:old.example:80"], logins: [.init("0ldname", "0ldp4ss")])
 
     /// Types a path in the place of the one proposed, and enter.
-    private func write(_ path: String, in terminal: TerminalProcess) async throws {
+    private func write(
+      _ path: String, in terminal: TerminalProcess, as label: String = "file"
+    ) async throws {
       terminal.type("f\u{15}\(path)")
-      try await terminal.wait(for: "file  \(path)")
+      try await terminal.wait(for: "\(label)  \(path)")
       terminal.type("\r")
     }
 

@@ -52,6 +52,7 @@ extension DashboardState {
     case .measuredOnly: changeExport { $0.toggleMeasured() }
     case .relayOnly: changeExport { $0.toggleRelayOnly() }
     case .singleServer: changeExport { $0.toggleSingleServer() }
+    case .splitRegions: changeExport { $0.toggleSplit() }
     case .previewDown: scrollPreview(by: 1)
     case .previewUp: scrollPreview(by: -1)
     case .open: openDetail()

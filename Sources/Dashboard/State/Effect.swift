@@ -48,11 +48,37 @@ package struct ExportRequest: Equatable, Sendable {
     self.consents = consents
   }
 
-  /// The text to write of what is known, as `turntop export` makes it too.
+  /// All that is to be written as one text of what is known, as `turntop export` makes it too.
   package func parcel(of snapshot: Snapshot) throws(ExportError) -> ExportParcel {
+    var whole = order
+    whole.splitsRegions = false
+    guard let parcel = try whole.parcels(of: narrowed(snapshot)).first else { throw .noneQualifies }
+    return parcel
+  }
+
+  /// The files to write; where each region has one, `path` is their folder.
+  package func files(of snapshot: Snapshot) throws(ExportError) -> [PlannedFile] {
+    let folder = path.hasSuffix("/") ? path : "\(path)/"
+    return try order.parcels(of: narrowed(snapshot)).filter { !$0.export.isEmpty }.map { parcel in
+      let path = order.splitsRegions ? folder + parcel.fileName(as: order.format) : path
+      return PlannedFile(path: path, parcel: parcel)
+    }
+  }
+
+  private func narrowed(_ snapshot: Snapshot) -> Snapshot {
     var wanted = snapshot
     wanted.regions = snapshot.regions.filter { regions.contains($0.region) }
-    guard let parcel = try order.parcels(of: wanted).first else { throw .noneQualifies }
-    return parcel
+    return wanted
+  }
+}
+
+/// A text, and the file that it goes into.
+package struct PlannedFile: Equatable, Sendable {
+  package let path: String
+  package let parcel: ExportParcel
+
+  /// Its name without its folder.
+  package var name: DisplayText {
+    DisplayText(sanitizing: path.split(separator: "/").last.map(String.init) ?? path)
   }
 }

@@ -57,10 +57,14 @@ package struct ExportDialog: Equatable, Sendable {
   /// What is typed, or the consumer's usual file name.
   var path: TextInput { typedPath ?? TextInput(usualName) }
 
-  private var usualName: String { consumer?.fileName(for: regions) ?? "" }
+  private var usualName: String {
+    order.splitsRegions ? "turntop-export/" : consumer?.fileName(for: regions) ?? ""
+  }
 
   var keep: ExportOrder.Keep { order.keep }
   var policy: ICETransportPolicy { order.policy }
+  /// Whether each region gets a file of its own.
+  var splitsRegions: Bool { order.splitsRegions }
   /// The only URL that is wanted; `nil` for all.
   var single: DisplayText? { order.url == nil ? nil : selected }
 
@@ -70,7 +74,7 @@ package struct ExportDialog: Equatable, Sendable {
     guard let consumer else { return nil }
     var wanted = order
     wanted.format = consumer
-    let name = path.text.hasSuffix("/") ? usualName : ""
+    let name = path.text.hasSuffix("/") && !order.splitsRegions ? usualName : ""
     return ExportRequest(
       regions: regions, order: wanted, path: path.text + name, consents: consents)
   }
@@ -103,6 +107,13 @@ extension ExportDialog {
 
   mutating func toggleRelayOnly() {
     order.policy = order.policy == .all ? .relay : .all
+    renew()
+  }
+
+  /// Has each region written into a file of its own, or all into one; of one alone there is nothing
+  /// to part.
+  mutating func toggleSplit() {
+    order.splitsRegions = regions.count > 1 && !order.splitsRegions
     renew()
   }
 

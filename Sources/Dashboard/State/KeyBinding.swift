@@ -6,7 +6,8 @@ package enum Action: String, Sendable, CaseIterable {
   case open, back, servers, compare, network, messages, transactions, settings, help
   case sort, reverseSort, sortByPlace, filter, columns, mark
   case freeze, pause, slower, faster, reset, refetch
-  case editPath, completePath, completeBack, measuredOnly, relayOnly, singleServer, previewDown,
+  case editPath, completePath, completeBack, measuredOnly, relayOnly, singleServer, splitRegions,
+    previewDown,
     previewUp
   case export, copy, reveal, themes, mouse, accept, overwrite, makeFolder
   case redraw, suspend, quit, quitWithReport

@@ -113,6 +113,9 @@ package struct KeyBindings: Equatable, Sendable {
       [.character("p")], .relayOnly, "have relays alone used, or any path", in: [.exportList],
       hint: ("p", "policy")),
     KeyBinding(
+      [.character("s")], .splitRegions, "a file for each region, or one for all",
+      in: [.exportList], hint: ("s", "split")),
+    KeyBinding(
       [.character("u")], .singleServer, "export only the selected URL, or all",
       in: [.exportList], hint: ("u", "url")),
     KeyBinding(

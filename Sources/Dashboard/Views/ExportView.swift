@@ -63,14 +63,16 @@ struct ExportView {
       case (let url?, .measured): "only \(url), if proven"
       }
     let policy: DisplayText = dialog.policy == .all ? "any path" : "relays only"
-    return StyledText("\(servers), \(policy)", .text)
+    return StyledText(
+      "\(servers), \(policy)\(dialog.splitsRegions ? ", a file a region" : "")", .text)
       + StyledText("  secrets hidden here alone", .muted)
   }
 
   private func drawPath(in line: Rect, of frame: inout Frame) {
     let isTyped = dialog.focus == .path
     let cursor = (frame.cursor, frame.showsCursor)
-    InputLine(label: "file  ", input: dialog.path).draw(in: line, of: &frame)
+    InputLine(label: dialog.splitsRegions ? "into  " : "file  ", input: dialog.path).draw(
+      in: line, of: &frame)
     if !isTyped { (frame.cursor, frame.showsCursor) = cursor }
     switch dialog.stage {
     case .writing, .consent, .folderConsent: frame.showsCursor = false

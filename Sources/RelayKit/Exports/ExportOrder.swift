@@ -82,13 +82,16 @@ package struct ExportOrder: Equatable, Sendable {
         "\(format.consumer) cannot be told here to use relays alone: set it there")
     }
     let hadRelays = regions.contains { asked(of: $0.0).contains(where: \.hasRelay) }
-    if hadRelays, !export.servers.contains(where: \.uri.scheme.isRelay) {
-      parcel.shortfall = """
-        \(names.joined(separator: ", ")): no relay is left for \(format.consumer): \
-        \(parcel.omissions.summary)
-        """
-    }
+    if hadRelays { parcel.shortfall = shortfall(of: parcel, names) }
     return parcel
+  }
+
+  private func shortfall(of parcel: ExportParcel, _ names: [DisplayText]) -> DisplayText? {
+    guard !parcel.export.servers.contains(where: \.uri.scheme.isRelay) else { return nil }
+    return """
+      \(names.joined(separator: ", ")): no relay is left for \(format.consumer): \
+      \(parcel.omissions.summary)
+      """
   }
 
   private struct Selection {

@@ -10,6 +10,12 @@ package struct ExportParcel: Equatable, Sendable {
   /// That relays were asked for and none is left; `nil` where one is.
   package var shortfall: DisplayText?
 
+  /// The name of its file where each region has one: no slash, no dot at its start.
+  package func fileName(as format: ExportFormat) -> String {
+    let name = String(region.text.map { $0 == "/" ? "_" : $0 })
+    return "\(name.hasPrefix(".") ? "_" + name.dropFirst() : name).\(format.fileExtension)"
+  }
+
   /// What a person should know, a line each.
   package var remarks: [DisplayText] {
     let count = export.servers.count

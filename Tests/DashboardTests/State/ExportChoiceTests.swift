@@ -56,6 +56,26 @@ import Testing
     #expect(parcel.export.servers.map(\.url) == [clip.text.revealed])
   }
 
+  @Test func `parts the marked regions into a file each, and shows them all`() throws {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.relays, size: Size(columns: 120, rows: 60))
+    _ = state.press(" j es")
+    let text = state.draw().text
+    #expect(text.contains("all servers, any path, a file a region"))
+    #expect(text.contains("global.json:") && text.contains("us_east.json:"))
+    #expect(text.contains("into  turntop-export/"))
+    guard case .export(let request)? = state.press("\n").first else { throw Missing() }
+    let files = try request.files(of: SnapshotFixtures.relays)
+    #expect(files.map(\.path) == ["turntop-export/global.json", "turntop-export/us_east.json"])
+    #expect(files.map(\.parcel.region) == ["global", "us_east"])
+  }
+
+  @Test func `parts nothing where there is one region`() throws {
+    var state = DashboardState.mixed
+    guard case .export(let request)? = state.press("es\n").first else { throw Missing() }
+    #expect(!request.order.splitsRegions)
+  }
+
   @Test func `exports all URLs again after a second press`() throws {
     var state = DashboardState(
       snapshot: SnapshotFixtures.relays, size: Size(columns: 80, rows: 24))
