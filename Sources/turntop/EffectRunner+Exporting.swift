@@ -7,7 +7,8 @@ extension EffectRunner {
   static func export(_ request: ExportRequest, from snapshot: Snapshot) -> ExportOutcome {
     do throws(ExportError) {
       let files = try request.files(of: snapshot)
-      return question(about: files, asked: request) ?? write(files, as: request)
+      return question(about: files, asked: request)
+        ?? write(files, as: request, without: request.omissions(in: snapshot))
     } catch {
       return .failed("nothing written: \(error.displayText)")
     }
@@ -27,7 +28,9 @@ extension EffectRunner {
     return taken.isEmpty || request.consents.contains(.replacing) ? nil : .alreadyExist(taken)
   }
 
-  private static func write(_ files: [PlannedFile], as request: ExportRequest) -> ExportOutcome {
+  private static func write(
+    _ files: [PlannedFile], as request: ExportRequest, without omissions: [ExportOmission]
+  ) -> ExportOutcome {
     var written: [ExportFile.Written] = []
     for file in files {
       do throws(PrivateFileError) {
@@ -42,7 +45,9 @@ extension EffectRunner {
         return .failed(done + error.displayText)
       }
     }
-    return .written(WrittenExport(written, files, in: request.path))
+    var outcome = WrittenExport(written, files, in: request.path)
+    outcome.omissions = omissions + outcome.omissions
+    return .written(outcome)
   }
 }
 

@@ -104,7 +104,10 @@ extension EndToEnd {
     {
       let terminal = try await TerminalProcess.ranked(demo + ["--region", "usa"])
       let folder = terminal.folder
-      terminal.type("gg j es")
+      try await terminal.wait("both ranked") { screen in
+        screen.text.regionRows.count { !$0.rank.isEmpty } == 2
+      }
+      terminal.type("g j es")
       try await terminal.wait(for: "a file a region")
       try await write("~/out", in: terminal, as: "into")
       try await terminal.wait(for: "There is no folder")

@@ -65,6 +65,13 @@ package struct ExportRequest: Equatable, Sendable {
     }
   }
 
+  /// The regions that cannot be in it as things are.
+  package func omissions(in snapshot: Snapshot) -> [ExportOmission] {
+    narrowed(snapshot).regions.filter(\.iceServers.isEmpty).map { region in
+      ExportOmission(url: region.region.displayName, reason: "it has no credentials")
+    }
+  }
+
   private func narrowed(_ snapshot: Snapshot) -> Snapshot {
     var wanted = snapshot
     wanted.regions = snapshot.regions.filter { regions.contains($0.region) }

@@ -76,6 +76,18 @@ import Testing
     #expect(!request.order.splitsRegions)
   }
 
+  @Test func `says which marked regions are not in it`() throws {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.mixed, size: Size(columns: 120, rows: 40))
+    _ = state.press(" G e")
+    #expect(state.draw().text.contains("left out standard: it has no credentials"))
+    guard case .export(let request)? = state.press("\n").first else { throw Missing() }
+    #expect(
+      request.omissions(in: SnapshotFixtures.mixed) == [
+        ExportOmission(url: "standard", reason: "it has no credentials")
+      ])
+  }
+
   @Test func `exports all URLs again after a second press`() throws {
     var state = DashboardState(
       snapshot: SnapshotFixtures.relays, size: Size(columns: 80, rows: 24))
