@@ -70,7 +70,8 @@ extension PlannedFile {
   fileprivate var changes: [DisplayText] {
     let old = PrivateFile.read(path)?.bytes ?? []
     let copy = ExportFile.Copy(of: path, holding: old)?.promise
-    return [copy].compactMap(\.self) + ExportChange(from: old, to: parcel.export.bytes).lines
+    let lines = ExportChange(from: old, to: parcel.export.bytes).lines
+    return [copy].compactMap(\.self) + (lines.isEmpty ? ["nothing would change"] : lines)
   }
 }
 

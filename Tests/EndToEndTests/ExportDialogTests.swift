@@ -61,6 +61,9 @@ extension EndToEnd {
       #expect(terminal.folder.mode(of: "new") == 0o700)
       #expect(terminal.folder.mode(of: "new/deep") == 0o700)
       #expect(terminal.folder.mode(of: "new/deep/ice.json") == 0o600)
+      terminal.type("e")
+      try await write("~/new/deep/ice.json", in: terminal)
+      try await terminal.wait(for: "nothing would change")
     }
 
     @Test func `completes a path from what the folders hold, as its bytes are`() async throws {
