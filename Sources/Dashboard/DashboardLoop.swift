@@ -129,8 +129,8 @@ package struct DashboardLoop {
     case .redraw: terminal.repaint()
     case .theme(let name): draw(withTheme: name)
     case .mouse(let isOn): if !terminal.reportMouse(isOn) { handle(.mouseRefused) }
-    case .copy(let text): handle(.notice(terminal.copy(text).displayText))
-    case .monitor, .export, .save:
+    case .copy(let clip): handle(.copied(terminal.copy(clip)))
+    case .monitor, .export, .completePath, .save:
       if let outcome = perform(effect) { handle(outcome) }
     }
   }

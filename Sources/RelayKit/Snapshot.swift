@@ -27,6 +27,9 @@ package struct Snapshot: Equatable, Sendable {
     self.service = service
   }
 
+  /// When it was taken, in seconds since 1970.
+  package var time: Double { service.startedSince1970 + elapsed.milliseconds / 1000 }
+
   /// What works from here; see `NetworkFindings.paths`.
   package var paths: [NetworkPath] {
     get { network.paths }

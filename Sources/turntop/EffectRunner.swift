@@ -17,6 +17,8 @@ enum EffectRunner {
     case .export(var request):
       request.path = home.expanding(request.path)
       return .exported(export(request, from: board.snapshot))
+    case .completePath(let question):
+      return .folderRead(question, FolderReader.answer(to: question, home: home))
     case .save(let preferences): return save(preferences, to: state)
     case .theme, .copy, .concealLater, .mouse, .suspend, .redraw, .quit, .quitWithReport:
       return nil
@@ -31,32 +33,6 @@ enum EffectRunner {
     } catch {
       return .notice("not remembered: \(error.displayText)")
     }
-  }
-
-  private static func export(_ request: ExportRequest, from snapshot: Snapshot) -> ExportOutcome {
-    let parcel: ExportParcel
-    do throws(ExportError) {
-      parcel = try request.parcel(of: snapshot)
-    } catch {
-      return .failed("nothing written: \(error.displayText)")
-    }
-    var written = WrittenExport(
-      path: DisplayText(sanitizing: request.path), omissions: parcel.omissions,
-      servers: parcel.export.servers.count)
-    do throws(PrivateFileError) {
-      written.isPrivate = try PrivateFile.write(
-        parcel.export.bytes, to: request.path, overwriting: request.overwriting)
-    } catch .alreadyExists(let path) {
-      let old = PrivateFile.read(path)
-      let change = old.map { ExportChange(from: $0.bytes, to: parcel.export.bytes) }
-      return .alreadyExists(
-        path: DisplayText(sanitizing: path), changes: change?.lines ?? [])
-    } catch .notFlushed(let path, let errno) {
-      written.doubt = PrivateFileError.notFlushed(path, errno: errno).displayText
-    } catch {
-      return .failed(error.displayText)
-    }
-    return .written(written)
   }
 }
 

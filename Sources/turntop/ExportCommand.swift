@@ -20,7 +20,9 @@ struct ExportCommand: TurntopCommand {
   @Flag(help: "List the formats, and what each leaves out.")
   var listFormats = false
 
-  @Option(help: ArgumentHelp("The file to write; standard output without it.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The file to write; standard output without it, and as -.", valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("A file for each region, in this folder.", valueName: "folder"))
@@ -58,7 +60,7 @@ struct ExportCommand: TurntopCommand {
     if output != nil, outputDir != nil {
       throw ValidationError("--output and --output-dir exclude each other: give one.")
     }
-    if watch || every != nil, output == nil && outputDir == nil {
+    if watch || every != nil, case .standardOutput = place {
       throw ValidationError("--watch keeps files fresh: give --output or --output-dir.")
     }
     if options.regionNames.isEmpty, options.iceServerFiles.isEmpty, !best, url == nil {
@@ -78,12 +80,18 @@ struct ExportCommand: TurntopCommand {
       let run = ExportRun(
         request: try SurveyRequest.resolved(
           options, plan: .reporting.counting(count, configuration), configuration), order: order,
-        place: outputDir.map(ExportPlace.folder) ?? output.map(ExportPlace.file) ?? .standardOutput,
-        force: force, interval: watch || every != nil ? every ?? .seconds(3_600) : nil)
+        place: place, force: force, interval: watch || every != nil ? every ?? .seconds(3_600) : nil
+      )
       return ForegroundTask.run { () async throws(Failure) in try await run.run() }
     } catch {
       return error.report()
     }
+  }
+
+  private var place: ExportPlace {
+    if let outputDir { return .folder(outputDir) }
+    guard let output, output != "-" else { return .standardOutput }
+    return .file(output)
   }
 
   private var order: ExportOrder {

@@ -24,22 +24,27 @@ struct ExportRun: Sendable {
 
   /// Exports, and returns the status that tells a script whether every region was there.
   func run() async throws(Failure) -> Int32 {
-    var snapshot = try await fetched()
-    var status = try export(snapshot, ExportWriter(force: force, isRepeated: false))
-    guard let interval else { return status }
-    var isFresh = status == 0
-    while await sleep(before: snapshot, isFresh ? interval : min(interval, Self.patience)) {
+    var round = try await round(ExportWriter(force: force, isRepeated: false))
+    round.tell()
+    guard let interval else { return round.status }
+    var status = round.status
+    while await sleep(after: round, interval) {
+      let last = round
       do throws(Failure) {
-        snapshot = try await fetched()
-        status = try export(snapshot, ExportWriter(force: true, isRepeated: true))
-        isFresh = status == 0
+        round = try await self.round(ExportWriter(force: true, isRepeated: true))
+        status = round.status
       } catch {
         guard !Task.isCancelled else { break }
-        Process.complain("\(error.text); the file stays as it is")
-        isFresh = false
+        round.complaints = ["\(error.text); the file stays as it is"]
+        round.isComplete = false
       }
+      round.tell(after: last)
     }
     return status
+  }
+
+  private func round(_ writer: ExportWriter) async throws(Failure) -> Round {
+    try export(try await fetched(), writer)
   }
 
   private func fetched() async throws(Failure) -> Snapshot {
@@ -50,7 +55,7 @@ struct ExportRun: Sendable {
     return snapshot
   }
 
-  private func export(_ snapshot: Snapshot, _ writer: ExportWriter) throws(Failure) -> Int32 {
+  private func export(_ snapshot: Snapshot, _ writer: ExportWriter) throws(Failure) -> Round {
     let parcels: [ExportParcel]
     do throws(ExportError) {
       parcels = try order.parcels(of: snapshot)
@@ -64,20 +69,23 @@ struct ExportRun: Sendable {
       // Without them it would lose servers that may work still.
       throw Failure(missing.joined(separator: "; "), .someUnusable)
     }
-    for parcel in parcels { try put(parcel, writer) }
-    missing.forEach(Process.complain)
-    return
-      (missing.isEmpty && parcels.allSatisfy { $0.shortfall == nil }
-      ? ExitStatus.allUsable : .someUnusable).rawValue
+    var complaints: [DisplayText] = []
+    for parcel in parcels { complaints += try put(parcel, writer) }
+    return Round(
+      snapshot: snapshot, complaints: complaints + missing,
+      isComplete: missing.isEmpty && parcels.allSatisfy { $0.shortfall == nil })
   }
 
-  private func put(_ parcel: ExportParcel, _ writer: ExportWriter) throws(Failure) {
+  /// Returns what is to be complained of.
+  private func put(
+    _ parcel: ExportParcel, _ writer: ExportWriter
+  ) throws(Failure) -> [DisplayText] {
     // A file that is kept fresh keeps relays that may work still.
     let isKept = parcel.export.isEmpty || (parcel.shortfall != nil && interval != nil)
     if !isKept { try write(parcel, writer) }
     if !writer.isRepeated { parcel.remarks.forEach(Process.remark) }
-    guard let shortfall = parcel.shortfall else { return }
-    Process.complain(isKept ? "\(shortfall); nothing is written" : shortfall)
+    guard let shortfall = parcel.shortfall else { return [] }
+    return [isKept ? "\(shortfall); nothing is written" : shortfall]
   }
 
   private func write(_ parcel: ExportParcel, _ writer: ExportWriter) throws(Failure) {
@@ -85,30 +93,39 @@ struct ExportRun: Sendable {
     case .standardOutput: try Process.write(parcel.export)
     case .file(let path): try writer.write(parcel.export, to: path)
     case .folder(let folder):
-      let name = "\(parcel.region.text.fileName).\(order.format.fileExtension)"
-      try writer.write(parcel.export, to: "\(folder)/\(name)")
+      try writer.write(parcel.export, to: "\(folder)/\(parcel.fileName(as: order.format))")
     }
   }
 
   /// Waits until the next fetch is due; `false` where that is not to come.
-  private func sleep(before snapshot: Snapshot, _ interval: Duration) async -> Bool {
-    let servers = snapshot.regions.flatMap(\.iceServers)
+  private func sleep(after round: Round, _ interval: Duration) async -> Bool {
+    let servers = round.snapshot.regions.flatMap(\.iceServers)
     let wait = CredentialExpiry.wait(
-      for: servers, atMost: interval, now: Date().timeIntervalSince1970)
+      for: servers, atMost: round.isComplete ? interval : min(interval, Self.patience),
+      now: Date().timeIntervalSince1970)
     return (try? await Task.sleep(for: wait)) != nil
+  }
+}
+
+/// What came of exporting once.
+private struct Round {
+  /// The last one that was exported.
+  var snapshot: Snapshot
+  var complaints: [DisplayText]
+  var isComplete: Bool
+
+  var status: Int32 { (isComplete ? ExitStatus.allUsable : .someUnusable).rawValue }
+
+  /// Complains of what was not complained of the last time.
+  func tell(after last: Round? = nil) {
+    for complaint in complaints where last?.complaints.contains(complaint) != true {
+      Process.complain(complaint)
+    }
   }
 }
 
 extension Failure {
   fileprivate init(_ error: ExportError) {
     self.init(error.displayText, .noneUsable)
-  }
-}
-
-extension String {
-  /// The text as a file's name: no slash, no dot at its start.
-  fileprivate var fileName: String {
-    let name = String(map { $0 == "/" ? "_" : $0 })
-    return name.hasPrefix(".") ? "_" + name.dropFirst() : name
   }
 }

@@ -16,14 +16,12 @@ struct ExportWriter {
       return
     }
     if let old { ExportChange(from: old.bytes, to: export.bytes).lines.forEach(Process.remark) }
-    let overwriting = old != nil && (force || mayReplace(path))
+    let overwriting = old.map { old in force || mayReplace(path, old) } ?? false
     do throws(PrivateFileError) {
-      let isPrivate = try PrivateFile.write(
-        export.bytes, to: path, overwriting: overwriting || force)
-      Process.remark("wrote \(DisplayText(sanitizing: path))")
-      if !isPrivate { Process.remark("others may read it: its file system knows no permissions") }
-    } catch .notFlushed(let path, let errno) {
-      Process.remark(PrivateFileError.notFlushed(path, errno: errno).displayText)
+      if let folder = try PrivateFile.makeFolders(above: path).last {
+        Process.remark("made folder \(DisplayText(sanitizing: folder)), for its owner alone")
+      }
+      tell(try ExportFile.write(export, to: path, overwriting: overwriting || force), at: path)
     } catch .alreadyExists(let path) {
       throw Failure(
         "\(DisplayText(sanitizing: path)) already exists: replace it with --force, or name another",
@@ -33,9 +31,17 @@ struct ExportWriter {
     }
   }
 
+  private func tell(_ written: ExportFile.Written, at path: String) {
+    if let copy = written.copy { Process.remark(copy.remark(on: path)) }
+    Process.remark(written.doubt ?? "wrote \(DisplayText(sanitizing: path))")
+    guard !written.isPrivate else { return }
+    Process.remark("others may read it: its file system knows no permissions")
+  }
+
   /// Asks the person at the terminal; where there is none, the answer is no.
-  private func mayReplace(_ path: String) -> Bool {
+  private func mayReplace(_ path: String, _ old: PrivateFile.Content) -> Bool {
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return false }
+    if let copy = ExportFile.Copy(of: path, holding: old.bytes) { Process.remark(copy.promise) }
     Process.prompt("replace \(DisplayText(sanitizing: path))? [y/N] ")
     return ["y", "yes"].contains(readLine()?.lowercased())
   }

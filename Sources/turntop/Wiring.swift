@@ -90,7 +90,7 @@ enum Wiring {
     guard !Task.isCancelled else {
       throw Failure("interrupted before the credentials were in", .someUnusable)
     }
-    return survey.snapshot(service: request.service, elapsed: .zero, version: 0)
+    return survey.snapshot(service: request.service, elapsed: .now - request.start, version: 0)
   }
 
   private static func survey(

@@ -72,6 +72,11 @@ def variables_of(path):
     shell = dict(pair.split("=", 1) for pair in text.split("\0") if pair)
     if path.suffix == ".env":
         assert all(shell[name] == value for name, value in dotenv.items()), (shell, dotenv)
+        # As docker run --env-file reads it: no quotes, no escapes.
+        lines = [line for line in path.read_text().splitlines() if line and line[0] != "#"]
+        docker = dict(line.split("=", 1) for line in lines)
+        assert all(docker[name] == value or docker[name][0] in "'\""
+                   for name, value in dotenv.items()), (docker, dotenv)
     return shell
 
 

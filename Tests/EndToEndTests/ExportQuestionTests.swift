@@ -30,6 +30,23 @@ extension EndToEnd {
       }
     }
 
+    @Test func `says before a yes that a configuration is kept`() async throws {
+      let tmux = try await Tmux(columns: 100, rows: 30)
+      try tmux.folder.write(new.utf8, to: "own.json")
+      try tmux.folder.write("general: {\n  a = 1;\n}\n".utf8, to: "janus.jcfg")
+      try await tmux.enter(
+        """
+        clear; '\(try TurntopBinary.path)' export --ice-servers own.json --format janus \
+        --output janus.jcfg
+        """)
+      let text = try await tmux.wait("the question") { $0.contains("replace janus.jcfg? [y/N]") }
+      #expect(text.contains("it holds 2 other settings: a copy will be kept as janus.jcfg.bak"))
+      try await tmux.enter("y")
+      try await tmux.wait("the file") { $0.contains("wrote janus.jcfg") }
+      #expect(tmux.folder.mode(of: "janus.jcfg.bak") == 0o600)
+      try await tmux.end()
+    }
+
     @Test func `keeps the file where nobody answers any more`() async throws {
       try await asked { tmux in
         try await tmux.press("C-d")

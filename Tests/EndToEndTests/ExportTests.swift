@@ -30,7 +30,9 @@ extension EndToEnd {
       let path = world.folder.file("new/deep/us.json")
       let outcome = try await world.export(["us"], "--output", path, "--format", "whip")
       #expect(outcome.output == "")
-      #expect(outcome.errors == "wrote \(path)\n")
+      #expect(
+        outcome.errors
+          == "made folder \(world.folder.file("new/deep")), for its owner alone\nwrote \(path)\n")
       #expect(outcome.status == 0)
       #expect(
         try world.folder.text("new/deep/us.json") == ExportWorld.links(of: "us", "ann", "p4ss/w+rd")
@@ -72,6 +74,36 @@ extension EndToEnd {
       #expect(world.folder.mode(of: "ice.json") == 0o600)
     }
 
+    @Test func `keeps a copy of a configuration that it replaces by force`() async throws {
+      let path = try world.folder.write(Array("general: {\n  a = 1;\n}\n".utf8), to: "janus.jcfg")
+      let outcome = try await world.export(
+        ["us"], "--format", "janus", "--output", path, "--force")
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.errors.contains(
+          """
+          \(path) held 2 other settings: all of it is kept as \(path).bak, to merge this \
+          export into
+          wrote \(path)
+
+          """), "\(outcome.errors)")
+      #expect(try world.folder.text("janus.jcfg.bak") == "general: {\n  a = 1;\n}\n")
+      #expect(world.folder.mode(of: "janus.jcfg.bak") == 0o600)
+      #expect(try world.folder.text("janus.jcfg").contains("turn_server = \"us.example\""))
+    }
+
+    @Test func `takes - for standard output`() async throws {
+      let export = try world.command(["us"], ["--format", "whip", "--output", "-"])
+      let outcome = try await Command(
+        "sh",
+        ["-c", "cd \"$0\"; exec \"$@\"", world.folder.path, export.program] + export.arguments,
+        environment: export.environment
+      ).run()
+      #expect(outcome.output == ExportWorld.links(of: "us", "ann", "p4ss/w+rd"))
+      #expect(outcome.errors == "" && outcome.status == 0)
+      #expect(try world.names(in: ".") == ["uk.json", "us.json"])
+    }
+
     @Test func `touches no file that is as it should be`() async throws {
       let path = world.folder.file("ice.json")
       _ = try await world.export(["us"], "--output", path)
@@ -85,7 +117,13 @@ extension EndToEnd {
     @Test func `writes a file a region into a folder, or all regions into one file`() async throws {
       let folder = world.folder.file("out")
       let each = try await world.export(["us", "uk"], "--output-dir", folder, "--format", "whip")
-      #expect(each.errors == "wrote \(folder)/us.txt\nwrote \(folder)/uk.txt\n")
+      #expect(
+        each.errors == """
+          made folder \(folder), for its owner alone
+          wrote \(folder)/us.txt
+          wrote \(folder)/uk.txt
+
+          """)
       #expect(try world.names(in: "out") == ["uk.txt", "us.txt"])
       let us = ExportWorld.links(of: "us", "ann", "p4ss/w+rd")
       let uk = ExportWorld.links(of: "uk", "bob", "b0b+pass")
@@ -189,7 +227,9 @@ extension EndToEnd {
 
     @Test(arguments: [
       (["--output", "a", "--output-dir", "b"], "exclude each other"),
-      (["--watch"], "give --output or --output-dir"), (["--every", "5m"], "give --output"),
+      (["--watch"], "give --output or --output-dir"),
+      (["--watch", "--output", "-"], "give --output or --output-dir"),
+      (["--every", "5m"], "give --output"),
       (["--format", "nonsense"], "nonsense"), (["--count", "0"], "1 to 100000"),
       (["--output", "a", "--every", "1ms"], "1s to 744h"),
     ])

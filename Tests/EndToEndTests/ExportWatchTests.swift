@@ -19,7 +19,7 @@ extension EndToEnd {
       let first = try world.identity(of: "out/ice.txt")
       #expect(await asked(times: 3))
       #expect(try world.identity(of: "out/ice.txt") == first)
-      #expect(try world.folder.text("errors") == "wrote \(path)\n")
+      #expect(try world.folder.text("errors") == "\(made)wrote \(path)\n")
       service.answer("us_east", "ann", "n3w")
       #expect(await reads(ExportWorld.links(of: "us_east", "ann", "n3w")))
       #expect(try world.identity(of: "out/ice.txt") != first)
@@ -27,7 +27,7 @@ extension EndToEnd {
       try await expectCalmEnd(of: running, by: SIGTERM)
       #expect(
         try world.folder.text("errors")
-          == "wrote \(path)\n1 name or password changed\nwrote \(path)\n")
+          == "\(made)wrote \(path)\n1 name or password changed\nwrote \(path)\n")
     }
 
     @Test func `fetches again before the credentials die`() async throws {
@@ -55,6 +55,20 @@ extension EndToEnd {
       #expect(try world.identity(of: "out/ice.txt") == first)
       service.answer("us_east", "ann", "n3w")
       #expect(await reads(ExportWorld.links(of: "us_east", "ann", "n3w")))
+      try await expectCalmEnd(of: running, by: SIGTERM)
+    }
+
+    @Test func `says the same trouble once, until it is over`() async throws {
+      let running = try await watching(["us_east"], "--every", "1s")
+      for round in 1...2 {
+        service.answer("us_east", .init(404, #"{"error": "no such region"}"#))
+        let count = service.count
+        #expect(await asked(times: count + 4))
+        #expect(
+          try world.folder.text("errors").matches(of: /the file stays as it is/).count == round)
+        service.answer("us_east", "ann", "n3w-\(round)")
+        #expect(await reads(ExportWorld.links(of: "us_east", "ann", "n3w-\(round)")))
+      }
       try await expectCalmEnd(of: running, by: SIGTERM)
     }
 
@@ -99,6 +113,10 @@ extension EndToEnd {
     }
 
     private var path: String { world.folder.file("out/ice.txt") }
+
+    private var made: String {
+      "made folder \(world.folder.file("out")), for its owner alone\n"
+    }
 
     /// A run that has written its file for the first time.
     private func watching(_ regions: [String], _ options: String...) async throws -> RunningProcess

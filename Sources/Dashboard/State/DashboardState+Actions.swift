@@ -53,7 +53,7 @@ extension DashboardState {
     case .themes(_, let below):
       screen = below
       return [.save(preferences)]
-    default: return writeExport(overwriting: false)
+    default: return writeExport()
     }
     return []
   }
@@ -80,12 +80,14 @@ extension DashboardState {
       .interval(interval), saying: "a sample every \(ProbeInterval(interval).displayText)")
   }
 
-  /// Sends the URL of the selected server to the terminal's clipboard.
-  mutating func copyURL() -> [Effect] {
+  /// Sends what the dialog would write, or else the URL of the selected server, to the terminal's
+  /// clipboard.
+  mutating func copy() -> [Effect] {
+    if case .export = screen { return copyExport() }
     guard let url = selectedServer?.url else {
       message = Message(text: "no URL to copy yet", role: .warning)
       return []
     }
-    return [.copy(url)]
+    return [.copy(Clip(.url, Secret(url.text)))]
   }
 }

@@ -19,7 +19,8 @@ extension DashboardState {
         text: "\(names): nothing to export, \(export.omissions.summary)", role: .warning)
       return
     }
-    screen = .export(ExportDialog(regions: regions.map(\.region)), over: screen)
+    screen = .export(
+      ExportDialog(regions: regions.map(\.region), selected: selectedServer?.url), over: screen)
   }
 
   /// Changes the dialog where it is open.
@@ -29,32 +30,60 @@ extension DashboardState {
     screen = .export(dialog, over: below)
   }
 
-  /// Moves the preview, as far as there is something to see.
+  /// Moves what is read, as far as there is something to see.
   mutating func scrollPreview(by distance: Int) {
-    let last = (exportView?.preview.lines.count ?? 1) - 1
-    changeExport { $0.scroll = min(max($0.scroll + distance, 0), max(last, 0)) }
+    let last = exportPane?.lastScroll ?? 0
+    changeExport { $0.scroll = min(max(min($0.scroll, last) + distance, 0), last) }
+  }
+
+  /// What there is to read in the dialog; `nil` where it is not open.
+  var exportPane: ExportPane? { exportView?.pane(of: layout.dialog) }
+
+  /// Moves what the keys are for: the changes that are asked about, or the consumers.
+  mutating func moveInExport(by distance: Int) {
+    if context == .exportConsent {
+      scrollPreview(by: distance)
+    } else {
+      changeExport { $0.move(by: distance) }
+    }
+  }
+
+  /// Goes on with the path, to the next or the last name, and asks for names where it has none.
+  mutating func completePath(by distance: Int) -> [Effect] {
+    var question: PathQuestion?
+    changeExport { question = $0.completePath(by: distance) }
+    return question.map { [.completePath($0)] } ?? []
   }
 
   /// Has the file written, unless that is under way, it has no name, or there is nothing to write.
-  mutating func writeExport(overwriting: Bool) -> [Effect] {
+  mutating func writeExport(agreeingTo consents: Set<ExportConsent> = []) -> [Effect] {
     guard case .export(var dialog, let below) = screen, dialog.stage != .writing else { return [] }
     defer { screen = .export(dialog, over: below) }
-    guard let request = dialog.request(overwriting: overwriting) else {
-      dialog.stage = .failed("no consumer is chosen: esc shows all of them")
-      return []
-    }
-    guard !request.path.isEmpty else {
-      dialog.stage = .failed("a file name is needed")
-      return []
-    }
-    do throws(ExportError) {
-      _ = try request.parcel(of: newest)
+    do throws(Refusal) {
+      let (request, _) = try dialog.parcel(of: newest, agreeingTo: consents)
+      guard !request.path.isEmpty else { throw Refusal(reason: "a file name is needed") }
+      dialog.stage = .writing
+      return [.export(request)]
     } catch {
-      dialog.stage = .failed("nothing written: \(error.displayText)")
+      dialog.stage = .failed(error.reason)
       return []
     }
-    dialog.stage = .writing
-    return [.export(request)]
+  }
+
+  /// Sends what would be written to the terminal's clipboard.
+  mutating func copyExport() -> [Effect] {
+    guard case .export(var dialog, let below) = screen, dialog.stage != .writing else { return [] }
+    defer { screen = .export(dialog, over: below) }
+    do throws(Refusal) {
+      let (request, parcel) = try dialog.parcel(of: newest)
+      dialog.stage = .asking
+      let subject = Clip.Subject.export(
+        consumer: request.order.format.consumer, holdsCredentials: parcel.export.holdsCredentials)
+      return [.copy(Clip(subject, Secret(String(decoding: parcel.export.bytes, as: UTF8.self))))]
+    } catch {
+      dialog.stage = .failed(error.reason)
+      return []
+    }
   }
 
   /// Takes in how it ended, also where the person has left the dialog meanwhile.
@@ -70,6 +99,9 @@ extension DashboardState {
       return
     case .alreadyExists(let path, let changes):
       dialog.stage = .consent(path: path, changes: changes)
+      dialog.scroll = 0
+    case .folderMissing(let folder, let first):
+      dialog.stage = .folderConsent(folder: folder, first: first)
     case .failed(let reason):
       dialog.stage = .failed(reason)
       dialog.focus = .path
@@ -90,12 +122,35 @@ extension DashboardState {
   }
 }
 
+/// Why there is nothing to write or to copy.
+private struct Refusal: Error {
+  let reason: DisplayText
+}
+
+extension ExportDialog {
+  /// What is asked for as things are, and what comes of it.
+  fileprivate func parcel(
+    of snapshot: Snapshot, agreeingTo consents: Set<ExportConsent> = []
+  ) throws(Refusal) -> (ExportRequest, ExportParcel) {
+    guard let request = request(agreeingTo: consents) else {
+      throw Refusal(reason: "no consumer is chosen: esc shows all of them")
+    }
+    do throws(ExportError) {
+      return (request, try request.parcel(of: snapshot))
+    } catch {
+      throw Refusal(reason: error.displayText)
+    }
+  }
+}
+
 extension ExportOutcome {
   fileprivate var message: Message {
     switch self {
     case .written(let file): file.message
     case .alreadyExists(let path, _):
       Message(text: "nothing written: \(path) exists", role: .warning)
+    case .folderMissing(_, let first):
+      Message(text: "nothing written: there is no folder \(first)", role: .warning)
     case .failed(let reason): Message(text: reason, role: .trouble)
     }
   }
@@ -106,11 +161,12 @@ extension WrittenExport {
     let privacy: DisplayText =
       isPrivate ? "mode 0600" : "which others may read: this file system knows no permissions"
     let isWhole = omissions.isEmpty
-    let rest: DisplayText = isWhole ? "" : "; \(omissions.summary)"
+    let rest = [copy, isWhole ? nil : omissions.summary].compactMap(\.self)
+      .map { "; \($0)" as DisplayText }.joined()
     guard doubt == nil else { return Message(text: "\(doubt ?? "")\(rest)", role: .warning) }
     let count = servers.map { ", \($0) \($0 == 1 ? "server" : "servers")" as DisplayText }
     return Message(
       text: "wrote \(path), \(privacy)\(count ?? "")\(rest)",
-      role: isPrivate && isWhole ? .good : .warning)
+      role: isPrivate && isWhole && copy == nil ? .good : .warning)
   }
 }

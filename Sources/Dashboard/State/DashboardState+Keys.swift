@@ -51,6 +51,8 @@ extension DashboardState {
     case .editPath: changeExport { $0.focus = .path }
     case .measuredOnly: changeExport { $0.toggleMeasured() }
     case .relayOnly: changeExport { $0.toggleRelayOnly() }
+    case .singleServer: changeExport { $0.toggleSingleServer() }
+    case .splitRegions: changeExport { $0.toggleSplit() }
     case .previewDown: scrollPreview(by: 1)
     case .previewUp: scrollPreview(by: -1)
     case .open: openDetail()
@@ -76,14 +78,17 @@ extension DashboardState {
     case .themes: return chooseTheme()
     case .mouse: return toggleMouse()
     case .accept: return accept()
+    case .completePath: return completePath(by: 1)
+    case .completeBack: return completePath(by: -1)
     case .export: askForExport()
-    case .overwrite: return writeExport(overwriting: true)
+    case .overwrite: return writeExport(agreeingTo: [.replacing])
+    case .makeFolder: return writeExport(agreeingTo: [.makingFolders])
     case .pause: return togglePause()
     case .refetch: return command(.refetch, saying: "asking for all credentials again")
     case .reset: return command(.reset, saying: "figures start anew")
     case .slower: return changeInterval(\.longer)
     case .faster: return changeInterval(\.shorter)
-    case .copy: return copyURL()
+    case .copy: return copy()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
@@ -98,6 +103,7 @@ extension DashboardState {
 
   private var pageLength: Int {
     switch screen {
+    case .export where context == .exportConsent: max((exportPane?.visibleLines ?? 0) - 1, 1)
     case .regions, .filter, .export: max(layout.tableRows - 1, 1)
     case .servers: max(layout.body.rows - 2, 1)
     case .page(let page, let scroll, _): max(view(of: page, scroll: scroll).visibleLines - 1, 1)
@@ -114,7 +120,7 @@ extension DashboardState {
       screen = .columns(row: min(max(row + distance, 0), columnChoices.count - 1), over: below)
     case .themes(let choosing, let below):
       return preview(themes.name(from: choosing.name, by: distance), over: below)
-    case .export: changeExport { $0.move(by: distance) }
+    case .export: moveInExport(by: distance)
     }
     return []
   }

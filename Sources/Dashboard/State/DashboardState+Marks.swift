@@ -1,28 +1,24 @@
 import RelayKit
 
-/// Regions that are looked at side by side.
+/// Regions that are looked at side by side, or exported together.
 extension DashboardState {
   /// As many as have room beside each other on the narrowest screen.
-  private static let mostMarked = 3
+  private static let mostCompared = 3
 
   /// Marks the selected region, or takes its mark away.
   mutating func toggleMark() {
     guard let selected else { return }
     if let index = marked.firstIndex(of: selected) {
       marked.remove(at: index)
-    } else if marked.count < Self.mostMarked {
-      marked.append(selected)
     } else {
-      message = Message(
-        text: "three regions are marked: space on one of them takes its mark away",
-        role: .warning)
+      marked.append(selected)
     }
   }
 
-  /// The regions to compare: those that are marked; where those are fewer than two, the selected
-  /// one and the best with them.
+  /// The regions to compare: the first that were marked; where those are fewer than two, the
+  /// selected one and the best with them.
   var compared: [Region] {
-    guard marked.count < 2 else { return marked }
+    guard marked.count < 2 else { return Array(marked.prefix(Self.mostCompared)) }
     let candidates = marked + [selected, snapshot.best].compactMap(\.self) + shown
     return Array(candidates.unique.prefix(2))
   }

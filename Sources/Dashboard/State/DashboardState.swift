@@ -39,7 +39,7 @@ package struct DashboardState: Equatable, Sendable {
   var inspected = 0
   /// The region whose credentials are on the screen for a moment; `nil`: none are.
   var revealed: Region?
-  /// Regions to compare, in the order they were marked.
+  /// Regions to compare or export, in the order they were marked.
   var marked: [Region] = []
   let themes: ThemeList
   /// The settings as they were in force at the start.
@@ -95,6 +95,9 @@ package struct DashboardState: Equatable, Sendable {
     case .resize(let size): self.size = size
     case .snapshot(let snapshot): take(snapshot)
     case .exported(let outcome): conclude(outcome)
+    case .copied(let outcome): message = outcome.message
+    case .folderRead(let question, let answer):
+      changeExport { $0.take(answer, to: question) }
     case .notice(let text): message = Message(text: text)
     case .conceal: revealed = nil
     case .ignored: break

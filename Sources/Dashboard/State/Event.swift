@@ -22,6 +22,9 @@ package enum Event: Equatable, Sendable {
   case resize(Size)
   case snapshot(Snapshot)
   case exported(ExportOutcome)
+  case copied(CopyOutcome)
+  /// What a folder holds of what was asked for.
+  case folderRead(PathQuestion, PathAnswer)
   /// One line from the world to the person, for example why suspending is not possible.
   case notice(DisplayText)
   /// What was shown for a moment is to be seen no longer.
@@ -37,6 +40,9 @@ package enum ExportOutcome: Equatable, Sendable {
   ///
   /// `changes` tells, without secrets, by what it differs from what was to be written.
   case alreadyExists(path: DisplayText, changes: [DisplayText] = [])
+  /// Nothing was written: the file's folder is missing, those above it from `first` on, and consent
+  /// was not given.
+  case folderMissing(DisplayText, first: DisplayText)
   /// What failed and why, in one line.
   case failed(DisplayText)
 }
@@ -48,6 +54,8 @@ package struct WrittenExport: Equatable, Sendable {
   package var isPrivate: Bool
   /// Why its folder may not have reached the disk; `nil` where it has.
   package var doubt: DisplayText?
+  /// Where the configuration is kept that it replaced; `nil` where it replaced none.
+  package var copy: DisplayText?
   /// What its consumer does not take, and is not in it.
   package var omissions: [ExportOmission]
   /// How many servers stand in it; `nil` where that is not known.
@@ -55,12 +63,13 @@ package struct WrittenExport: Equatable, Sendable {
 
   package init(
     path: DisplayText, isPrivate: Bool = true, doubt: DisplayText? = nil,
-    omissions: [ExportOmission] = [], servers: Int? = nil
+    copy: DisplayText? = nil, omissions: [ExportOmission] = [], servers: Int? = nil
   ) {
     self.servers = servers
     self.path = path
     self.isPrivate = isPrivate
     self.doubt = doubt
+    self.copy = copy
     self.omissions = omissions
   }
 }

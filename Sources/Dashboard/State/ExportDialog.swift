@@ -13,11 +13,15 @@ package struct ExportDialog: Equatable, Sendable {
     case writing
     /// A file is there, which differs by `changes`: may it be replaced?
     case consent(path: DisplayText, changes: [DisplayText])
+    /// `folder` is missing, and those above it from `first` on: may they be made?
+    case folderConsent(folder: DisplayText, first: DisplayText)
     case failed(DisplayText)
   }
 
   /// Whose servers it is about.
   let regions: [Region]
+  /// The URL that was selected where it was asked for; `nil` for none.
+  let selected: DisplayText?
   var focus = Focus.list
   var stage = Stage.asking
   /// What narrows the list of consumers.
@@ -26,10 +30,13 @@ package struct ExportDialog: Equatable, Sendable {
   var scroll = 0
   private var order = ExportOrder(format: .standard)
   /// The path as the person has changed it; until then it is proposed.
-  private var typedPath: TextInput?
+  var typedPath: TextInput?
+  /// The ways on from what is typed; `nil` where nobody has asked.
+  var completion: PathCompletion?
 
-  init(regions: [Region]) {
+  init(regions: [Region], selected: DisplayText? = nil) {
     self.regions = regions
+    self.selected = selected
   }
 
   /// The consumers that the filter leaves.
@@ -48,31 +55,40 @@ package struct ExportDialog: Equatable, Sendable {
   }
 
   /// What is typed, or the consumer's usual file name.
-  var path: TextInput {
-    typedPath ?? TextInput(consumer?.fileName(for: regions) ?? "")
+  var path: TextInput { typedPath ?? TextInput(usualName) }
+
+  private var usualName: String {
+    order.splitsRegions ? "turntop-export/" : consumer?.fileName(for: regions) ?? ""
   }
 
   var keep: ExportOrder.Keep { order.keep }
   var policy: ICETransportPolicy { order.policy }
+  /// Whether each region gets a file of its own.
+  var splitsRegions: Bool { order.splitsRegions }
+  /// The only URL that is wanted; `nil` for all.
+  var single: DisplayText? { order.url == nil ? nil : selected }
 
-  /// What is to be written as things are; `nil` where there is no consumer.
-  func request(overwriting: Bool = false) -> ExportRequest? {
+  /// What is to be written as things are, in a folder that is named alone under the usual name; `nil`
+  /// where there is no consumer.
+  func request(agreeingTo consents: Set<ExportConsent> = []) -> ExportRequest? {
     guard let consumer else { return nil }
     var wanted = order
     wanted.format = consumer
+    let name = path.text.hasSuffix("/") && !order.splitsRegions ? usualName : ""
     return ExportRequest(
-      regions: regions, order: wanted, path: path.text, overwriting: overwriting)
+      regions: regions, order: wanted, path: path.text + name, consents: consents)
   }
 }
 
 /// What keys do to it.
 extension ExportDialog {
   var context: KeyContext {
-    if case .consent = stage { return .exportConsent }
-    return switch focus {
-    case .list: .exportList
-    case .filter: .exportFilter
-    case .path: .exportPath
+    switch (stage, focus) {
+    case (.consent, _): .exportConsent
+    case (.folderConsent, _): .exportFolder
+    case (_, .list): .exportList
+    case (_, .filter): .exportFilter
+    case (_, .path): .exportPath
     }
   }
 
@@ -94,26 +110,34 @@ extension ExportDialog {
     renew()
   }
 
+  /// Has each region written into a file of its own, or all into one; of one alone there is nothing
+  /// to part.
+  mutating func toggleSplit() {
+    order.splitsRegions = regions.count > 1 && !order.splitsRegions
+    renew()
+  }
+
+  mutating func toggleSingleServer() {
+    order.url = order.url == nil ? selected?.text : nil
+    renew()
+  }
+
   /// Changes the text that has the focus; what was said before is out of date then.
   mutating func edit(_ change: (inout TextInput) -> Bool) {
     switch context {
     case .exportFilter:
       guard change(&filter) else { return }
       renew()
-    case .exportPath where stage != .writing:
-      var text = path
-      guard change(&text) else { return }
-      typedPath = text
-      stage = .asking
+    case .exportPath where stage != .writing: editPath(change)
     default: break
     }
   }
 
-  /// Where leaving leads: from the question about replacing back to the name, from text to the
-  /// list, from what is narrowed to all.
+  /// Where leaving leads: from a question back to the name, from text to the list, from what is
+  /// narrowed to all.
   func left(to below: Screen) -> Screen {
     var dialog = self
-    if case .consent = stage {
+    if [.exportConsent, .exportFolder].contains(context) {
       dialog.stage = .asking
       dialog.focus = .path
     } else if focus == .path {
@@ -130,6 +154,7 @@ extension ExportDialog {
 
   private mutating func renew() {
     scroll = 0
+    completion = nil
     if stage != .writing { stage = .asking }
   }
 }
@@ -139,6 +164,9 @@ extension ExportFormat {
   fileprivate func fileName(for regions: [Region]) -> String {
     let words = place.text.split { " ,/".contains($0) }
     if let name = words.first(where: { $0.hasSuffix(".\(fileExtension)") }) { return String(name) }
-    return "turntop-\(regions.map(\.name).joined(separator: "-")).\(fileExtension)"
+    // A name of them all would be longer than file systems take.
+    let names =
+      regions.count > 3 ? "\(regions.count)-regions" : regions.map(\.name).joined(separator: "-")
+    return "turntop-\(names).\(fileExtension)"
   }
 }

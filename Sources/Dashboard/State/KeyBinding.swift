@@ -6,15 +6,17 @@ package enum Action: String, Sendable, CaseIterable {
   case open, back, servers, compare, network, messages, transactions, settings, help
   case sort, reverseSort, sortByPlace, filter, columns, mark
   case freeze, pause, slower, faster, reset, refetch
-  case editPath, measuredOnly, relayOnly, previewDown, previewUp
-  case export, copy, reveal, themes, mouse, accept, overwrite
+  case editPath, completePath, completeBack, measuredOnly, relayOnly, singleServer, splitRegions,
+    previewDown,
+    previewUp
+  case export, copy, reveal, themes, mouse, accept, overwrite, makeFolder
   case redraw, suspend, quit, quitWithReport
 }
 
 /// Where a key is pressed.
 package enum KeyContext: Sendable, CaseIterable {
   case regions, servers, detail, transactions, compare, network, messages, settings, help
-  case filter, columns, themes, exportList, exportFilter, exportPath, exportConsent
+  case filter, columns, themes, exportList, exportFilter, exportPath, exportConsent, exportFolder
   /// On a screen that has no room for anything.
   case tooSmall
 }

@@ -13,22 +13,23 @@ package struct KeyBindings: Equatable, Sendable {
   ]
   private static let lists = tables.union(pages)
   private static let choices: Set<KeyContext> = [.columns, .themes, .exportList]
+  private static let moving = lists.union(choices).union([.exportConsent])
   private static let views = lists.subtracting([.help])
   private static let plain = lists.union([.tooSmall])
   private static let everywhere = Set(KeyContext.allCases)
 
   private static let table: [KeyBinding] = [
     KeyBinding(
-      [.character("j"), .down], .moveDown, "down", in: lists.union(choices),
+      [.character("j"), .down], .moveDown, "down", in: moving,
       hint: ("jk", "move")),
-    KeyBinding([.character("k"), .up], .moveUp, "up", in: lists.union(choices)),
+    KeyBinding([.character("k"), .up], .moveUp, "up", in: moving),
     KeyBinding([.down], .moveDown, "down", in: [.filter, .exportFilter]),
     KeyBinding([.up], .moveUp, "up", in: [.filter, .exportFilter]),
     KeyBinding(
-      [.pageDown, .control("f")], .pageDown, "a page down", in: lists.union(choices)),
-    KeyBinding([.pageUp, .control("b")], .pageUp, "a page up", in: lists.union(choices)),
-    KeyBinding([.character("g"), .home], .first, "to the first", in: lists.union(choices)),
-    KeyBinding([.character("G"), .end], .last, "to the last", in: lists.union(choices)),
+      [.pageDown, .control("f")], .pageDown, "a page down", in: moving),
+    KeyBinding([.pageUp, .control("b")], .pageUp, "a page up", in: moving),
+    KeyBinding([.character("g"), .home], .first, "to the first", in: moving),
+    KeyBinding([.character("G"), .end], .last, "to the last", in: moving),
     KeyBinding(
       [.enter], .open, "all about the region", in: tables, hint: ("enter", "detail")),
     KeyBinding(
@@ -48,7 +49,7 @@ package struct KeyBindings: Equatable, Sendable {
     KeyBinding(
       [.enter], .accept, "keep the theme", in: [.themes], hint: ("enter", "keep")),
     KeyBinding([.character("o")], .columns, "choose the columns", in: tables),
-    KeyBinding([.character(" ")], .mark, "mark a region, to compare", in: tables),
+    KeyBinding([.character(" ")], .mark, "mark, to compare or export", in: tables),
     KeyBinding(
       [.character("p")], .pause, "pause measuring, or go on", in: views, hint: ("p", "pause")),
     KeyBinding([.character("f")], .freeze, "hold the screen still, or go on", in: views),
@@ -112,6 +113,15 @@ package struct KeyBindings: Equatable, Sendable {
       [.character("p")], .relayOnly, "have relays alone used, or any path", in: [.exportList],
       hint: ("p", "policy")),
     KeyBinding(
+      [.character("s")], .splitRegions, "a file for each region, or one for all",
+      in: [.exportList], hint: ("s", "split")),
+    KeyBinding(
+      [.character("u")], .singleServer, "export only the selected URL, or all",
+      in: [.exportList], hint: ("u", "url")),
+    KeyBinding(
+      [.character("y")], .copy, "copy the text, secrets unmasked", in: [.exportList],
+      hint: ("y", "copy")),
+    KeyBinding(
       [.character("J"), .right], .previewDown, "down in the preview", in: [.exportList],
       hint: ("J", "preview")),
     KeyBinding([.character("K"), .left], .previewUp, "up in the preview", in: [.exportList]),
@@ -119,8 +129,16 @@ package struct KeyBindings: Equatable, Sendable {
       [.character("y")], .overwrite, "replace the file", in: [.exportConsent],
       hint: ("y", "replace it")),
     KeyBinding(
-      [.character("n"), .escape], .back, "choose another name", in: [.exportConsent],
+      [.character("y")], .makeFolder, "make the folder, for its owner alone",
+      in: [.exportFolder], hint: ("y", "make it")),
+    KeyBinding(
+      [.character("n"), .escape], .back, "choose another name",
+      in: [.exportConsent, .exportFolder],
       hint: ("n", "choose another name")),
+    KeyBinding(
+      [.tab], .completePath, "complete the path, then the next name", in: [.exportPath],
+      hint: ("tab", "complete")),
+    KeyBinding([.backTab], .completeBack, "the name before", in: [.exportPath]),
     KeyBinding(
       [.escape], .back, "back to the consumers", in: [.exportPath],
       hint: ("esc", "back")),

@@ -27,9 +27,6 @@ struct MessageLog: Equatable, Sendable {
 }
 
 extension Snapshot {
-  /// When it was taken, in seconds since 1970.
-  var time: Double { service.startedSince1970 + elapsed.milliseconds / 1000 }
-
   /// What is worth telling of the way from `old` to this: credentials that failed or came back,
   /// servers that stopped or began to work, which region is best, and that the survey has ended.
   func news(since old: Snapshot) -> [Message] {

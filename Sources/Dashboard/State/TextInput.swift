@@ -22,7 +22,10 @@ package struct TextInput: Equatable, Sendable {
   var displayText: DisplayText { DisplayText(sanitizing: text, limit: limit) }
 
   /// How many cells stand left of the cursor.
-  var cursorOffset: Int { DisplayWidth.width(of: String(characters[..<cursor])) }
+  var cursorOffset: Int { DisplayText(sanitizing: beforeCursor, limit: limit).width }
+
+  /// What stands left of the cursor, as it is.
+  var beforeCursor: String { String(characters[..<cursor]) }
 
   /// Inserts what is fit to be seen: control characters are dropped, the rest is sanitized.
   mutating func insert(_ foreign: String) {
@@ -32,6 +35,18 @@ package struct TextInput: Equatable, Sendable {
     let inserted = Array(safe.prefix(room))
     characters.insert(contentsOf: inserted, at: cursor)
     cursor += inserted.count
+  }
+
+  /// Puts a text that was not typed, and may be unfit to be seen, before what follows the cursor.
+  ///
+  /// A slash that follows it there already is not doubled.
+  mutating func replaceBeforeCursor(with verbatim: String) {
+    let rest = characters[cursor...]
+    let replacement = Array(
+      rest.first == "/" && verbatim.last == "/" ? verbatim.dropLast() : verbatim[...])
+    guard replacement.count + rest.count <= limit else { return }
+    characters = replacement + rest
+    cursor = replacement.count
   }
 
   /// Edits by a key and tells whether the key means anything here.

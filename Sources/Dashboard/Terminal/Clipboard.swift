@@ -1,5 +1,4 @@
 import FoundationEssentials
-import RelayKit
 
 /// What shows several terminals in one, and lets through only what is wrapped for it.
 package enum Multiplexer: Sendable {
@@ -35,11 +34,11 @@ package struct Clipboard: Equatable, Sendable {
   /// The most bytes of base64 that terminals are known to take.
   package static let limit = 74_994
 
-  /// What is to be written to the terminal.
-  package func sequence(for text: DisplayText) -> Result<String, CopyRefusal> {
+  /// What is to be written to the terminal; it holds `text` as it is, secrets and all.
+  package func sequence(for text: String) -> Result<String, CopyRefusal> {
     guard isSupported else { return .failure(.unsupported) }
-    let base64 = Data(text.text.utf8).base64EncodedString()
-    guard base64.utf8.count <= Self.limit else { return .failure(.tooLong) }
+    let base64 = Data(text.utf8).base64EncodedString()
+    guard base64.utf8.count <= Self.limit else { return .failure(.tooLong(base64.utf8.count)) }
     return .success(wrapped("\u{1B}]52;c;\(base64)\u{07}"))
   }
 
@@ -59,29 +58,6 @@ package struct Clipboard: Equatable, Sendable {
     return stride(from: 0, to: characters.count, by: 76).map { start in
       Substring(
         decoding: characters[start..<min(start + 76, characters.count)], as: UTF8.self)
-    }
-  }
-}
-
-/// Why nothing was sent to the clipboard.
-package enum CopyRefusal: Error, Equatable, Sendable {
-  case unsupported
-  case tooLong
-  /// The terminal takes no bytes now.
-  case busy
-}
-
-/// What became of a text for the clipboard.
-package enum CopyOutcome: Equatable, Sendable {
-  case sent
-  case refused(CopyRefusal)
-
-  package var displayText: DisplayText {
-    switch self {
-    case .sent: "URL sent to terminal (OSC 52)"
-    case .refused(.unsupported): "nothing sent: this terminal knows no clipboard (OSC 52)"
-    case .refused(.tooLong): "nothing sent: too long for a terminal's clipboard"
-    case .refused(.busy): "nothing sent: the terminal takes no bytes now; try again"
     }
   }
 }

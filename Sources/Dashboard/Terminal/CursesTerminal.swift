@@ -82,12 +82,12 @@ package final class CursesTerminal: Terminal {
     canvas.forget()
   }
 
-  package func copy(_ text: DisplayText) -> CopyOutcome {
-    switch clipboard.sequence(for: text) {
+  package func copy(_ clip: Clip) -> CopyOutcome {
+    switch clipboard.sequence(for: clip.text.revealed) {
     case .success(let sequence):
-      let bytes = Array(sequence.utf8)
-      return write(screenDescriptor, bytes, bytes.count) == bytes.count ? .sent : .refused(.busy)
-    case .failure(let reason): return .refused(reason)
+      let isSent = screenDescriptor.take(Array(sequence.utf8))
+      return CopyOutcome(clip.subject, refusal: isSent ? nil : .busy)
+    case .failure(let reason): return CopyOutcome(clip.subject, refusal: reason)
     }
   }
 

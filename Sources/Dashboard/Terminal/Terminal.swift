@@ -17,8 +17,8 @@ package protocol Terminal: AnyObject {
   func read() -> TerminalInput
   /// The theme that frames are drawn with from the next one on.
   var theme: Theme { get set }
-  /// Sends text to the clipboard of whoever sits at the terminal.
-  func copy(_ text: DisplayText) -> CopyOutcome
+  /// Sends a text to the clipboard of whoever sits at the terminal.
+  func copy(_ clip: Clip) -> CopyOutcome
   /// Has the mouse reported, or no longer; false where the terminal is not known to do that.
   func reportMouse(_ isOn: Bool) -> Bool
   /// Draws what differs from the frame before.

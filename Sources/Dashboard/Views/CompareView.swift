@@ -3,6 +3,8 @@ import RelayKit
 /// Two or three regions side by side: their figures, and how they did over time.
 struct CompareView {
   let regions: [RegionRow]
+  /// How many are marked, some of which may have no room.
+  let marked: Int
   /// From one sample to the next.
   let interval: Duration
   let body: Rect
@@ -10,8 +12,11 @@ struct CompareView {
   let glyphs: GlyphSet
 
   var page: TextPage {
-    TextPage(
-      title: "compare", aside: "space marks in the table", lines: lines, body: body, scroll: scroll)
+    let aside: DisplayText =
+      marked > regions.count
+      ? "the first \(regions.count) of \(marked) marked" : "space marks in the table"
+    return TextPage(
+      title: "compare", aside: aside, lines: lines, body: body, scroll: scroll)
   }
 
   private var lines: [ServerLine] {

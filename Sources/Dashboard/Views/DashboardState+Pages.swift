@@ -10,7 +10,8 @@ extension DashboardState {
       CompareView(
         regions: compared.compactMap { region in
           regionTable.rows.first { $0.region == region } ?? allRows.first { $0.region == region }
-        }, interval: snapshot.interval, body: layout.body, scroll: scroll, glyphs: glyphs
+        }, marked: marked.count, interval: snapshot.interval, body: layout.body, scroll: scroll,
+        glyphs: glyphs
       ).page
     case .network: NetworkView(snapshot: snapshot, body: layout.body, scroll: scroll).page
     case .messages:

@@ -12,17 +12,14 @@ struct ExportPreview: Equatable {
       self.init(refused: "no consumer meets the filter; esc shows all of them")
       return
     }
-    let unknown = snapshot.regions.filter {
-      request.regions.contains($0.region) && $0.iceServers.isEmpty
-    }
     do throws(ExportError) {
-      let parcel = try request.parcel(of: snapshot)
-      let missing = unknown.map { region -> DisplayText in
-        "left out \(region.region.displayName): it has no credentials"
-      }
+      let files = try request.files(of: snapshot)
+      let missing = request.omissions(in: snapshot).map(\.displayText)
+      let remarks = files.map(\.parcel).flatMap { $0.omissions.map(\.displayText) + $0.advice }
       self.init(
-        lines: parcel.export.preview,
-        remarks: missing + parcel.omissions.map(\.displayText) + parcel.advice)
+        lines: files.flatMap { file in
+          (request.order.splitsRegions ? ["\(file.name):"] : []) + file.parcel.export.preview
+        }, remarks: missing + remarks.unique)
     } catch {
       self.init(refused: error.displayText)
     }

@@ -5,9 +5,9 @@ import RelayKit
 /// ```
 /// heading    which regions, and what is wanted of them
 /// consumers  left, or above where the screen is narrow
-/// preview    what would be written; beneath it what is left out, and why
+/// pane       what would be written, or would change; beneath it what is left out, and why
 /// path       where it goes
-/// status     what became of it, or a question
+/// status     what became of it, a question, or the names that the path may go on with
 /// ```
 struct ExportView {
   let dialog: ExportDialog
@@ -16,18 +16,34 @@ struct ExportView {
 
   /// Gives path and status as many lines as they need, so that nothing of a reason is lost.
   func draw(in place: Rect, of frame: inout Frame) {
-    let status = status.text.wrapped(to: place.columns)
-    var body = place
-    var below = body.takeBottom(1 + max(status.count, 1))
-    _ = body.takeTop(3)
-    frame.clear(body)
-    frame.clear(below)
+    var parts = ExportParts(of: place, statusLines: statusLines(width: place.columns).count)
+    frame.clear(parts.body)
+    frame.clear(parts.path)
+    frame.clear(parts.status)
     frame.showsCursor = false
-    drawHeading(in: body.takeTop(1), of: &frame)
-    frame.put(choices, in: body.takeTop(1))
-    drawParts(in: body, of: &frame)
-    drawPath(in: below.takeTop(1), of: &frame)
-    for line in status { frame.put(StyledText(line, self.status.role), in: below.takeTop(1)) }
+    drawHeading(in: parts.heading, of: &frame)
+    frame.put(choices, in: parts.choices)
+    ConsumersList(dialog: dialog).draw(in: parts.consumers, of: &frame)
+    pane(in: parts.pane).draw(of: &frame)
+    drawPath(in: parts.path, of: &frame)
+    for line in statusLines(width: place.columns) { frame.put(line, in: parts.status.takeTop(1)) }
+  }
+
+  /// What is read and scrolled, where the dialog stands in `place`.
+  func pane(of place: Rect) -> ExportPane {
+    pane(in: ExportParts(of: place, statusLines: statusLines(width: place.columns).count).pane)
+  }
+
+  /// The question's changes take the preview's place: they are what is to be decided on.
+  private func pane(in place: Rect) -> ExportPane {
+    if case .consent(_, let changes) = dialog.stage {
+      return ExportPane(
+        title: "what would change", lines: changes, preview: preview, scroll: dialog.scroll,
+        place: place)
+    }
+    return ExportPane(
+      title: dialog.consumer?.place ?? .empty, lines: preview.lines,
+      preview: preview, scroll: dialog.scroll, place: place)
   }
 
   private func drawHeading(in line: Rect, of frame: inout Frame) {
@@ -39,111 +55,85 @@ struct ExportView {
   }
 
   private var choices: StyledText {
-    let measured: DisplayText =
-      dialog.keep == .all ? "all servers" : "only proven servers, the best four"
-    let policy: DisplayText = dialog.policy == .all ? "any path" : "relays only"
-    return StyledText("\(measured), \(policy)", .text)
-      + StyledText("  secrets hidden here alone", .muted)
-  }
-
-  private func drawParts(in place: Rect, of frame: inout Frame) {
-    var rest = place
-    guard place.columns >= Self.besideFrom else {
-      let list = rest.takeTop(min(6, place.rows / 2))
-      drawConsumers(in: list, of: &frame)
-      return drawPreview(in: rest, of: &frame)
-    }
-    let right = rest.takeRight(place.columns - (place.columns >= 120 ? 36 : 26))
-    _ = rest.takeRight(2)
-    drawConsumers(in: rest, of: &frame)
-    drawPreview(in: right, of: &frame)
-  }
-
-  private static let besideFrom = 72
-
-  private func drawConsumers(in place: Rect, of frame: inout Frame) {
-    var rest = place
-    let heading = rest.takeTop(1)
-    let consumers = dialog.consumers
-    let all = ExportFormat.all.count
-    if dialog.focus == .filter {
-      InputLine(label: "/", input: dialog.filter).draw(in: heading, of: &frame)
-    } else {
-      let count: DisplayText =
-        consumers.count == all ? "\(all) consumers" : "\(consumers.count) of \(all) consumers"
-      frame.fill(heading, style: .columnHeading)
-      frame.put(StyledText(count, .columnHeading), in: heading)
-    }
-    let selected = dialog.consumer.flatMap(consumers.firstIndex) ?? 0
-    let first = max(min(selected - rest.rows / 2, consumers.count - rest.rows), 0)
-    for (index, consumer) in consumers.enumerated().dropFirst(first).prefix(rest.rows) {
-      let isSelected = index == selected
-      let style = isSelected ? TextStyle(.selection, bold: true) : .plain
-      let line = rest.takeTop(1)
-      frame.put(StyledText("\(isSelected ? "> " : "  ")\(consumer.consumer)", style), in: line)
-      if isSelected, dialog.focus == .list {
-        frame.cursor = Position(column: line.column, row: line.row)
+    let servers: DisplayText =
+      switch (dialog.single, dialog.keep) {
+      case (nil, .all): "all servers"
+      case (nil, .measured): "only proven servers, the best four"
+      case (let url?, .all): "only \(url)"
+      case (let url?, .measured): "only \(url), if proven"
       }
-    }
-  }
-
-  /// The question's changes take the preview's place: they are what is to be decided on.
-  private func drawPreview(in place: Rect, of frame: inout Frame) {
-    var rest = place
-    let heading = rest.takeTop(1)
-    var lines = preview.lines
-    var title: DisplayText = dialog.consumer.map { "for \($0.place)" } ?? .empty
-    if case .consent(_, let changes) = dialog.stage {
-      (lines, title) = (changes, "what would change")
-    }
-    let remarks = preview.remarks.flatMap { $0.wrapped(to: place.columns) }
-    let room = preview.isRefused ? rest.rows : rest.rows / 2
-    var below = rest.takeBottom(min(remarks.count, room))
-    let first = min(dialog.scroll, max(lines.count - rest.rows, 0))
-    let position: DisplayText =
-      lines.count > rest.rows && rest.rows > 0
-      ? "\(first + 1)-\(min(first + rest.rows, lines.count)) of \(lines.count)" : .empty
-    frame.fill(heading, style: .columnHeading)
-    var titlePlace = heading
-    let aside = titlePlace.takeRight(position.width)
-    _ = titlePlace.takeRight(2)
-    frame.put(StyledText(title, .columnHeading), in: titlePlace)
-    frame.put(StyledText(position, .columnHeading), in: aside)
-    for line in lines.dropFirst(first).prefix(rest.rows) {
-      frame.put(StyledText(line), in: rest.takeTop(1))
-    }
-    drawRemarks(remarks, in: &below, of: &frame)
-  }
-
-  /// Says how many more there are where not all have room.
-  private func drawRemarks(_ remarks: [DisplayText], in place: inout Rect, of frame: inout Frame) {
-    let isCut = remarks.count > place.rows && place.rows > 0
-    let shown = isCut ? place.rows - 1 : place.rows
-    let role: Role = preview.isRefused ? .warning : .muted
-    for line in remarks.prefix(shown) {
-      frame.put(StyledText(line, role), in: place.takeTop(1))
-    }
-    guard isCut else { return }
-    frame.put(StyledText("and \(remarks.count - shown) lines more", role), in: place)
+    let policy: DisplayText = dialog.policy == .all ? "any path" : "relays only"
+    return StyledText(
+      "\(servers), \(policy)\(dialog.splitsRegions ? ", a file a region" : "")", .text)
+      + StyledText("  secrets hidden here alone", .muted)
   }
 
   private func drawPath(in line: Rect, of frame: inout Frame) {
     let isTyped = dialog.focus == .path
     let cursor = (frame.cursor, frame.showsCursor)
-    InputLine(label: "file  ", input: dialog.path).draw(in: line, of: &frame)
+    InputLine(label: dialog.splitsRegions ? "into  " : "file  ", input: dialog.path).draw(
+      in: line, of: &frame)
     if !isTyped { (frame.cursor, frame.showsCursor) = cursor }
     switch dialog.stage {
-    case .writing, .consent: frame.showsCursor = false
+    case .writing, .consent, .folderConsent: frame.showsCursor = false
     case .asking, .failed: break
     }
   }
 
+  private func statusLines(width: Int) -> [StyledText] {
+    if dialog.stage == .asking, let completion = dialog.completion, completion.isChoice,
+      message == nil
+    {
+      return [CandidatesLine(completion: completion, width: width).text]
+    }
+    return status.text.wrapped(to: width).map { StyledText($0, status.role) }
+  }
+
   private var status: (text: DisplayText, role: Role) {
     switch dialog.stage {
-    case .asking: (message?.text ?? .empty, message?.role ?? .text)
+    case .asking: (message?.text ?? dialog.completion?.note ?? .empty, message?.role ?? .muted)
     case .writing: ("writing ..", .muted)
     case .consent(let path, _): ("\(path) exists. Replace it?", .warning)
+    case .folderConsent(let folder, let first):
+      (
+        first == folder
+          ? "There is no folder \(folder). Make it, for you alone?"
+          : "There is no folder \(first). Make \(folder), for you alone?", .warning
+      )
     case .failed(let reason): (reason, .trouble)
     }
   }
+}
+
+/// Where the parts of the dialog stand.
+private struct ExportParts {
+  /// All but path and status.
+  let body: Rect
+  let heading: Rect
+  let choices: Rect
+  let consumers: Rect
+  let pane: Rect
+  let path: Rect
+  var status: Rect
+
+  init(of place: Rect, statusLines: Int) {
+    var rest = place
+    var below = rest.takeBottom(1 + max(statusLines, 1))
+    path = below.takeTop(1)
+    status = below
+    _ = rest.takeTop(3)
+    body = rest
+    heading = rest.takeTop(1)
+    choices = rest.takeTop(1)
+    guard place.columns >= Self.besideFrom else {
+      consumers = rest.takeTop(min(6, rest.rows / 2))
+      pane = rest
+      return
+    }
+    pane = rest.takeRight(place.columns - (place.columns >= 120 ? 36 : 26))
+    _ = rest.takeRight(2)
+    consumers = rest
+  }
+
+  private static let besideFrom = 72
 }

@@ -110,7 +110,7 @@ enum HelpLegend {
       (lost, "a lost request"),
       ("+udp -udp", "sorted up, sorted down"),
       ("= name", "the same addresses as name"),
-      ("*", "marked, to compare"),
+      ("*", "marked, to compare or export"),
       ("..", "awaited; blank: not known"),
       ("~", "cut for want of room"),
       ("filter", "us !west relay:no udp:<50"),

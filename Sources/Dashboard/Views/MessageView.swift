@@ -54,7 +54,7 @@ extension TextInput {
   /// The text without what stands in the first cells.
   fileprivate func text(fromCell cell: Int) -> DisplayText {
     var skipped = 0
-    let rest = text.drop { character in
+    let rest = displayText.text.drop { character in
       guard skipped < cell else { return false }
       skipped += DisplayWidth.width(of: String(character))
       return true

@@ -67,7 +67,7 @@ struct RegionCells {
 struct RowLook {
   /// Whether the keys act on it.
   var isSelected = false
-  /// Whether it is marked, to be compared.
+  /// Whether it is marked, to be compared or exported.
   var isMarked = false
 }
 

@@ -8,6 +8,11 @@ package enum CredentialExpiry {
     servers.compactMap { $0.username.flatMap { end(of: $0.revealed) } }.min()
   }
 
+  /// How long the first of them to die still lives at `time`; `nil` where none tells, or it is dead.
+  static func lifetime(of servers: [ICEServer], from time: Double) -> Duration? {
+    earliest(of: servers).flatMap { $0 > time ? .seconds(($0 - time).rounded(.down)) : nil }
+  }
+
   /// How long to wait before the next fetch: `interval`, or less where something dies before that,
   /// a minute ahead of it.
   package static func wait(

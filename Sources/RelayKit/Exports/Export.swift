@@ -14,21 +14,31 @@ package struct Export: Equatable, Sendable {
   /// The servers that stand in it.
   package let servers: [ExportServer]
   package let omissions: [ExportOmission]
+  /// What its consumer's user should know of it.
+  package let advice: [DisplayText]
+
+  package var holdsCredentials: Bool { servers.contains { $0.login != nil } }
 
   /// Whether nothing is left that the consumer takes.
   package var isEmpty: Bool { servers.isEmpty }
 
   /// Writes the servers in their order; `notes` become comments where the format has any.
+  ///
+  /// `time`, in seconds since 1970, is now, for consumers that are told how long credentials live yet;
+  /// `nil` where it is not known.
   package init(
     of servers: [ICEServer], as format: ExportFormat, policy: ICETransportPolicy = .all,
-    notes: [DisplayText] = []
+    notes: [DisplayText] = [], time: Double? = nil
   ) {
     var choice = ExportChoice(of: servers)
     if policy == .relay { choice.apply([.relaysOnly]) }
     choice.apply(format.rules)
-    let document = ExportDocument(
+    var document = ExportDocument(
       servers: choice.servers, policy: policy,
       notes: notes + choice.omissions.map(\.displayText))
+    advice = format.advice(document)
+    document.notes += advice
+    document.lifetime = time.flatMap { CredentialExpiry.lifetime(of: servers, from: $0) }
     bytes = Array(format.write(document).utf8)
     preview = format.write(document.masked)
       .split(separator: "\n", omittingEmptySubsequences: false)

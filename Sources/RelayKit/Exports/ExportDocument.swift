@@ -9,6 +9,8 @@ struct ExportDocument: Sendable {
   var policy: ICETransportPolicy
   /// What a reader of the file should know, a line each; they hold no secrets.
   var notes: [DisplayText]
+  /// How long the credentials live; `nil` where they do not tell.
+  var lifetime: Duration?
 
   var stunServers: [ExportServer] { servers.filter { !$0.uri.scheme.isRelay } }
   var relays: [ExportServer] { servers.filter(\.uri.scheme.isRelay) }

@@ -36,7 +36,7 @@ package struct ExportOrder: Equatable, Sendable {
     }
     let selections = regions.map { region in (region, selection(of: region)) }
     let groups = splitsRegions ? selections.map { [$0] } : [selections]
-    let parcels = groups.map(parcel)
+    let parcels = groups.map { parcel(of: $0, at: snapshot.time) }
     guard !parcels.allSatisfy(\.export.isEmpty) else {
       throw .nothingLeft(format, parcels.flatMap(\.omissions))
     }
@@ -64,91 +64,39 @@ package struct ExportOrder: Equatable, Sendable {
     url.map(region.iceServers.keeping) ?? region.iceServers
   }
 
-  private func parcel(of regions: [(RegionSnapshot, Selection)]) -> ExportParcel {
+  private func parcel(
+    of regions: [(RegionSnapshot, Selection)], at time: Double
+  ) -> ExportParcel {
     let names = regions.map { $0.0.region.displayName }
     let omissions = regions.flatMap(\.1.omissions)
     let title: DisplayText =
       "ICE servers of \(names.joined(separator: ", ")), by turntop export"
     let export = Export(
       of: regions.flatMap(\.1.servers), as: format, policy: policy,
-      notes: [title] + omissions.map(\.displayText))
+      notes: [title] + omissions.map(\.displayText), time: time)
     var parcel = ExportParcel(
-      region: names.first ?? .empty, export: export, omissions: omissions + export.omissions)
+      region: names.first ?? .empty, export: export, omissions: omissions + export.omissions,
+      advice: export.advice)
     if policy == .relay, !format.hasPolicy {
-      parcel.advice = ["\(format.consumer) cannot be told here to use relays alone: set it there"]
+      parcel.advice.append(
+        "\(format.consumer) cannot be told here to use relays alone: set it there")
     }
     let hadRelays = regions.contains { asked(of: $0.0).contains(where: \.hasRelay) }
-    if hadRelays, !export.servers.contains(where: \.uri.scheme.isRelay) {
-      parcel.shortfall = """
-        \(names.joined(separator: ", ")): no relay is left for \(format.consumer): \
-        \(parcel.omissions.summary)
-        """
-    }
+    if hadRelays { parcel.shortfall = shortfall(of: parcel, names) }
     return parcel
+  }
+
+  private func shortfall(of parcel: ExportParcel, _ names: [DisplayText]) -> DisplayText? {
+    guard !parcel.export.servers.contains(where: \.uri.scheme.isRelay) else { return nil }
+    return """
+      \(names.joined(separator: ", ")): no relay is left for \(format.consumer): \
+      \(parcel.omissions.summary)
+      """
   }
 
   private struct Selection {
     var servers: [ICEServer]
     var omissions: [ExportOmission]
-  }
-}
-
-/// A text to write, and what is to be said beside it.
-package struct ExportParcel: Equatable, Sendable {
-  /// The region it is of, or the first of them.
-  package var region: DisplayText
-  package var export: Export
-  /// What was left out of it, by measurement and by its consumer.
-  package var omissions: [ExportOmission]
-  /// What the text alone cannot bring about.
-  package var advice: [DisplayText] = []
-  /// That relays were asked for and none is left; `nil` where one is.
-  package var shortfall: DisplayText?
-
-  /// What a person should know, a line each.
-  package var remarks: [DisplayText] {
-    let count = export.servers.count
-    let many: [DisplayText] =
-      count < 5
-      ? []
-      : ["\(count) servers: five or more slow browsers down; --keep measured keeps four a region"]
-    return omissions.map(\.displayText) + advice + many
-  }
-}
-
-/// Why there is nothing to export.
-package enum ExportError: Error, Equatable {
-  /// No region has a proven relay.
-  case noneQualifies
-  case unknownURL(DisplayText)
-  /// The consumer takes none of the servers.
-  case nothingLeft(consumer: DisplayText, [ExportOmission])
-
-  fileprivate static func nothingLeft(
-    _ format: ExportFormat, _ omissions: [ExportOmission]
-  ) -> ExportError {
-    .nothingLeft(consumer: format.consumer, omissions)
-  }
-}
-
-extension ExportError {
-  /// What is missing and what to do.
-  package var displayText: DisplayText {
-    switch self {
-    case .noneQualifies: "no region qualifies: turntop probe tells what each of them lacks"
-    case .unknownURL(let url): "no server \(url): turntop probe lists those there are"
-    case .nothingLeft(let consumer, let omissions):
-      "nothing to export for \(consumer): \(Self.grounds(omissions))"
-    }
-  }
-}
-
-extension ExportError {
-  /// The one reason, or which server has which.
-  private static func grounds(_ omissions: [ExportOmission]) -> DisplayText {
-    guard let first = omissions.first else { return "there are no servers" }
-    guard omissions.contains(where: { $0.reason != first.reason }) else { return first.reason }
-    return omissions.map { "\($0.url): \($0.reason)" }.joined(separator: "; ")
   }
 }
 

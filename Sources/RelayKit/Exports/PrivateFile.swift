@@ -17,7 +17,7 @@ package enum PrivateFile {
   ) throws(PrivateFileError) -> Bool {
     let (folderPath, name) = split(path)
     guard !["", ".", ".."].contains(name) else { throw .notAFile(path) }
-    try makeFolder(folderPath)
+    try makeFolders(above: path)
     let folder = try opened(folderPath)
     let place = Place(path: path, name: name, folder: folder.number)
     try place.refuseIfUnfit(overwriting: overwriting)
@@ -57,13 +57,28 @@ package enum PrivateFile {
     throw .symbolicLink(path)
   }
 
-  /// Makes a folder, and those above it, where they are missing.
-  private static func makeFolder(_ path: String) throws(PrivateFileError) {
-    guard access(path, F_OK) != 0, errno == ENOENT else { return }
-    try makeFolder(split(path).folder)
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-      throw .system(call: "mkdir", path: path, errno: errno)
+  /// The folders above `path` that are missing and would be made, the outermost first.
+  package static func missingFolders(above path: String) -> [String] {
+    var missing: [String] = []
+    var folder = split(path).folder
+    while ![".", "/"].contains(folder), access(folder, F_OK) != 0, errno == ENOENT {
+      missing.append(folder)
+      folder = split(folder).folder
     }
+    return missing.reversed()
+  }
+
+  /// Makes them, 0700, and returns them.
+  @discardableResult package static func makeFolders(
+    above path: String
+  ) throws(PrivateFileError) -> [String] {
+    let missing = missingFolders(above: path)
+    for folder in missing {
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+        throw .system(call: "mkdir", path: folder, errno: errno)
+      }
+    }
+    return missing
   }
 }
 

@@ -11,6 +11,8 @@ package enum PrivateFileError: Error, Equatable {
   case notAFile(String)
   /// It is written and has its name, but its folder could not be flushed to the disk.
   case notFlushed(String, errno: Int32)
+  /// What stands there is more than an export, and the name for its copy is taken.
+  case copyExists(String, copy: String)
   /// A call of the operating system failed; `path` is what it was about.
   case system(call: String, path: String, errno: Int32)
 }
@@ -32,6 +34,11 @@ extension PrivateFileError {
       """
       wrote \(DisplayText(sanitizing: path)), but it may not outlast a power cut: its folder was \
       not flushed to the disk: \(Self.reason(number)) (fsync)
+      """
+    case .copyExists(let path, let copy):
+      """
+      nothing written: \(DisplayText(sanitizing: path)) holds other settings, and the name of a copy \
+      is taken: move \(DisplayText(sanitizing: copy)) away, or choose another name
       """
     case .system(let call, let path, let number):
       """

@@ -42,10 +42,24 @@ enum Quoting {
       + "'"
   }
 
-  /// A value of an `.env` file: its readers agree on single quotes, and on double quotes where
-  /// nothing within could mean something.
+  /// A value of an `.env` file.
+  ///
+  /// It stands as it is where it may, since `docker run --env-file` takes quotes
+  /// for a part of it. Else in single quotes, on which the other readers agree, or in double quotes
+  /// where nothing within could mean something.
   static func dotenv(_ text: String) -> String {
-    text.contains("'") ? "\"\(text)\"" : "'\(text)'"
+    guard !isPlain(text) else { return text }
+    return text.contains("'") ? "\"\(text)\"" : "'\(text)'"
+  }
+
+  /// Whether every reader of an `.env` file, a shell too, takes it as it stands.
+  static func isPlain(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || "_-./:?=,@+%[]".utf8.contains(byte)
+      }
   }
 
   /// Whether `dotenv` can write it so that all read the same.

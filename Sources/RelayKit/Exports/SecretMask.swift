@@ -2,7 +2,8 @@
 ///
 /// - A value follows a name that speaks of a user, a password, a credential or a secret, and then
 ///   `:`, `=`, or both quotes and one of these; it goes on to its closing quote, or to the line's end.
-/// - What stands between a URL's scheme and its `@` is hidden too.
+/// - What stands between a URL's scheme and its `@` is hidden too, and so is what stands before the
+///   `@` of a `turnURL` without scheme, which is Kurento's.
 package struct SecretMask: Equatable, Sendable {
   static let standIn = "(hidden)"
 
@@ -12,7 +13,7 @@ package struct SecretMask: Equatable, Sendable {
   package private(set) var secrets: [String] = []
 
   private var rest: Substring
-  private static let words = ["user", "pass", "pwd", "credential", "secret", "turnurl"]
+  private static let words = ["user", "pass", "pwd", "credential", "secret"]
 
   package init(_ text: String) {
     rest = text[...]
@@ -24,10 +25,11 @@ package struct SecretMask: Equatable, Sendable {
     guard !name.isEmpty else { return move(1) }
     move(name.count)
     if name.isScheme, rest.first == ":" { return hideUserInfo() }
-    guard name.speaks(of: Self.words) else { return }
+    let isURL = name.lowercased().contains("turnurl")
+    guard isURL || name.speaks(of: Self.words) else { return }
     let separator = rest.prefix { "\"' :=\t".contains($0) }
     guard separator.contains(where: { ":=".contains($0) }) else { return }
-    hideValue(after: separator)
+    if isURL { hideLogin(after: separator) } else { hideValue(after: separator) }
   }
 
   private mutating func move(_ count: Int) {
@@ -48,6 +50,17 @@ package struct SecretMask: Equatable, Sendable {
     move(url.count - body.count)
     guard let at = body.lastAt else { return }
     hide(body[..<at])
+  }
+
+  /// Hides all of it where it is no URL, and leaves URLs with a scheme to the next step.
+  private mutating func hideLogin(after separator: Substring) {
+    let value = rest.dropFirst(separator.count).prefix { !$0.isNewline }
+    guard !value.prefix(while: \.isLetter).isScheme || !value.contains(":") else {
+      return move(separator.count)
+    }
+    guard let at = value.lastAt else { return hideValue(after: separator) }
+    move(separator.count)
+    hide(value[..<at])
   }
 
   private mutating func hideValue(after separator: Substring) {

@@ -11,7 +11,7 @@ struct ServerMention {
 
   init(_ line: Substring) {
     rest = line.drop { $0 == " " || $0 == "\t" }
-    guard !["#", ";", "//", "--"].contains(where: { rest.hasPrefix($0) }) else { return }
+    guard !line.isComment else { return }
     while !rest.isEmpty { step() }
   }
 
@@ -20,6 +20,8 @@ struct ServerMention {
     rest = rest.dropFirst(max(name.count, 1))
     if ServerURI.Scheme(rawValue: name.lowercased()) != nil, rest.first == ":" {
       takeURL(String(name))
+    } else if name.lowercased() == "turnurl" {
+      takeAddress()
     } else if let kind = Kind.named[name.lowercased()] {
       takeValue(of: name, kind)
     }
@@ -34,6 +36,17 @@ struct ServerMention {
     // With an @ yet to come, this is a name and a password with a character that ends no URL here.
     guard !rest.contains("@"), (try? ServerURI(parsing: url)) != nil else { return }
     parts.append(DisplayText(url: url))
+  }
+
+  /// Kurento's `turnURL=user:password@192.0.2.1:3478?transport=udp`, which has no scheme.
+  private mutating func takeAddress() {
+    let mark = "\(SecretMask.standIn)@"
+    let value = rest.drop { "\"' :=\t".contains($0) }
+    guard value.hasPrefix(mark) else { return }
+    let address = value.dropFirst(mark.count).prefix { !$0.isWhitespace && !"\"',<>;".contains($0) }
+    rest = rest[address.endIndex...]
+    guard (try? ServerURI(parsing: "turn:\(address)")) != nil else { return }
+    parts.append(DisplayText(url: "turn:\(address)"))
   }
 
   private mutating func takeValue(of name: Substring, _ kind: Kind) {

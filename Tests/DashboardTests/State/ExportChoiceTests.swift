@@ -42,6 +42,61 @@ import Testing
     #expect(state.press("\n") == [.export(request(order, "turntop-us_east.json"))])
   }
 
+  @Test(arguments: ["e", "ujjje", "j\ne"])
+  func `exports the URL alone that was selected, which y copies`(_ keys: String) throws {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.relays, size: Size(columns: 80, rows: 24))
+    _ = state.press(String(keys.dropLast()))
+    guard case .copy(let clip)? = state.press("y").first else { throw Missing() }
+    _ = state.press("eu")
+    #expect(state.draw().text.contains("only \(clip.text.revealed), any path"))
+    guard case .export(let request)? = state.press("\n").first else { throw Missing() }
+    #expect(request.order.url == clip.text.revealed)
+    let parcel = try request.parcel(of: SnapshotFixtures.relays)
+    #expect(parcel.export.servers.map(\.url) == [clip.text.revealed])
+  }
+
+  @Test func `parts the marked regions into a file each, and shows them all`() throws {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.relays, size: Size(columns: 120, rows: 60))
+    _ = state.press(" j es")
+    let text = state.draw().text
+    #expect(text.contains("all servers, any path, a file a region"))
+    #expect(text.contains("global.json:") && text.contains("us_east.json:"))
+    #expect(text.contains("into  turntop-export/"))
+    guard case .export(let request)? = state.press("\n").first else { throw Missing() }
+    let files = try request.files(of: SnapshotFixtures.relays)
+    #expect(files.map(\.path) == ["turntop-export/global.json", "turntop-export/us_east.json"])
+    #expect(files.map(\.parcel.region) == ["global", "us_east"])
+  }
+
+  @Test func `parts nothing where there is one region`() throws {
+    var state = DashboardState.mixed
+    guard case .export(let request)? = state.press("es\n").first else { throw Missing() }
+    #expect(!request.order.splitsRegions)
+  }
+
+  @Test func `says which marked regions are not in it`() throws {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.mixed, size: Size(columns: 120, rows: 40))
+    _ = state.press(" G e")
+    #expect(state.draw().text.contains("left out standard: it has no credentials"))
+    guard case .export(let request)? = state.press("\n").first else { throw Missing() }
+    #expect(
+      request.omissions(in: SnapshotFixtures.mixed) == [
+        ExportOmission(url: "standard", reason: "it has no credentials")
+      ])
+  }
+
+  @Test func `exports all URLs again after a second press`() throws {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.relays, size: Size(columns: 80, rows: 24))
+    _ = state.press("euu")
+    #expect(state.draw().text.contains("all servers, any path"))
+    guard case .export(let request)? = state.press("\n").first else { throw Missing() }
+    #expect(request.order.url == nil)
+  }
+
   @Test func `exports the marked regions in the place of the selected one`() {
     var state = DashboardState.mixed
     _ = state.press("j je")
@@ -49,6 +104,14 @@ import Testing
     _ = state.handle(.key(.escape))
     _ = state.press(" e")
     #expect(state.draw().text.contains("export 2 marked regions"))
+  }
+
+  @Test func `exports however many regions are marked, under a name that has room`() throws {
+    var state = DashboardState.mixed
+    _ = state.press(" j j j j e")
+    #expect(state.draw().text.contains("export 5 marked regions: "))
+    guard case .export(let request)? = state.press("\n").first else { throw Missing() }
+    #expect(request.regions.count == 5 && request.path == "turntop-5-regions.json")
   }
 
   @Test func `writes nothing for a consumer that takes none of the servers, and says why`() {
@@ -98,9 +161,10 @@ import Testing
     }
   }
 
+  private struct Missing: Error {}
+
   private func request(_ order: ExportOrder, _ path: String) -> ExportRequest {
     ExportRequest(
-      regions: [Region(named: "us_east") ?? .accountDefault], order: order, path: path,
-      overwriting: false)
+      regions: [Region(named: "us_east") ?? .accountDefault], order: order, path: path)
   }
 }

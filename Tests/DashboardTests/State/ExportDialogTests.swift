@@ -23,6 +23,14 @@ import Testing
     #expect(state.press("\n") == [.export(request("us_east", "/tmp/q?e.json"))])
   }
 
+  @Test func `gives the file its usual name in a folder that is named alone`() {
+    var state = DashboardState.mixed
+    _ = state.press("ef")
+    _ = state.handle(.key(.control("u")))
+    _ = state.press("~/out/")
+    #expect(state.press("\n") == [.export(request("us_east", "~/out/turntop-us_east.json"))])
+  }
+
   @Test func `asks for a name where there is none`() {
     var state = DashboardState.mixed
     _ = state.press("ef")
@@ -39,7 +47,31 @@ import Testing
     #expect(state.draw().text.contains("turntop-us_east.json exists. Replace it?"))
     #expect(state.press("\nqjx") == [])
     #expect(
-      state.press("y") == [.export(request("us_east", "turntop-us_east.json", overwriting: true))])
+      state.press("y") == [.export(request("us_east", "turntop-us_east.json", [.replacing]))])
+  }
+
+  @Test(arguments: [Size(columns: 60, rows: 20), Size(columns: 80, rows: 24)])
+  func `scrolls what would change, to its end and no further`(_ size: Size) {
+    var state = DashboardState(snapshot: SnapshotFixtures.mixed, size: size)
+    let lines = (1...40).map { "+ turn:server-\($0 + 10).example" as DisplayText }
+    _ = state.press("eJJ\n")
+    _ = state.handle(.exported(.alreadyExists(path: "a", changes: lines)))
+    let seen = { (state: DashboardState, number: Int) in
+      state.draw().text.contains("server-\(number).example")
+    }
+    #expect(seen(state, 11) && !seen(state, 50))
+    _ = state.press("j")
+    #expect(!seen(state, 11) && seen(state, 12))
+    _ = state.press("Gjjj")
+    #expect(seen(state, 50))
+    _ = state.press("k")
+    #expect(!seen(state, 50) && seen(state, 49))
+    _ = state.press("g")
+    _ = state.handle(.key(.pageDown))
+    #expect(!seen(state, 11))
+    _ = state.handle(.key(.pageUp))
+    #expect(seen(state, 11))
+    #expect(state.press("y").count == 1)
   }
 
   @Test(arguments: [Key.character("n"), .escape])
@@ -49,6 +81,24 @@ import Testing
     _ = state.handle(.exported(.alreadyExists(path: "turntop-us_east.json")))
     #expect(state.handle(.key(key)) == [])
     #expect(state.press("2\n") == [.export(request("us_east", "turntop-us_east.json2"))])
+  }
+
+  @Test(arguments: [
+    ("/t/new", "There is no folder /t/new. Make it, for you alone?"),
+    ("/t/new/deep", "There is no folder /t/new. Make /t/new/deep, for you alone?"),
+  ])
+  func `makes a folder only after a yes`(_ folder: String, _ question: String) {
+    var state = DashboardState.mixed
+    _ = state.press("e\n")
+    _ = state.handle(
+      .exported(.folderMissing(DisplayText(sanitizing: folder), first: "/t/new")))
+    #expect(state.draw().text.contains(question))
+    #expect(state.press("\nqjx") == [])
+    var refused = state
+    _ = refused.press("n")
+    #expect(refused.press("2\n") == [.export(request("us_east", "turntop-us_east.json2"))])
+    #expect(
+      state.press("y") == [.export(request("us_east", "turntop-us_east.json", [.makingFolders]))])
   }
 
   @Test func `tells where the file is and closes`() {
@@ -68,6 +118,10 @@ import Testing
       (
         WrittenExport(path: "a", isPrivate: false),
         "wrote a, which others may read: this file system knows no permissions"
+      ),
+      (
+        WrittenExport(path: "a", copy: "the old file is kept as a.bak"),
+        "wrote a, mode 0600; the old file is kept as a.bak"
       ),
       (
         WrittenExport(path: "a", doubt: "wrote a, but it may not outlast a power cut"),
@@ -140,9 +194,11 @@ import Testing
     #expect(state.screen == .page(.detail, over: .regions))
   }
 
-  private func request(_ name: String, _ path: String, overwriting: Bool = false) -> ExportRequest {
+  private func request(
+    _ name: String, _ path: String, _ consents: Set<ExportConsent> = []
+  ) -> ExportRequest {
     ExportRequest(
       regions: [Region(named: name) ?? .accountDefault], order: ExportOrder(format: .standard),
-      path: path, overwriting: overwriting)
+      path: path, consents: consents)
   }
 }

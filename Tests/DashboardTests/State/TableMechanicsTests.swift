@@ -64,14 +64,26 @@ import Testing
     #expect(state.press("+") == [])
   }
 
-  @Test func `marks three regions and no fourth`() {
+  @Test func `marks as many regions as wanted, and takes marks away`() {
     var state = DashboardState.mixed
-    _ = state.press(" j j ")
-    #expect(state.draw().text.contains(">  3 *global") || state.draw().text.contains("> 3 *global"))
-    _ = state.press("j ")
-    #expect(state.draw().text.contains("three regions are marked"))
+    _ = state.press(" j j j ")
+    for name in ["*us_east", "*usa", "*global", "*canada_east"] {
+      #expect(state.draw().text.contains(name))
+    }
     _ = state.press("kk ")
     #expect(!state.draw().text.contains("*usa"))
+    #expect(state.draw().text.contains("*global"))
+  }
+
+  @Test func `compares the first three of those marked, and says so`() {
+    var state = DashboardState.mixed
+    _ = state.press(" j j c")
+    #expect(!state.draw().text.contains("the first 3"))
+    _ = state.handle(.key(.escape))
+    _ = state.press("j j c")
+    let text = state.draw().text
+    #expect(text.contains("the first 3 of 5 marked"))
+    #expect(text.contains("us_east               usa            global\n"), "\(text)")
   }
 
   @Test func `compares the marked regions, or the selected one with the best`() {
@@ -100,10 +112,10 @@ import Testing
       snapshot: SnapshotFixtures.relays, size: Size(columns: 160, rows: 50))
     _ = state.press("ujjjjjjjj")
     #expect(state.selected?.name == "global")
-    #expect(state.press("y") == [.copy("turn:global.relay.metered.ca:443")])
+    #expect(state.press("y") == [.copy(Clip(.url, Secret("turn:global.relay.metered.ca:443")))])
     for key in ["s", "S", "6", "8"] {
       _ = state.press(key)
-      #expect(state.press("y") == [.copy("turn:global.relay.metered.ca:443")])
+      #expect(state.press("y") == [.copy(Clip(.url, Secret("turn:global.relay.metered.ca:443")))])
     }
     _ = state.press("\n")
     #expect(state.draw().text.contains("global  5 servers  rank 1"))

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `sends screen no piece that is longer than it takes`() throws {
-    let text = DisplayText(sanitizing: String(repeating: "x", count: 500), limit: .max)
+    let text = String(repeating: "x", count: 500)
     let sequence = try Clipboard(multiplexer: .screen).sequence(for: text).get()
     let pieces = sequence.components(endingWith: "\u{1B}\\")
     #expect(pieces.count == 9)
@@ -27,10 +27,10 @@ import Testing
 
   @Test(arguments: [(56_244, true), (56_248, false)])
   func `sends no more than terminals take`(count: Int, isSent: Bool) {
-    let text = DisplayText(sanitizing: String(repeating: "x", count: count), limit: .max)
+    let text = String(repeating: "x", count: count)
     let sequence = Clipboard().sequence(for: text)
     #expect(((try? sequence.get()) != nil) == isSent)
-    if !isSent { #expect(sequence == .failure(.tooLong)) }
+    if !isSent { #expect(sequence == .failure(.tooLong(75_000))) }
   }
 
   @Test func `sends nothing to a terminal that may show it as text`() {
@@ -49,21 +49,47 @@ import Testing
     #expect(Multiplexer(tmux: tmux, sty: sty, term: term) == expected)
   }
 
-  @Test(arguments: [
-    (CopyOutcome.sent, "URL sent to terminal (OSC 52)"),
-    (.refused(.unsupported), "nothing sent: this terminal knows no clipboard (OSC 52)"),
-    (.refused(.tooLong), "nothing sent: too long for a terminal's clipboard"),
-    (.refused(.busy), "nothing sent: the terminal takes no bytes now; try again"),
-  ])
+  @Test(
+    arguments: [
+      (CopyOutcome(.url), "sent to the terminal (OSC 52): the URL"),
+      (
+        CopyOutcome(.export(consumer: "Pion", holdsCredentials: true)),
+        "sent to the terminal (OSC 52): the export for Pion; it holds names and passwords unmasked"
+      ),
+      (
+        CopyOutcome(.export(consumer: "Pion", holdsCredentials: false)),
+        "sent to the terminal (OSC 52): the export for Pion"
+      ),
+      (
+        CopyOutcome(.url, refusal: .unsupported),
+        "nothing sent: this terminal knows no clipboard (OSC 52)"
+      ),
+      (
+        CopyOutcome(
+          .export(consumer: "Janus", holdsCredentials: true), refusal: .tooLong(80_000)),
+        "nothing sent: the export for Janus comes to 80000 bytes as base64, and terminals take 74994"
+      ),
+      (
+        CopyOutcome(.url, refusal: .busy),
+        "nothing sent, or not all: the terminal takes no bytes now; try again"
+      ),
+    ] as [(CopyOutcome, String)])
   func `never claims that something was copied`(_ outcome: CopyOutcome, _ text: String) {
     #expect(outcome.displayText.text == text)
+  }
+
+  @Test func `tells nobody what is copied`() {
+    let clip = Clip(.export(consumer: "Pion", holdsCredentials: true), Secret("pa55word"))
+    var dumped = ""
+    dump(Effect.copy(clip), to: &dumped)
+    #expect(!dumped.contains("pa55word") && !"\(clip)".contains("pa55word"))
   }
 
   @Test func `reaches the terminal between two frames`() async {
     await #expect(processExitsWith: .success) {
       let (pty, terminal) = try PseudoTerminal.start()
       _ = pty.output()
-      #expect(terminal.copy("turn:a") == .sent)
+      #expect(terminal.copy(Clip(.url, Secret("turn:a"))) == CopyOutcome(.url))
       #expect(pty.output() == "\u{1B}]52;c;dHVybjph\u{07}")
     }
   }
@@ -72,8 +98,21 @@ import Testing
     await #expect(processExitsWith: .success) {
       let (pty, terminal) = try PseudoTerminal.start(term: "vt100")
       _ = pty.output()
-      #expect(terminal.copy("turn:a") == .refused(.unsupported))
+      #expect(
+        terminal.copy(Clip(.url, Secret("turn:a"))) == CopyOutcome(.url, refusal: .unsupported))
       #expect(pty.output() == "")
+    }
+  }
+
+  /// Nobody reads, so that the kernel soon takes no more.
+  @Test func `does not wait for a terminal that takes no more`() async {
+    await #expect(processExitsWith: .success) {
+      let (pty, terminal) = try PseudoTerminal.start()
+      _ = pty.output()
+      let clip = Clip(.url, Secret(String(repeating: "x", count: 50_000)))
+      #expect(terminal.copy(clip) == CopyOutcome(.url, refusal: .busy))
+      // What the end has to say is waited for.
+      _ = pty.output()
     }
   }
 }

@@ -66,9 +66,9 @@ final class RecordingTerminal: Terminal {
   func comeBack() { calls.append("comeBack") }
   func close() { calls.append("close") }
 
-  func copy(_ text: DisplayText) -> CopyOutcome {
-    calls.append("copy \(text)")
-    return .sent
+  func copy(_ clip: Clip) -> CopyOutcome {
+    calls.append("copy \(clip.text.revealed)")
+    return CopyOutcome(clip.subject)
   }
 
   func reportMouse(_ isOn: Bool) -> Bool {

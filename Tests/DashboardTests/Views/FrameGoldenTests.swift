@@ -30,6 +30,14 @@ import Testing
     try Golden(name: "\(scene.name)-\(size.columns)x\(size.rows)-roles").expect(frame.roles)
   }
 
+  /// A letter a cell for its attributes: what is told without colours.
+  @Test(.acceptance(.noColour), arguments: Scene.all.filter { $0.name.hasPrefix("export-") })
+  func `tells the dialog's parts apart without colours`(_ scene: Scene) throws {
+    let frame = scene.state(Size(columns: 80, rows: 24)).draw()
+    try Golden(name: "\(scene.name)-80x24-mono").expect(
+      frame.attributes(by: ThemeLibrary.bundledTheme(named: "dark")))
+  }
+
   @Test(.acceptance(.columnPolicy), arguments: [60, 80, 100, 132, 200])
   func `shows the columns that a width has room for`(_ columns: Int) throws {
     let state = try #require(Scene.all.first { $0.name == "mixed" })
@@ -112,6 +120,20 @@ struct Scene: Sendable, CustomTestStringConvertible {
               "2 names or passwords changed",
             ]))
       ]),
+    Scene(name: "export-url", snapshot: SnapshotFixtures.relays, events: keys("ujjjeu")),
+    Scene(
+      name: "export-complete", snapshot: SnapshotFixtures.mixed,
+      events: keys("ef") + [
+        .key(.control("u")), .paste("~/ice"), .key(.tab),
+        .folderRead(
+          PathQuestion(typed: "~/ice"),
+          .names([
+            PathName("ice-eu.json"), PathName("ice-us.json"), PathName("ice-old", isFolder: true),
+          ])), .key(.tab), .key(.tab),
+      ]),
+    Scene(
+      name: "export-folder", snapshot: SnapshotFixtures.mixed,
+      events: keys("e\n") + [.exported(.folderMissing("/srv/ice/new", first: "/srv/ice"))]),
     Scene(name: "export-refused", snapshot: SnapshotFixtures.mixed, events: keys("e/nextcl\n")),
     Scene(
       name: "export-marked", snapshot: SnapshotFixtures.relays,
@@ -135,12 +157,27 @@ extension Frame {
       .text: ".", .muted: "m", .heading: "h", .best: "b", .good: "g", .warning: "w",
       .trouble: "t", .selection: "s", .key: "k", .input: "i", .accent: "a", .demo: "d",
     ]
-    return (0..<size.rows).map { row in
-      let line = (0..<size.columns).map { column in
-        let cell = self[Position(column: column, row: row)]
-        let letter = letters[cell.style.role] ?? "?"
-        return cell == .blank ? " " : cell.style.bold ? letter.uppercased() : letter
-      }.joined()
+    return self.letters { cell in
+      let letter = letters[cell.style.role] ?? "?"
+      return cell == .blank ? " " : cell.style.bold ? letter.uppercased() : letter
+    }
+  }
+
+  /// A letter a cell for how it stands out where there are no colours; plain text is a dot.
+  fileprivate func attributes(by theme: Theme) -> String {
+    let letters: [(TextAttributes, String)] = [
+      (.reverse, "r"), (.underline, "u"), (.bold, "b"), (.dim, "d"),
+    ]
+    return self.letters { cell in
+      let attributes = theme.ink(for: cell.style, at: .mono).attributes
+      let letter = letters.first { attributes.contains($0.0) }?.1
+      return cell == .blank ? " " : letter ?? "."
+    }
+  }
+
+  private func letters(_ letter: (Cell) -> String) -> String {
+    (0..<size.rows).map { row in
+      let line = (0..<size.columns).map { letter(self[Position(column: $0, row: row)]) }.joined()
       return String(line.reversed().drop { $0 == " " }.reversed())
     }.joined(separator: "\n")
   }

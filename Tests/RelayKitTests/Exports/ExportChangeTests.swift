@@ -21,6 +21,9 @@ import Testing
       ("server: turn:ann:12,S3CRET@a.example:80", []), ("type: S3CRET", []),
       ("url: turn:ann:S3CRET@a.example:80", ["- turn:a.example:80"]),
       ("host: a.example", ["- host a.example"]),
+      ("turnURL=ann:S3CRET@192.0.2.1:80", ["- turn:192.0.2.1:80"]),
+      ("turnURL=ann:S3C,RET@S3CRET@192.0.2.1", ["- turn:192.0.2.1"]),
+      ("turnURL=S3CRET", []), ("turnURL: turn:a.example", ["- turn:a.example"]),
       (
         "turn_server = \"a.example\";\nturn_port = 80;",
         ["- turn_server a.example", "- turn_port 80"]
@@ -32,6 +35,15 @@ import Testing
     #expect(lines.filter { $0.hasPrefix("- ") } == servers)
     #expect(!lines.contains { $0.contains("S3CRET") }, "\(lines)")
     #expect(lines.last?.hasPrefix("other lines changed: ") == true)
+  }
+
+  @Test func `shows Kurento's hosts, and hides their logins alone`() {
+    #expect(
+      change("kurento", from: "turn:192.0.2.1:80", "wwww", to: "turn:192.0.2.2:80", "z").map(\.text)
+        == [
+          "- turn:192.0.2.1:80?transport=udp", "+ turn:192.0.2.2:80?transport=udp",
+          "1 name or password changed",
+        ])
   }
 
   @Test func `shows some forty lines of a long file`() {

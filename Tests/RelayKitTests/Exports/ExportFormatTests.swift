@@ -49,6 +49,34 @@ import Testing
     #expect(export.isEmpty || shown.contains("hidden-username"))
   }
 
+  @Test(arguments: [(1_767_323_045.0 - 600, "600s"), (1_767_323_046, "86400s")])
+  func `tells Selkies how long the credentials live yet`(time: Double, lifetime: String) throws {
+    let format = try #require(ExportFormat.named("selkies"))
+    let servers = ExportFixture.service(ExportFixture.tame)
+    #expect(
+      text(Export(of: servers, as: format, time: time)).contains(
+        "\"lifetimeDuration\": \"\(lifetime)\""))
+  }
+
+  @Test(arguments: ["env", "jitsi", "mirotalk"])
+  func `quotes in an .env file only what needs it, and says for whom`(name: String) throws {
+    let format = try #require(ExportFormat.named(name))
+    for (login, isQuoted) in [(ExportFixture.tame, false), (ExportFixture.quoted, true)] {
+      let export = Export(of: ExportFixture.service(login), as: format)
+      let values = text(export).split(separator: "\n").filter { !$0.hasPrefix("#") }
+      #expect(values.contains { $0.hasSuffix("\"") || $0.hasSuffix("'") } == isQuoted)
+      let isSaid = export.advice.contains { $0.text.contains("docker run --env-file") }
+      #expect(isSaid == isQuoted && text(export).contains("# what stands in quotes") == isQuoted)
+    }
+  }
+
+  @Test func `passes on what Janus's sample warns of`() throws {
+    let format = try #require(ExportFormat.named("janus"))
+    let relays = Export(of: ExportFixture.service(ExportFixture.tame), as: format)
+    #expect(relays.advice.map(\.text).joined().hasPrefix("Janus's own sample warns"))
+    #expect(Export(of: [ICEServer(urls: ["stun:a"])], as: format).advice == [])
+  }
+
   @Test func `leaves STUN out where relays alone are wanted, and says so`() {
     let servers = ExportFixture.service(ExportFixture.tame)
     let export = Export(of: servers, as: .standard, policy: .relay)

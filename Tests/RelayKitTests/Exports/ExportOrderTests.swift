@@ -2,6 +2,16 @@ import RelayKit
 import Testing
 
 @Suite struct ExportOrderTests {
+  /// Why it cannot be fulfilled; empty where it can.
+  private func complaint(of order: ExportOrder, _ snapshot: Snapshot) -> String {
+    do throws(ExportError) {
+      _ = try order.parcels(of: snapshot)
+      return ""
+    } catch {
+      return error.displayText.text
+    }
+  }
+
   private let order = ExportOrder(format: .standard)
 
   @Test func `puts several regions into one text, or each into its own`() throws {
@@ -35,29 +45,31 @@ import Testing
     order.url = "turn:c:80"
     #expect(throws: ExportError.unknownURL("turn:c:80")) { try order.parcels(of: snapshot) }
     order = ExportOrder(format: try #require(ExportFormat.named("nextcloud-talk")))
-    do {
-      _ = try order.parcels(of: snapshot)
-      Issue.record("it must not come to this")
-    } catch {
-      #expect(
-        error.displayText.text == """
-          nothing to export for Nextcloud Talk: it takes a shared secret alone, not a name and password
-          """)
-    }
+    #expect(
+      complaint(of: order, snapshot) == """
+        nothing to export for Nextcloud Talk: it takes a shared secret alone, not a name and password
+        """)
+  }
+
+  @Test func `says each reason once where nothing is left for several`() throws {
+    var snapshot = snapshot
+    snapshot.regions[0].iceServers = ExportFixture.service(ExportFixture.tame)
+    snapshot.regions.removeLast()
+    let order = ExportOrder(format: try #require(ExportFormat.named("kurento")))
+    #expect(
+      complaint(of: order, snapshot) == """
+        nothing to export for Kurento: 4 URLs: Kurento takes an IP address and no name; \
+        turns:us.example:443?transport=tcp: libnice speaks no TLS to relays, nor stuns:
+        """)
   }
 
   @Test func `says of one URL that does not work why it is left out`() throws {
     var order = order
     order.url = "turn:b:80"
     order.keep = .measured
-    do {
-      _ = try order.parcels(of: snapshot)
-      Issue.record("it must not come to this")
-    } catch {
-      #expect(
-        error.displayText.text
-          == "nothing to export for \(ExportFormat.standard.consumer.text): it was not measured")
-    }
+    #expect(
+      complaint(of: order, snapshot)
+        == "nothing to export for \(ExportFormat.standard.consumer.text): it was not measured")
   }
 
   @Test func `says where relays were asked for and none is left`() throws {

@@ -161,6 +161,13 @@ import Testing
         """
       ),
       (
+        .copyExists("/a", copy: "/a.bak"),
+        """
+        nothing written: /a holds other settings, and the name of a copy is taken: \
+        move /a.bak away, or choose another name
+        """
+      ),
+      (
         .system(call: "write", path: "/a", errno: ENOSPC),
         """
         cannot write /a: No space left on device (write): \

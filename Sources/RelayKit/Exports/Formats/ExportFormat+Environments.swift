@@ -3,7 +3,7 @@ extension ExportFormat {
   static let environments: [ExportFormat] = [
     ExportFormat(
       "env", ".env files", in: "STUN_URLS, TURN_URLS, TURN_USERNAME, TURN_CREDENTIAL", "env",
-      rules: [.oneLogin, dotenv], write: EnvironmentShape.dotenv),
+      rules: [.oneLogin, dotenv], advice: EnvironmentShape.advice, write: EnvironmentShape.dotenv),
     ExportFormat(
       "shell", "shells", in: "the same variables, to source", "sh", rules: [.oneLogin, .noNUL],
       write: EnvironmentShape.shell),
@@ -19,13 +19,13 @@ extension ExportFormat {
         .noDTLS, .browserPorts, .schemes([.stun, .turn, .turns], "Jitsi knows no stuns:"),
         .stunServers(atMost: 1, "Jitsi takes one STUN server"), .oneLogin, .oneAddressEach, dotenv,
         .login(without: "\"\\", "Jitsi puts the value into Lua's quotes as it stands"),
-      ], write: EnvironmentShape.jitsi),
+      ], advice: EnvironmentShape.advice, write: EnvironmentShape.jitsi),
     ExportFormat(
       "mirotalk", "MiroTalk", in: ".env", "env",
       rules: [
         .noDTLS, .browserPorts, .stunServers(atMost: 1, "MiroTalk takes one STUN server"),
         .relays(atMost: 1, "MiroTalk takes one relay"), dotenv,
-      ], write: EnvironmentShape.miroTalk),
+      ], advice: EnvironmentShape.advice, write: EnvironmentShape.miroTalk),
   ]
 
   private static let dotenv = ExportRule.login(

@@ -14,7 +14,7 @@ extension ExportFormat {
         .schemes([.stun, .turn], .noTLSInLibnice), .noNUL,
         .stunServers(atMost: 1, "Janus takes one STUN server"),
         .relays(atMost: 1, "Janus takes one relay"),
-      ], write: LibconfigShape.janus),
+      ], advice: LibconfigShape.advice, write: LibconfigShape.janus),
     ExportFormat(
       "prosody", "Prosody", in: "to merge into prosody.cfg.lua, for external_services", "lua",
       rules: [.noDTLS, .browserPorts], write: LuaShape.prosody),

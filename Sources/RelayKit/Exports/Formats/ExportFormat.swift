@@ -11,12 +11,15 @@ package struct ExportFormat: Sendable {
   package let hasPolicy: Bool
   /// What it cannot take.
   package let rules: [ExportRule]
+  /// What a person should know of what is left, for the text's comments and beside it.
+  let advice: @Sendable (ExportDocument) -> [DisplayText]
   /// Writes what is left; the text holds secrets.
   let write: @Sendable (ExportDocument) -> String
 
   init(
     _ name: String, _ consumer: DisplayText, in place: DisplayText, _ fileExtension: String,
     hasPolicy: Bool = false, rules: [ExportRule] = [],
+    advice: @escaping @Sendable (ExportDocument) -> [DisplayText] = { _ in [] },
     write: @escaping @Sendable (ExportDocument) -> String
   ) {
     self.name = name
@@ -25,6 +28,7 @@ package struct ExportFormat: Sendable {
     self.fileExtension = fileExtension
     self.hasPolicy = hasPolicy
     self.rules = rules
+    self.advice = advice
     self.write = write
   }
 

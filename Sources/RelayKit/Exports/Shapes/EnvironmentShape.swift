@@ -1,5 +1,17 @@
 /// Lines of `NAME=value`, for `.env` files and shells.
 enum EnvironmentShape {
+  /// What to know of an `.env` file in which something is quoted.
+  @Sendable static func advice(_ document: ExportDocument) -> [DisplayText] {
+    let values = document.servers.compactMap(\.login).flatMap { [$0.username, $0.credential] }
+    guard values.contains(where: { !Quoting.isPlain($0.revealed) }) else { return [] }
+    return [
+      """
+      what stands in quotes is for docker compose, dotenv and shells: docker run --env-file takes the \
+      quotes for a part of it
+      """
+    ]
+  }
+
   /// All URLs, separated by commas, and the one login.
   @Sendable static func dotenv(_ document: ExportDocument) -> String {
     lines(urls(document), document, quoting: Quoting.dotenv)

@@ -15,10 +15,12 @@ enum JSONShape {
     return EntryShape.configuration(document, before: semantics).json() + "\n"
   }
 
-  /// Selkies' rtc.json, which has the form that Google's networktraversal service answered in.
+  /// Selkies' rtc.json, which has the form that Google's networktraversal service answered in; a
+  /// lifetime that is not known is a day, which is what Selkies writes itself.
   @Sendable static func selkies(_ document: ExportDocument) -> String {
-    EntryShape.configuration(
-      document, before: [("lifetimeDuration", .text("86400s"))],
+    let seconds = document.lifetime?.components.seconds ?? 86_400
+    return EntryShape.configuration(
+      document, before: [("lifetimeDuration", .text("\(seconds)s"))],
       after: [("blockStatus", .text("NOT_BLOCKED"))]
     ).json() + "\n"
   }

@@ -1,5 +1,16 @@
 /// libconfig, for the `nat` group of janus.jcfg.
 enum LibconfigShape {
+  /// What janus.jcfg.sample says of its turn_server.
+  @Sendable static func advice(_ document: ExportDocument) -> [DisplayText] {
+    guard !document.relays.isEmpty else { return [] }
+    return [
+      """
+      Janus's own sample warns of a TURN server for Janus itself, which rarely needs one: browsers \
+      get theirs as iceServers in janus.js
+      """
+    ]
+  }
+
   @Sendable static func janus(_ document: ExportDocument) -> String {
     let members = stun(document.stunServers.first) + relay(document.relays.first)
     let lines = members.map { "  \($0) = \($1);\n" }
