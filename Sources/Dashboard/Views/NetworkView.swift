@@ -49,7 +49,7 @@ struct NetworkView {
         let others: DisplayText = family == 6 ? "--ipv4" : "--ipv6"
         return entry(
           "IPv\(family)", StyledText("none", .muted),
-          "no server has one, or it is left out (\(others), --source)")
+          "no such address, or left out (\(others), --source)")
       }
       return entry(
         "IPv\(family)", usable > 0 ? StyledText("ok") : StyledText("none works", .trouble),
