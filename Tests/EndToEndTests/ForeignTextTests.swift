@@ -86,6 +86,40 @@ extension EndToEnd {
       #expect(!text.contains("\u{1B}]"))
     }
 
+    /// As a report, as JSON and as lines; each says what the service said, in characters alone.
+    @Test(
+      .acceptance(.hostileData),
+      arguments: [
+        ["probe", "--format", "table"], ["probe", "--format", "json"], ["watch", "--linear"],
+      ])
+    func `prints no command of a service`(arguments: [String]) async throws {
+      let hostile = #"\u001b]52;c;cm0gLXJm\u0007\u009b31m\u202egnp\u0000\u000a\u2066\ufeff"#
+      let service = try HTTPResponder { request in
+        request.query["region"] == "uk"
+          ? .init(200, CredentialAPI.document(urls: ["turn:127.0.0.1:9", "turn:\(hostile)"]))
+          : .init(403, #"{"error": "\#(hostile) refused"}"#)
+      }
+      let folder = try TemporaryFolder()
+      let options = ["--base-url", service.baseURL, "--region", "us_east", "--region", "uk"]
+      let running = try RunningProcess(
+        TurntopBinary.command(
+          arguments + options + ["--timeout", "200ms"],
+          environment: ["TURNTOP_API_KEY": CredentialAPI.key]),
+        output: folder.file("text"), errors: folder.file("text"))
+      #expect(
+        await eventually(within: .seconds(20)) {
+          ((try? folder.text("text")) ?? "").contains("refused")
+        })
+      if arguments[0] == "watch" { await running.end() } else { _ = await running.status }
+      let text = try folder.text("text")
+      let forbidden = text.unicodeScalars.filter { scalar in
+        scalar != "\n" && scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+          || [0x202E, 0x2066, 0xFEFF].contains(scalar.value)
+      }
+      #expect(forbidden.isEmpty, "\(text.debugDescription)")
+      #expect(text.contains("cm0gLXJm"), "\(text)")
+    }
+
     @Test(.acceptance(.secrets)) func `shows no key and no credential on any screen`() async throws
     {
       let login = CredentialAPI.Login("user-of-the-relay", "password-of-the-relay")

@@ -25,16 +25,33 @@ extension EndToEnd {
       ("\u{1B}[8~", 5), ("\u{1B}[7~", 0),
     ]
 
+    /// It is bound to nothing unless somebody wishes it.
+    @Test(
+      .acceptance(.escape), arguments: ["xterm-256color", "tmux-256color", "screen", "linux"])
+    func `knows shift-tab on every terminal`(term: String) async throws {
+      let folder = try TemporaryFolder()
+      let file = try folder.write("[keys]\nmove-down = \"shift-tab\"\n".utf8, to: "keys.toml")
+      let terminal = try await TerminalProcess.ranked(
+        TerminalProcess.demo + ["--config", file], environment: ["TERM": term])
+      try await terminal.pause()
+      let names = terminal.screen.text.regionRows.map(\.region)
+      terminal.type("\u{1B}[Z")
+      try await terminal.wait("the second row") { $0.text.selectedRegion == names[1] }
+    }
+
     @Test(.acceptance(.escape)) func `waits for the rest of a key as long as ESCDELAY says`()
       async throws
     {
-      let terminal = try await TerminalProcess.ranked(environment: ["ESCDELAY": "1000"])
+      let terminal = try await TerminalProcess.ranked(environment: ["ESCDELAY": "60000"])
       try await terminal.pause()
       let names = terminal.screen.text.regionRows.map(\.region)
       terminal.type("jj")
       try await terminal.wait("the third row") { $0.text.selectedRegion == names[2] }
       terminal.type("\u{1B}")
-      try await Task.sleep(for: .milliseconds(200))
+      try await terminal.waitForReading()
+      // It would have come to rest, had it taken the escape for a key.
+      let rests = terminal.rests
+      #expect(await !eventually(within: .milliseconds(200)) { terminal.rests > rests })
       terminal.type("OA")
       try await terminal.wait("the second row") { $0.text.selectedRegion == names[1] }
     }

@@ -17,8 +17,10 @@ extension EndToEnd {
       }
       // Ends a sequence or a paste that was begun, and every dialog.
       terminal.type("\u{1B}\\\u{1B}[201~")
-      try await Task.sleep(for: .milliseconds(200))
+      try await terminal.waitForReading()
+      terminal.resize(columns: 1, rows: 1)
       terminal.resize(columns: 100, rows: 30)
+      try await terminal.wait("a footer") { !$0.lines[29].isEmpty }
       for _ in 0..<8 { try await terminal.settle(after: "\u{1B}") }
       #expect(terminal.process.isRunning)
       try await Self.rest(terminal)

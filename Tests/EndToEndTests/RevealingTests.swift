@@ -28,6 +28,25 @@ extension EndToEnd {
       #expect(!terminal.screen.text.contains(login.username))
     }
 
+    @Test(.acceptance(.secrets)) func `is taken off the screen by ^Z, and stays off it after fg`()
+      async throws
+    {
+      let terminal = try await TerminalProcess.job(
+        options, environment: ["TURNTOP_API_KEY": CredentialAPI.key], columns: 120, rows: 40)
+      try await openDetail(in: terminal)
+      terminal.type("v")
+      try await terminal.wait(for: login.credential)
+      _ = terminal.takeBytes()
+      terminal.type("\u{1A}")
+      try await terminal.waitForPrompt()
+      #expect(terminal.screen.text.contains("Stopped"))
+      #expect(!terminal.screen.text.contains(login.credential))
+      terminal.type("fg\r")
+      try await terminal.wait(for: "credentials in")
+      try await terminal.settle(after: "j")
+      expectNothing(in: terminal.takeBytes())
+    }
+
     /// Neither is painted again on the way back, nor left on the screen of the shell.
     @Test(.acceptance(.secrets), arguments: ["Q", "q", "\u{3}"])
     func `is not left behind`(key: String) async throws {
@@ -55,15 +74,22 @@ extension EndToEnd {
       #expect(!text.contains(login.username) && !text.contains(login.credential))
     }
 
-    /// The only region's page, with a verdict.
     private func detail() async throws -> TerminalProcess {
       let terminal = try TerminalProcess.dashboard(
-        ["--base-url", service.baseURL, "--region", "us_east", "--timeout", "200ms"],
-        environment: ["TURNTOP_API_KEY": CredentialAPI.key], columns: 120, rows: 40)
+        options, environment: ["TURNTOP_API_KEY": CredentialAPI.key], columns: 120, rows: 40)
+      try await openDetail(in: terminal)
+      return terminal
+    }
+
+    private var options: [String] {
+      ["--base-url", service.baseURL, "--region", "us_east", "--timeout", "200ms"]
+    }
+
+    /// The only region's page, with a verdict.
+    private func openDetail(in terminal: TerminalProcess) async throws {
       try await terminal.wait("a verdict") { $0.text.contains("closed") }
       terminal.type("\r")
       try await terminal.wait(for: "credentials in")
-      return terminal
     }
   }
 }

@@ -12,8 +12,13 @@ extension EndToEnd {
       #expect(Colouring(of: screen) == kind.colouring)
       #expect(screen.unknown.filter { !kind.own.contains($0) } == [])
       #expect(screen.modes == kind.modes)
+      terminal.type("M")
+      try await terminal.wait("what became of the mouse") { screen in
+        ["mouse on", "no mouse"].contains { screen.text.contains($0) }
+      }
+      #expect(terminal.screen.modes == kind.modes.union(kind.mouse))
       terminal.type("q")
-      #expect(await terminal.process.status == 0)
+      await terminal.expectGivenBack(afterStatus: 0)
     }
 
     @Test(.acceptance(.terminalMatrix), arguments: ["dumb", nil])
@@ -95,6 +100,8 @@ struct Kind: Sendable, CustomTestStringConvertible {
   let own: [String]
   /// The private modes that are on: its own, and those of xterm where it knows them.
   let modes: Set<Int>
+  /// Those that are on besides while the mouse is.
+  var mouse: Set<Int> { modes.contains(2004) ? [1000, 1006] : [] }
 
   init(
     _ term: String, _ colouring: Colouring, notice: String = "", own: [String] = [],

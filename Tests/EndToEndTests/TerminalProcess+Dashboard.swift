@@ -30,13 +30,9 @@ extension TerminalProcess {
   /// Expects that what is on the screen is what the program would paint on an empty one, but for the
   /// first line, which tells the time.
   func expectFreshLook(sourceLocation: SourceLocation = #_sourceLocation) async throws {
-    _ = takeBytes()
     let seen = screen
-    type("\u{C}")
-    try await wait("a cleared screen") { $0.clearCount > seen.clearCount }
-    try await Task.sleep(for: .milliseconds(200))
     var fresh = TerminalScreen(columns: seen.columns, rows: seen.rows)
-    fresh.take(takeBytes())
+    fresh.take(try await repaint())
     #expect(fresh.clearCount > 0, sourceLocation: sourceLocation)
     #expect(fresh.lines.dropFirst() == seen.lines.dropFirst(), sourceLocation: sourceLocation)
     #expect(fresh.looks.dropFirst() == seen.looks.dropFirst(), sourceLocation: sourceLocation)

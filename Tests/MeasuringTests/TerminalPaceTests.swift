@@ -19,6 +19,20 @@ import Testing
     #expect(taken <= .milliseconds(60))
   }
 
+  /// The release build takes 2 % of a core at most (`script/bench`); a debug build has ten times that.
+  @Test(.acceptance(.idleCPU)) func `takes 2 % of a core with 22 regions at a sample a second`()
+    async throws
+  {
+    let terminal = try await Self.dashboard(["--demo", "--interval", "1s"])
+    // Proofs, and what repeats requests that stay silent, are over by then.
+    try await Task.sleep(for: .seconds(12))
+    let before = try #require(terminal.process.processorTime)
+    try await Task.sleep(for: .seconds(10))
+    let taken = try #require(terminal.process.processorTime) - before
+    #expect(terminal.process.isRunning)
+    #expect(try taken <= .milliseconds(TurntopBinary.isRelease ? 200 : 2000), "\(taken)")
+  }
+
   @Test(.acceptance(.keyLatency)) func `answers a key within 30 ms while all is being measured`()
     async throws
   {
@@ -67,6 +81,27 @@ import Testing
     try await Task.sleep(for: .milliseconds(30))
     terminal.type("OA")
     try await terminal.wait("the first row") { $0.cursor.row == first }
+  }
+
+  @Test(.acceptance(.suspend)) func `has the whole screen back within 200 ms of fg`() async throws {
+    let terminal = try await TerminalProcess.job(["--demo"])
+    try await terminal.wait("a best region") { $0.lines[1].contains("ms") }
+    try await terminal.pause()
+    // The first line tells the time.
+    let looks = terminal.screen.looks.dropFirst()
+    var times: [Duration] = []
+    for _ in 0..<5 {
+      terminal.type("\u{1A}")
+      try await terminal.waitForPrompt()
+      let start = ContinuousClock.now
+      terminal.type("fg\r")
+      while terminal.screen.looks.dropFirst() != looks, ContinuousClock.now - start < .seconds(3) {
+        usleep(200)
+      }
+      times.append(ContinuousClock.now - start)
+    }
+    let limit = try TurntopBinary.limit(.milliseconds(200))
+    #expect(times.allSatisfy { $0 <= limit }, "\(times)")
   }
 
   @Test(.acceptance(.hangUp)) func `ends within a second of a hang-up, and does not spin`()

@@ -18,6 +18,8 @@ package final class HTTPResponder: Sendable {
     package var body: String
     /// Further header fields.
     package var headers: [String: String]
+    /// What passes between any two bytes.
+    package var pause: Duration = .zero
 
     package init(
       _ status: Int, _ body: String, contentType: String = "application/json",
@@ -71,11 +73,14 @@ package final class HTTPResponder: Sendable {
 
   private static func serve(_ connection: Int32, _ answer: (Request) -> Response) {
     guard let request = Request(head: head(of: connection)) else { return }
-    let bytes = answer(request).bytes
+    let response = answer(request)
+    let bytes = response.bytes
+    let isSlow = response.pause > .zero
     var sent = 0
     while sent < bytes.count {
+      if isSlow { usleep(UInt32(response.pause / .microseconds(1))) }
       let count = bytes[sent...].withUnsafeBytes { bytes in
-        send(connection, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
+        send(connection, bytes.baseAddress, isSlow ? 1 : bytes.count, Int32(MSG_NOSIGNAL))
       }
       guard count > 0 else { return }
       sent += count

@@ -71,6 +71,12 @@ package final class TerminalProcess: Sendable {
     }
   }
 
+  /// Types a few bytes and leaves unread what is sent meanwhile.
+  package func typeUnread(_ text: String) {
+    let bytes = Array(text.utf8)
+    state.withLock { _ = write($0.master, bytes, bytes.count) }
+  }
+
   package func resize(columns: Int, rows: Int) {
     state.withLock { state in
       Self.takeOutput(&state)
@@ -107,6 +113,12 @@ package final class TerminalProcess: Sendable {
   /// The line settings, as text to compare.
   package var settings: String {
     state.withLock { Self.settings(of: $0.slave) }
+  }
+
+  /// How many bytes of what was typed nobody has read yet.
+  package var unreadKeys: Int {
+    var count: Int32 = 0
+    return state.withLock { ioctl($0.slave, UInt(FIONREAD), &count) } == 0 ? Int(count) : 0
   }
 
   /// How often it has come to rest.
@@ -163,6 +175,28 @@ extension TerminalProcess {
       throw TestSupportError.neverReady("rest after \(keys.debugDescription)", log: screen.text)
     }
   }
+
+  /// Waits until all that was typed has been read.
+  package func waitForReading() async throws {
+    guard await eventually(within: .seconds(15), { self.unreadKeys == 0 }) else {
+      throw TestSupportError.neverReady("reading", log: screen.text)
+    }
+  }
+
+  /// Has the whole screen painted anew, and returns the bytes of that.
+  ///
+  /// What comes to rest after the screen was cleared has been painted.
+  package func repaint() async throws -> [UInt8] {
+    _ = takeBytes()
+    let before = screen.clearCount
+    type("\u{C}")
+    try await wait("a cleared screen") { $0.clearCount > before }
+    try await settle(after: Self.nothing)
+    return takeBytes()
+  }
+
+  /// A key that means nothing: the program takes it, and comes to rest.
+  package static let nothing = "\u{1}"
 
   /// Pauses the measuring and waits until nothing more comes of it.
   package func pause() async throws {

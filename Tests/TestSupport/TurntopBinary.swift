@@ -17,7 +17,11 @@ package enum TurntopBinary {
   /// What a limit of the release build is for the program under test: the same where that is one,
   /// and three times as long for a debug build, which draws that much more slowly.
   package static func limit(_ duration: Duration) throws -> Duration {
-    try path.contains("/release/") ? duration : duration * 3
+    try isRelease ? duration : duration * 3
+  }
+
+  package static var isRelease: Bool {
+    get throws { try path.contains("/release/") }
   }
 
   /// The program with its arguments, in an environment that names no service and no home.

@@ -9,4 +9,9 @@ extension TableLayout {
         alignment: placed.column.alignment)
     }
   }
+
+  /// How far from the right edge of a table each column begins, its heading's mark included.
+  func edges(inWidth width: Int) -> [Int] {
+    columns.map { width - $0.offset + min($0.column.gap, 1) }
+  }
 }

@@ -2,7 +2,8 @@ import RelayKit
 
 /// Which URL's messages are looked at.
 extension DashboardState {
-  /// Takes the selected URL's messages apart; those of the region's next URL where it does already.
+  /// Takes the selected URL's messages apart, where none is selected those of the region's fastest
+  /// one; those of the region's next URL where it does already.
   mutating func inspect() {
     guard let servers = selectedRow?.snapshot.servers, !servers.isEmpty else { return }
     if case .page(.transactions, _, let below) = screen {
@@ -10,7 +11,9 @@ extension DashboardState {
       screen = .page(.transactions, over: below)
     } else {
       let url = selectedServer?.url
-      inspected = chosenIndex ?? servers.firstIndex { $0.url == url } ?? 0
+      inspected =
+        chosenIndex ?? selectedRow?.snapshot.fastestIndex ?? servers.firstIndex { $0.url == url }
+        ?? 0
       screen = .page(.transactions, over: screen)
     }
   }
@@ -26,5 +29,14 @@ extension DashboardState {
   /// Where the selected row of the table of servers stands in its region; `nil` in the other one.
   private var chosenIndex: Int? {
     screen.table == .servers ? serverTable.selected?.id.index : nil
+  }
+}
+
+extension RegionSnapshot {
+  /// Which of its relays answers soonest, of those that work; `nil` where none does.
+  var fastestIndex: Int? {
+    servers.indices.filter { servers[$0].isRelay && servers[$0].verdict.isUsable }
+      .compactMap { index in servers[index].statistics.p50.map { (index, $0) } }
+      .min { $0.1 < $1.1 }?.0
   }
 }

@@ -59,7 +59,7 @@ package struct KeyBindings: Equatable, Sendable {
     KeyBinding(
       [.character("r")], .refetch, "ask for all credentials again", in: views),
     KeyBinding(
-      [.character("e")], .export, "export the marked regions, or this one",
+      [.character("e")], .export, "export marked regions, or this",
       in: tables.union([.detail]), hint: ("e", "export")),
     KeyBinding(
       [.character("y")], .copy, "copy the server's URL", in: tables.union([.detail, .transactions])),

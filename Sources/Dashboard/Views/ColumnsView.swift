@@ -20,7 +20,7 @@ struct ColumnsView {
   let selected: Int
 
   /// See `ChoiceList`.
-  var leastColumns = 0
+  var edges: [Int] = []
 
   func draw(in place: Rect, of frame: inout Frame) {
     list.draw(in: place, of: &frame)
@@ -30,7 +30,7 @@ struct ColumnsView {
     ChoiceList(
       title: "columns",
       rows: choices.map { (StyledText($0.name), $0.state) }, selected: selected,
-      leastColumns: leastColumns)
+      edges: edges)
   }
 }
 
@@ -39,7 +39,7 @@ struct ThemesView {
   let names: [String]
   let selected: String
   /// See `ChoiceList`.
-  var leastColumns = 0
+  var edges: [Int] = []
 
   func draw(in place: Rect, of frame: inout Frame) {
     list.draw(in: place, of: &frame)
@@ -48,7 +48,7 @@ struct ThemesView {
   var list: ChoiceList {
     ChoiceList(
       title: "themes", rows: names.map { (StyledText(DisplayText(sanitizing: $0)), .empty) },
-      selected: names.firstIndex(of: selected) ?? 0, leastColumns: leastColumns)
+      selected: names.firstIndex(of: selected) ?? 0, edges: edges)
   }
 }
 
@@ -58,8 +58,8 @@ struct ChoiceList {
   let title: DisplayText
   let rows: [(name: StyledText, state: StyledText)]
   let selected: Int
-  /// The width of what it covers whole, so that nothing of that is seen cut.
-  let leastColumns: Int
+  /// How far from the right edge it may begin so that nothing beneath is seen cut.
+  let edges: [Int]
 
   func draw(in place: Rect, of frame: inout Frame) {
     var rest = column(in: place)
@@ -80,10 +80,11 @@ struct ChoiceList {
   }
 
   /// All that it covers.
-  private func column(in place: Rect) -> Rect {
+  func column(in place: Rect) -> Rect {
     var above = place
     _ = above.takeTop(3)
-    return above.takeRight(min(max(width + 3, leastColumns + 2), place.columns))
+    let least = width + 3
+    return above.takeRight(min(edges.filter { $0 >= least }.min() ?? least, place.columns))
   }
 
   /// The choices that there is room for, the selected one among them, each with its place.

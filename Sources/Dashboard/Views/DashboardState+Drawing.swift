@@ -28,14 +28,30 @@ extension DashboardState {
     case .page(let page, let scroll, _): draw(page, from: scroll, in: &frame)
     case .columns(let row, let below):
       drawBody(of: below, in: &frame)
-      columnsView(selected: row).draw(in: layout.dialog, of: &frame)
+      draw(columnsView(selected: row).list, in: &frame)
     case .themes(let choosing, let below):
       drawBody(of: below, in: &frame)
-      themesView(choosing).draw(in: layout.dialog, of: &frame)
+      draw(themesView(choosing).list, in: &frame)
     case .export(_, let below):
       drawBody(of: below, in: &frame)
       exportView?.draw(in: layout.dialog, of: &frame)
     }
+  }
+
+  /// Draws a list to choose from; the servers beneath the table make room for it.
+  private func draw(_ list: ChoiceList, in frame: inout Frame) {
+    var servers = layout.servers
+    if screen.beneath == .regions, !layout.isBeside {
+      frame.clear(servers)
+      _ = servers.takeRight(list.column(in: layout.dialog).columns)
+      drawServersPane(in: servers, of: &frame)
+    }
+    list.draw(in: layout.dialog, of: &frame)
+  }
+
+  private func drawServersPane(in rect: Rect, of frame: inout Frame) {
+    ServersPane(row: regionTable.selected, isBeside: layout.isBeside, glyphs: glyphs)
+      .draw(in: rect, of: &frame)
   }
 
   private func drawRegions(in frame: inout Frame) {
@@ -43,9 +59,7 @@ extension DashboardState {
     drawHeader(
       count: count(regionTable.rows.count, from: regionTable.scroll, room: layout.tableRows),
       in: &frame)
-    ServersPane(
-      row: regionTable.selected, isBeside: layout.isBeside, glyphs: glyphs
-    ).draw(in: layout.servers, of: &frame)
+    drawServersPane(in: layout.servers, of: &frame)
     regionsView.draw(in: layout.table, of: &frame)
     drawMessage(in: &frame)
   }
@@ -85,16 +99,21 @@ extension DashboardState {
   }
 
   func columnsView(selected row: Int) -> ColumnsView {
-    ColumnsView(choices: columnChoices, selected: row, leastColumns: coveredColumns)
+    ColumnsView(choices: columnChoices, selected: row, edges: coverEdges)
   }
 
   func themesView(_ choosing: ThemeChoosing) -> ThemesView {
-    ThemesView(names: themes.names, selected: choosing.name, leastColumns: coveredColumns)
+    ThemesView(names: themes.names, selected: choosing.name, edges: coverEdges)
   }
 
-  /// The servers beside the table, which a list to choose from takes the place of.
-  private var coveredColumns: Int {
-    screen.table == .regions && layout.isBeside ? layout.servers.columns : 0
+  /// Where a list to choose from may begin: it takes the place of the servers beside the table, or
+  /// of whole columns.
+  private var coverEdges: [Int] {
+    switch screen.table {
+    case .regions where layout.isBeside: [layout.servers.columns + 2]
+    case .regions: regionColumns.edges(inWidth: layout.table.columns)
+    case .servers: serverColumns.edges(inWidth: layout.body.columns)
+    }
   }
 
   private var isChoosing: Bool {

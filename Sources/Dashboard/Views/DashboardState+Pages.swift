@@ -45,18 +45,22 @@ extension DashboardState {
   /// The columns of the table that is looked at, to choose from.
   var columnChoices: [ColumnChoice] {
     switch screen.table {
-    case .regions: regionTable.choices(on: regionColumns)
-    case .servers: serverTable.choices(on: serverColumns)
+    case .regions: regionTable.choices(on: regionColumns, answer: .answer, snapshot.evidence)
+    case .servers: serverTable.choices(on: serverColumns, answer: .answer, snapshot.evidence)
     }
   }
 }
 
 extension TableState {
-  fileprivate func choices(on layout: TableLayout<Column>) -> [ColumnChoice] {
+  /// The columns by the names that their headings have.
+  fileprivate func choices(
+    on layout: TableLayout<Column>, answer: Column, _ evidence: Evidence
+  ) -> [ColumnChoice] {
     let onScreen = Set(layout.columns.map(\.column.id))
     return Self.choosable.map { column in
       ColumnChoice(
-        name: DisplayText(sanitizing: column.name), isWanted: !hidden.contains(column),
+        name: column == answer ? evidence.title : DisplayText(sanitizing: column.name),
+        isWanted: !hidden.contains(column),
         isOnScreen: onScreen.contains(column))
     }
   }

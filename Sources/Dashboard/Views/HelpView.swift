@@ -74,7 +74,7 @@ enum HelpLegend {
       ("udp", "median of its best relay, ms"),
       ("tcp tls", "the same over TCP, over TLS"),
       ("p95", "95 of 100 were faster"),
-      ("jit", "mean change between answers"),
+      ("jit jmax", "mean and greatest change"),
       ("loss", "requests lost, percent"),
       ("call", "how a call sounds, 1 to 4.4"),
     ]

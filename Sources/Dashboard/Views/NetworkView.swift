@@ -46,7 +46,10 @@ struct NetworkView {
       let members = addresses.filter { $0.family == family }
       let usable = members.count(where: \.verdict.isUsable)
       guard !members.isEmpty else {
-        return entry("IPv\(family)", StyledText("none", .muted), "no server has such an address")
+        let others: DisplayText = family == 6 ? "--ipv4" : "--ipv6"
+        return entry(
+          "IPv\(family)", StyledText("none", .muted),
+          "no such address, or left out (\(others), --source)")
       }
       return entry(
         "IPv\(family)", usable > 0 ? StyledText("ok") : StyledText("none works", .trouble),

@@ -3,7 +3,7 @@ import RelayKit
 /// What a column of a list of servers shows.
 enum ServerColumn: Hashable, Sendable {
   case kind, host, address, answer, history
-  case p50, p95, minimum, maximum, jitter, loss, sent, reconnects
+  case p50, p95, minimum, maximum, jitter, greatestJitter, loss, sent, reconnects
 
   /// One line a server.
   static func line(_ evidence: Evidence) -> [Column<ServerColumn>] {
@@ -58,10 +58,11 @@ enum ServerColumn: Hashable, Sendable {
     Column(.minimum, "min", .right, gap: 1, width: 6, priority: 3),
     Column(.maximum, "max", .right, gap: 1, width: 6, priority: 3),
     Column(.jitter, "jit", .right, gap: 1, width: 5),
+    Column(.greatestJitter, "jmax", .right, gap: 1, width: 6, priority: 4),
     Column(.loss, "loss", .right, gap: 1, width: 4),
     Column(.sent, "sent", .right, gap: 1, width: 6, priority: 2),
-    Column(.reconnects, "reopened", .right, gap: 1, width: 8, priority: 4),
-    Column(.history, "history", width: 7, ideal: 24, most: 64, priority: 1),
+    Column(.reconnects, "reopened", .right, gap: 1, width: 8, priority: 5),
+    Column(.history, "history", width: 7, ideal: 22, most: 64, priority: 1),
   ]
 }
 
@@ -84,6 +85,7 @@ struct ServerCells {
     case .minimum: StyledText(Figures.milliseconds(server.statistics.minimum))
     case .maximum: StyledText(Figures.milliseconds(server.statistics.maximum))
     case .jitter: StyledText(Figures.milliseconds(server.statistics.jitter))
+    case .greatestJitter: StyledText(Figures.milliseconds(server.statistics.greatestJitter))
     case .loss: LossText(server.statistics.lossPercent).text
     case .sent: count(server.statistics.sent)
     case .reconnects: count(server.reconnects)

@@ -10,10 +10,14 @@ struct TransactionsView {
   let scroll: Int
 
   var page: TextPage {
-    let count = region?.servers.count ?? 0
-    return TextPage(
-      title: "last messages", aside: count > 1 ? "URL \(index + 1) of \(count)" : .empty,
-      lines: lines, body: body, scroll: scroll)
+    TextPage(title: "last messages", aside: place, lines: lines, body: body, scroll: scroll)
+  }
+
+  /// `URL 2 of 5, the fastest`; empty where there is no other.
+  private var place: DisplayText {
+    guard let region, region.servers.count > 1 else { return .empty }
+    let place: DisplayText = "URL \(index + 1) of \(region.servers.count)"
+    return region.fastestIndex == index ? place + ", the fastest" : place
   }
 
   private var server: ServerSnapshot? {

@@ -52,7 +52,9 @@ package struct Samples: Equatable, Sendable {
 
   private mutating func updateJitter(_ roundTrip: Duration) {
     if let last = statistics.last {
-      steps += roundTrip > last ? roundTrip - last : last - roundTrip
+      let step = roundTrip > last ? roundTrip - last : last - roundTrip
+      steps += step
+      statistics.greatestJitter = max(step, statistics.greatestJitter ?? .zero)
       statistics.jitter = steps / (statistics.received - 1)
     }
     statistics.last = roundTrip

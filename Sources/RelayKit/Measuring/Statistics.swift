@@ -4,9 +4,9 @@
 ///   start or the last reset; the percentiles look at the last 256 samples.
 /// - A percentile is the nearest rank: the value at ⌈p·n⌉ of the sorted samples.
 /// - The standard deviation is that of a sample (n − 1).
-/// - The jitter is the mean of |xᵢ − xᵢ₋₁| in the order of time.
+/// - The jitter is the mean of |xᵢ − xᵢ₋₁| in the order of time; the greatest of these is told too.
 /// - What cannot be told is `nil`, never 0: with one sample all percentiles
-///   but p50, the deviation and the jitter are `nil`.
+///   but p50, the deviation and both jitters are `nil`.
 package struct Statistics: Equatable, Sendable {
   /// Samples sent, those still waiting for their answer included.
   package var sent = 0
@@ -23,6 +23,7 @@ package struct Statistics: Equatable, Sendable {
   package var maximum: Duration?
   package var deviation: Duration?
   package var jitter: Duration?
+  package var greatestJitter: Duration?
   /// How many answered samples the percentiles are of.
   package var inWindow = 0
 

@@ -38,7 +38,7 @@ package struct SoughtFile: Equatable, Sendable {
   /// Whether it can be read, in words.
   package var state: DisplayText {
     guard path != nil else { return "no home to look in" }
-    return isReadable ? "can be read" : "cannot be read"
+    return isReadable ? "can be read" : "nothing to read there"
   }
 
   /// Looks for every file that there may be.

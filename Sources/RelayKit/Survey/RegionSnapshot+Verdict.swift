@@ -24,17 +24,18 @@ extension RegionSnapshot {
     return servers.contains { $0.verdict == .degraded } || !failed.isEmpty ? .degraded : .ok
   }
 
-  /// The paths that fail, and why, alike ones together; the relays' first, which the verdict is of;
-  /// without paths where a URL has none; `nil` where none fails.
+  /// The paths that fail, or where none does those that ail, and why, alike ones together; the relays' first, which the verdict is of;
+  /// without paths where a URL has none; `nil` where none does.
   private static func reason(_ failed: [ServerSnapshot], in servers: [ServerSnapshot])
     -> DisplayText?
   {
-    guard let first = failed.first, let reason = first.reason else {
-      let warned = servers.first { $0.verdict == .degraded && $0.reason != nil }
-      return (warned ?? servers.first { $0.reason != nil })?.reason
+    let warned = servers.filter { $0.verdict == .degraded && $0.reason != nil }
+    let ailing = failed.isEmpty ? warned : failed
+    guard let first = ailing.first, let reason = first.reason else {
+      return servers.first { $0.reason != nil }?.reason
     }
-    let alike = failed.filter { $0.reason == reason }.compactMap(\.pathName).unique
-    guard failed.count < servers.count, !alike.isEmpty else { return reason }
+    let alike = ailing.filter { $0.reason == reason }.compactMap(\.pathName).unique
+    guard ailing.count < servers.count, !alike.isEmpty else { return reason }
     let named = alike.prefix(mostNamed).joined(separator: ", ")
     let rest: DisplayText =
       alike.count > mostNamed ? " and \(alike.count - mostNamed) more" : ""

@@ -143,6 +143,7 @@ enum SnapshotFixtures {
     statistics.maximum = .milliseconds(median * 1.7)
     statistics.deviation = .milliseconds(median * 0.2)
     statistics.jitter = .milliseconds(median * 0.03)
+    statistics.greatestJitter = .milliseconds(median * 0.25)
     statistics.inWindow = statistics.received
     return statistics
   }

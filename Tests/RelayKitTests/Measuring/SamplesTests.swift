@@ -33,20 +33,21 @@ import Testing
     #expect([statistics.p25, statistics.p75, statistics.p95] == [nil, nil, nil])
     #expect(statistics.inWindow == 1)
     #expect(statistics.deviation == nil)
-    #expect(statistics.jitter == nil)
+    #expect(statistics.jitter == nil && statistics.greatestJitter == nil)
   }
 
   /// The vectors on which well-known tools go wrong.
   @Test(arguments: [
-    Vector(samples: [1, 3], deviation: 1.414_214, jitter: 2),
-    Vector(samples: [10, 20, 15], deviation: 5, jitter: 7.5),
-    Vector(samples: [333, 123, 123], deviation: 121.243_557, jitter: 105),
+    Vector(samples: [1, 3], deviation: 1.414_214, jitter: 2, greatest: 2),
+    Vector(samples: [10, 20, 15], deviation: 5, jitter: 7.5, greatest: 10),
+    Vector(samples: [333, 123, 123], deviation: 121.243_557, jitter: 105, greatest: 210),
   ])
   func `takes deviation and jitter in the order of time`(vector: Vector) throws {
     let statistics = statistics(of: vector.samples)
     let deviation = try #require(statistics.deviation).milliseconds
     #expect(abs(deviation - vector.deviation) < 0.000_01)
     #expect(statistics.jitter == .milliseconds(vector.jitter))
+    #expect(statistics.greatestJitter == .milliseconds(vector.greatest))
   }
 
   @Test(arguments: [(2, 2), (19, 19), (20, 19), (100, 95), (256, 244)])
@@ -98,6 +99,7 @@ import Testing
     var samples: [Double]
     var deviation: Double
     var jitter: Double
+    var greatest: Double
     var testDescription: String { "\(samples)" }
   }
 

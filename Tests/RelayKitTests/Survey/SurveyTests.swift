@@ -167,6 +167,15 @@ import Testing
     #expect(survey.moment.regions[0].verdict == .ok)
   }
 
+  @Test func `says which of its paths loses, where others do not`() {
+    var survey = Survey.of("uk")
+    _ = survey.fetched("uk", ["turn:a.example:80", "turn:a.example:443"])
+    _ = survey.resolved("a.example", "192.0.2.1")
+    survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(12))
+    survey.observe(Target(.udp, "192.0.2.1", 443), .sent, .answered(12), .sent, .lost)
+    #expect(survey.moment.regions[0].reason == "udp 443: loses 50 % of the requests")
+  }
+
   @Test func `keeps a STUN server one, whatever else comes from its address`() {
     var survey = Survey.of("uk")
     let target = Target(.udp, "192.0.2.1", 80)
