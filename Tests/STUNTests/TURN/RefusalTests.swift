@@ -1,4 +1,5 @@
 import STUN
+import TestSupport
 import Testing
 
 @Suite struct RefusalTests {
@@ -26,7 +27,7 @@ import Testing
     #expect(refusal.cause == cause)
   }
 
-  @Test func `tells busy servers and wrong credentials apart`() {
+  @Test(.pitfall(.fullServer)) func `tells busy servers and wrong credentials apart`() {
     let all = RefusalCause.allCases
     #expect(all.filter(\.isBusy) == [.draining, .quotaReached, .full])
     #expect(all.filter(\.isOfCredentials) == [.credentialsRejected, .otherCredentials])
