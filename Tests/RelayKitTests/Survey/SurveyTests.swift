@@ -162,9 +162,11 @@ import Testing
     _ = survey.fetched("uk", ["turn:a.example:80"])
     _ = survey.resolved("a.example", "192.0.2.1")
     survey.observe(target, .sent, .answered(12), .sent, .lost)
-    #expect(survey.moment.regions[0].reason == "loses 50 % of the requests")
+    #expect(
+      survey.moment.regions[0].reason == "loses 50 % of the requests: try another port or network")
     for _ in 0..<200 { survey.observe(target, .sent, .answered(12)) }
-    #expect(survey.moment.regions[0].reason == "loses <1 % of the requests")
+    #expect(
+      survey.moment.regions[0].reason == "loses <1 % of the requests: try another port or network")
     for _ in 0..<100 { survey.observe(target, .sent, .answered(12)) }
     #expect(survey.moment.regions[0].verdict == .ok)
   }
