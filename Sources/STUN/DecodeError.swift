@@ -38,10 +38,7 @@ extension DecodeError: CustomStringConvertible {
     switch self {
     case .truncated(let needed, let got):
       "message cut short: \(got) bytes came where \(needed) are needed"
-    case .firstByte(let byte, let wanted):
-      "\(wanted.denial): the first byte is \(byte.hex) where "
-        + "\(wanted.firstBytes.lowerBound.hex) to \(wanted.firstBytes.upperBound.hex) is due; "
-        + "another service may listen there"
+    case .firstByte(let byte, let wanted): wanted.denial(of: byte)
     case .cookie(let cookie):
       "not a STUN message: its cookie is \(cookie.hex), not \(MessageHeader.cookie.hex)"
     case .unalignedLength(let length):
@@ -51,8 +48,7 @@ extension DecodeError: CustomStringConvertible {
     case .attributeOverrun(let type, let length, let remaining):
       "malformed STUN message: \(AttributeTable.label(type)) claims a length of \(length) "
         + "where \(remaining) is left"
-    case .value(let type, let fault):
-      "malformed \(AttributeTable.label(type)): \(fault)"
+    case .value(let type, let fault): "malformed \(AttributeTable.label(type)): \(fault)"
     case .incomprehensible(let types):
       "it demands attributes to be understood that no STUN or TURN client knows: "
         + types.map(\.hex).joined(separator: ", ")
@@ -76,12 +72,16 @@ extension ValueFault: CustomStringConvertible {
 }
 
 extension FrameKind {
-  fileprivate var denial: String {
-    switch self {
-    case .message: "not a STUN message"
-    case .channelData: "not ChannelData"
-    case .either: "neither STUN nor ChannelData"
-    }
+  /// Why no frame of this kind begins with this byte.
+  fileprivate func denial(of byte: UInt8) -> String {
+    let name =
+      switch self {
+      case .message: "not a STUN message"
+      case .channelData: "not ChannelData"
+      case .either: "neither STUN nor ChannelData"
+      }
+    return "\(name): the first byte is \(byte.hex) where \(firstBytes.lowerBound.hex) to "
+      + "\(firstBytes.upperBound.hex) is due; another service may listen there"
   }
 
   /// The bytes that may come first (RFC 8656 §12).

@@ -10,6 +10,7 @@ struct BackgroundSurvey: Sendable {
 
   /// Starts the survey, and waits for nothing.
   init(_ request: SurveyRequest, board: SnapshotBoard) throws(Failure) {
+    try Wiring.expectRoom()
     let (stream, commands) = AsyncStream.makeStream(of: MonitorCommand.self)
     let (started, ended) = (try Self.latch(), try Self.latch())
     let failed = Slot<Failure>()

@@ -14,6 +14,17 @@ enum ForegroundTask {
   /// It then waits for the body to end, but neither for longer than a second nor through a second
   /// signal.
   static func run(_ body: @escaping @Sendable () async throws(Failure) -> Int32) -> Int32 {
+    do throws(Failure) {
+      try Wiring.expectRoom()
+    } catch {
+      return error.report()
+    }
+    return runToTheEnd(body)
+  }
+
+  private static func runToTheEnd(
+    _ body: @escaping @Sendable () async throws(Failure) -> Int32
+  ) -> Int32 {
     var signals = sigset_t(EndingSignals.heeded + [done])
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     EndingSignals.ignoreThoseOfWriting()

@@ -65,6 +65,10 @@ enum Process {
     _ = setrlimit(kind, &limit)
   }
 
+  /// How many files the process itself comes to open beside a survey's: those of the threads under
+  /// tasks, the pipes by which these and the screen tell each other, and the terminal.
+  static let files = 12
+
   /// Whether so many more files can be open at once.
   static func hasRoom(forFiles count: Int) -> Bool {
     let opened = (0..<count).map { _ in open("/dev/null", O_RDONLY | O_CLOEXEC) }

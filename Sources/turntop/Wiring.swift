@@ -26,7 +26,6 @@ enum Wiring {
     announce: @escaping @Sendable (DisplayText) -> Void = { _ in },
     onReady: @escaping @Sendable () -> Void = {}, onDone: @escaping @Sendable () -> Void = {}
   ) async throws(Failure) {
-    try expectRoom()
     do {
       switch request.source {
       case .demo:
@@ -49,7 +48,6 @@ enum Wiring {
 
   /// Fetches credentials and measures nothing.
   static func credentials(_ request: SurveyRequest) async throws(Failure) -> Snapshot {
-    try expectRoom()
     do {
       switch request.source {
       case .demo:
@@ -69,12 +67,15 @@ enum Wiring {
   }
 
   /// Throws where the system has no room for what a survey needs before its first flow.
-  private static func expectRoom() throws(Failure) {
-    guard !Process.hasRoom(forFiles: SurveyNeeds.files) else { return }
+  ///
+  /// To be called before the first task: the threads under it end the process where they find none.
+  static func expectRoom() throws(Failure) {
+    let files = SurveyNeeds.files + Process.files
+    guard !Process.hasRoom(forFiles: files) else { return }
     throw Failure(
       """
-      cannot begin: this process may open fewer than the \(SurveyNeeds.files) more files that \
-      measuring takes; raise the limit (ulimit -n)
+      cannot begin: this process may open fewer than the \(files) more files that measuring \
+      takes; raise the limit (ulimit -n)
       """,
       .serviceUnavailable)
   }

@@ -22,6 +22,13 @@ import Testing
         """
       ),
       (
+        .exhausted(address, reason: "Too many open files"),
+        """
+        the demo cannot listen on 127.53.0.1:18443: Too many open files; raise the limit of open \
+        files (ulimit -n)
+        """
+      ),
+      (
         .cannotMakeCertificates(reason: "no key"),
         """
         the demo cannot make its TLS certificates: no key; this is a bug, please report it

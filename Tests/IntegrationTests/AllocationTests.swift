@@ -3,7 +3,9 @@ import Testing
 
 /// Relays of a real coturn, proven by allocating; its own log tells what became of that.
 @Suite(.timeLimit(.minutes(1))) struct AllocationTests {
-  @Test func `proves every relay and gives back what it was granted`() async throws {
+  @Test(.pitfall(.leakedAllocation)) func `proves every relay and gives back what it was granted`()
+    async throws
+  {
     try await RelayService.with { service in
       let run = try await service.probe()
       #expect(run.outcome.status == 0, "\(run.outcome.errors)")
@@ -17,6 +19,18 @@ import Testing
       #expect(run.servers.first?.relayed == nil)
       #expect(run.report.traffic.allocations == 3 && run.report.traffic.released == 3)
       #expect(service.coturn.log.granted.count == 3)
+    }
+  }
+
+  /// coturn takes no nonce but the one that it gave this client, and says so (438).
+  @Test(.pitfall(.sharedNonce)) func `is given a nonce for each flow, and offers none of another`()
+    async throws
+  {
+    try await RelayService.with { service in
+      let run = try await service.probe(["--relay"])
+      #expect(run.report.traffic.allocations == 9, "\(run.outcome.errors)")
+      let log = service.coturn.log
+      #expect(log.refusals(401) == 9 && log.refusals(438) == 0, "\(log.text)")
     }
   }
 
@@ -37,7 +51,8 @@ import Testing
     }
   }
 
-  @Test func `tells a relay that has no address of the family from a broken one`() async throws {
+  @Test(.pitfall(.relayedFamily))
+  func `tells a relay that has no address of the family from a broken one`() async throws {
     try await RelayService.with(on: "::1") { service in
       let run = try await service.probe()
       #expect(run.outcome.status == 2)
@@ -49,7 +64,9 @@ import Testing
     }
   }
 
-  @Test func `warns of a relay that asks for no credentials`() async throws {
+  @Test(.pitfall(.brokenChallenge)) func `warns of a relay that asks for no credentials`()
+    async throws
+  {
     try await RelayService.with(authenticating: false) { service in
       let run = try await service.probe()
       #expect(run.outcome.status == 0)
@@ -76,7 +93,8 @@ import Testing
     }
   }
 
-  @Test func `proves every relay of a server that allows a user one allocation`() async throws {
+  @Test(.pitfall(.fullServer))
+  func `proves every relay of a server that allows a user one allocation`() async throws {
     try await RelayService.with(["--user-quota=1"]) { service in
       let run = try await service.probe()
       #expect(run.outcome.status == 0, "\(run.outcome.errors)")
@@ -85,7 +103,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [("--user-quota=1", true), ("--total-quota=1", false)])
+  @Test(.pitfall(.fullServer), arguments: [("--user-quota=1", true), ("--total-quota=1", false)])
   func `calls a relay busy that has as many allocations as allowed`(
     quota: String, hasRoomForOthers: Bool
   ) async throws {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Certificates that must not pass, each told by its cause, and none a reason to give up UDP.
-@Suite(.timeLimit(.minutes(1))) struct CertificateTests {
+@Suite(.pitfall(.serverName), .timeLimit(.minutes(1))) struct CertificateTests {
   @Test func `that is sound is described`() async throws {
     let run = try await probe { try await $0.leaf(for: Self.names) }
     #expect(run.servers.map(\.verdict) == ["ok", "ok", "ok", "ok"], "\(run.servers)")

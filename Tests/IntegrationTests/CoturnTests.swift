@@ -44,7 +44,9 @@ import Testing
     }
   }
 
-  @Test func `that cuts idle clients costs reconnects and no loss`() async throws {
+  @Test(.pitfall(.idleCut)) func `that cuts idle clients costs reconnects and no loss`()
+    async throws
+  {
     try await RelayService.with(["--max-allocate-timeout=2"]) { service in
       let run = try await service.probe(["--count", "50", "--interval", "200ms"])
       #expect(run.outcome.status == 0, "\(run.outcome.errors)")

@@ -4,10 +4,12 @@ import Testing
 
 /// Credentials that coturn takes, and those that it refuses after a correct challenge.
 @Suite(.timeLimit(.minutes(1))) struct CredentialTests {
-  @Test(arguments: [
-    CredentialAPI.Login(Coturn.user, "not the password"),
-    CredentialAPI.Login("nobody", Coturn.password),
-  ])
+  @Test(
+    .pitfall(.brokenChallenge, .refusedCredentials),
+    arguments: [
+      CredentialAPI.Login(Coturn.user, "not the password"),
+      CredentialAPI.Login("nobody", Coturn.password),
+    ])
   func `that are wrong are told from a server that is down`(
     login: CredentialAPI.Login
   ) async throws {
@@ -18,7 +20,9 @@ import Testing
   }
 
   /// The username says until when they are good, as the service's own do.
-  @Test func `that have expired are to be fetched anew`() async throws {
+  @Test(.pitfall(.refusedCredentials)) func `that have expired are to be fetched anew`()
+    async throws
+  {
     let secret = "north"
     let flags = ["--use-auth-secret", "--static-auth-secret=\(secret)"]
     let expired = try await CredentialAPI.Login.expiring(inSeconds: -60, signedWith: secret)

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Networks that let only part of the traffic out, and the proxies that stand for the rest.
-@Suite(.timeLimit(.minutes(1))) struct FirewallTests {
+@Suite(.pitfall(.wrongRung), .timeLimit(.minutes(1))) struct FirewallTests {
   @Test(.enabled(if: Requirement.canMakeNetworks, "needs root and /dev/net/tun to make networks"))
   func `that drops UDP is told by the TCP that works`() async throws {
     let authority = try await CertificateAuthority()

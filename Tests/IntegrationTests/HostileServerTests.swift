@@ -4,6 +4,7 @@ import Testing
 /// Servers that answer with anything but what was asked for: each is a verdict, and none a crash.
 @Suite(.timeLimit(.minutes(1))) struct HostileServerTests {
   @Test(
+    .pitfall(.wrongRung),
     .acceptance(.concurrencyHonesty),
     arguments: Hostility.ofDatagrams + Hostility.ofStreams + Hostility.ofTLS)
   func `is called by what it does`(row: Hostility) async throws {
@@ -22,7 +23,9 @@ import Testing
   }
 
   /// More servers at one address than are asked about the NAT, all from one socket.
-  @Test func `that answer from another address are each named with it`() async throws {
+  @Test(.pitfall(.foreignAnswer)) func `that answer from another address are each named with it`()
+    async throws
+  {
     let servers = try (0..<3).map { _ in
       try ScriptedServer { [.sendFromElsewhere(STUNReply.success(to: $0, STUNReply.mapped))] }
     }

@@ -5,6 +5,7 @@ import Testing
 /// The binary, ended by a signal while it holds allocations: coturn's log shows what it leaves.
 @Suite(.timeLimit(.minutes(1))) struct InterruptionTests {
   @Test(
+    .pitfall(.leakedAllocation),
     .acceptance(.concurrencyHonesty),
     arguments: [(SIGHUP, 129), (SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
   func `leaves nothing behind, and begins nothing more`(

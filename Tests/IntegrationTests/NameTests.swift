@@ -4,6 +4,7 @@ import Testing
 /// Names that lead astray on their way through the system's resolver, in a network where nothing
 /// but loopback is.
 @Suite(
+  .pitfall(.wrongRung),
   .timeLimit(.minutes(1)),
   .enabled(if: Requirement.canMakeNetworks, "needs root and /dev/net/tun to make networks"))
 struct NameTests {
@@ -99,7 +100,8 @@ struct NameTests {
     #expect(run.outcome.status == 1)
   }
 
-  @Test func `of which the AAAA is dead cost a browser time, and keep the verdict of the A`()
+  @Test(.pitfall(.deadFamily))
+  func `of which the AAAA is dead cost a browser time, and keep the verdict of the A`()
     async throws
   {
     let dead = SilentNetwork.address

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A coturn behind a front that drops all but ten challenges a second, as newer ones do themselves.
-@Suite(.timeLimit(.minutes(1))) struct PacingTests {
+@Suite(.pitfall(.challengeLimit), .timeLimit(.minutes(1))) struct PacingTests {
   private static let users = Region.all.indices.map { CredentialAPI.Login("user\($0)", "secret") }
 
   /// 22 regions with a login each name one address, by two of three UDP ports and some by TCP.

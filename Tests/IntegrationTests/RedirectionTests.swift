@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// A coturn that sends its clients to another one (`--alternate-server`).
-@Suite(.timeLimit(.minutes(1))) struct RedirectionTests {
+@Suite(.pitfall(.redirection), .timeLimit(.minutes(1))) struct RedirectionTests {
   @Test func `is followed to where the relay is`() async throws {
     let run = try await probe([[], []])
     #expect(run.outcome.status == 0)
@@ -44,7 +44,8 @@ import Testing
   }
 
   /// The name of the first server is asked for, and verified, at the next one too.
-  @Test func `is followed under the name of the first server`() async throws {
+  @Test(.pitfall(.serverName)) func `is followed under the name of the first server`() async throws
+  {
     let known = try await probe([[], []], as: "localhost", for: ["localhost"])
     #expect(known.relays.map(\.verdict) == ["ok", "ok", "ok"], "\(known.relays)")
     let other = try await probe([[], []], as: "localhost", for: ["localhost"], then: ["127.0.0.1"])

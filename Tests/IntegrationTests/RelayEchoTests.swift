@@ -60,7 +60,8 @@ import Testing
     }
   }
 
-  @Test func `gives both allocations back where its task is cancelled`() async throws {
+  @Test(.pitfall(.leakedAllocation))
+  func `gives both allocations back where its task is cancelled`() async throws {
     try await RelayService.with { service in
       let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
       let target = Target(
@@ -82,7 +83,8 @@ import Testing
     }
   }
 
-  @Test func `calls a server that relays to none of its own addresses sound all the same`()
+  @Test(.pitfall(.refusedPeer))
+  func `calls a server that relays to none of its own addresses sound all the same`()
     async throws
   {
     try await RelayService.with(["--denied-peer-ip=127.0.0.0-127.255.255.255"]) { service in
@@ -163,7 +165,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [(SIGHUP, 129), (SIGINT, 130)] as [(Int32, Int32)])
+  @Test(.pitfall(.leakedAllocation), arguments: [(SIGHUP, 129), (SIGINT, 130)] as [(Int32, Int32)])
   func `leaves nothing behind where a signal ends it amid an echo`(
     signal: Int32, status: Int32
   ) async throws {

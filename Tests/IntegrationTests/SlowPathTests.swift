@@ -9,6 +9,7 @@ import Testing
 struct SlowPathTests {
   /// When coturn logs an allocation, its answer is still on the way.
   @Test(
+    .pitfall(.leakedAllocation),
     arguments: [(SIGHUP, 129, 1), (SIGINT, 130, 2), (SIGTERM, 143, 3)] as [(Int32, Int32, Int)])
   func `gives back what is granted after a signal came`(
     signal: Int32, status: Int32, allocations: Int
@@ -42,7 +43,7 @@ struct SlowPathTests {
   }
 
   /// The client stands still until the nonce that it holds, or that is on its way to it, is too old.
-  @Test(arguments: [false, true])
+  @Test(.pitfall(.staleNonce), arguments: [false, true])
   func `takes a new nonce where its own has gone stale`(isGranted: Bool) async throws {
     try await withProbe(["--stale-nonce=1"], count: 3) { coturn, running, _ in
       #expect(
@@ -62,7 +63,8 @@ struct SlowPathTests {
   }
 
   /// From the far address nobody is sent to one's own loopback, nor into a private network.
-  @Test func `is not sent from the internet to this machine, nor into a network of its own`()
+  @Test(.pitfall(.redirection))
+  func `is not sent from the internet to this machine, nor into a network of its own`()
     async throws
   {
     let flags = ["--alternate-server=127.0.0.1:8000", "--tls-alternate-server=192.168.0.1:443"]

@@ -1,7 +1,8 @@
 import STUN
+import TestSupport
 import Testing
 
-@Suite struct ChannelDataTests {
+@Suite(.pitfall(.streamFraming)) struct ChannelDataTests {
   @Test(arguments: [
     (0, "40010000", "40010000"),
     (1, "40010001 00", "40010001 00000000"),

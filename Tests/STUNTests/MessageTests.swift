@@ -1,4 +1,5 @@
 import STUN
+import TestSupport
 import Testing
 
 @Suite struct MessageTests {
@@ -22,7 +23,7 @@ import Testing
           """))
   }
 
-  @Test(arguments: [true, false])
+  @Test(.pitfall(.integrityLength), arguments: [true, false])
   func `ends with what was asked for, and says so in its length`(fingerprint: Bool) throws {
     let message = Message(.request, .refresh, transactionID: .counting)
     let key = IntegrityKey(shortTermPassword: "secret".utf8)
@@ -62,12 +63,14 @@ import Testing
     #expect(try message.value(.lifetime) == 600)
   }
 
-  @Test(arguments: [
-    TrailerCase("behind the integrity", before: [0x0008], counts: false),
-    TrailerCase("behind the SHA-256 integrity", before: [0x001C], counts: false),
-    TrailerCase("behind the fingerprint", before: [0x8028], counts: false),
-    TrailerCase("behind anything else", before: [0x0014, 0x7FFF], counts: true),
-  ])
+  @Test(
+    .pitfall(.fingerprintPlace),
+    arguments: [
+      TrailerCase("behind the integrity", before: [0x0008], counts: false),
+      TrailerCase("behind the SHA-256 integrity", before: [0x001C], counts: false),
+      TrailerCase("behind the fingerprint", before: [0x8028], counts: false),
+      TrailerCase("behind anything else", before: [0x0014, 0x7FFF], counts: true),
+    ])
   func `gives no meaning to what is not protected`(trailer: TrailerCase) throws {
     var message = Message(.success, .allocate, transactionID: .counting)
     for type in trailer.before { message.append(RawAttribute(type: type, value: [])) }
@@ -78,7 +81,8 @@ import Testing
     #expect(message.attributes.count == trailer.before.count + 2)
   }
 
-  @Test func `lets SHA-256 and the fingerprint follow the integrity, in this order only`() throws {
+  @Test(.pitfall(.fingerprintPlace))
+  func `lets SHA-256 and the fingerprint follow the integrity, in this order only`() throws {
     let code = [UInt8](repeating: 1, count: 20)
     var message = Message(.success, .binding, transactionID: .counting)
     message.append(.messageIntegrity, code)

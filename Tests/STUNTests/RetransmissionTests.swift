@@ -1,7 +1,8 @@
 import STUN
+import TestSupport
 import Testing
 
-@Suite struct RetransmissionTests {
+@Suite(.pitfall(.retransmission)) struct RetransmissionTests {
   /// RFC 8489 §6.2.1: sent at 0, 500, 1500, 3500, 7500, 15 500 and 31 500 ms, failed at 39 500 ms.
   @Test func `keeps the RFC's own timetable`() {
     var state = Retransmission()

@@ -1,7 +1,8 @@
 import STUN
+import TestSupport
 import Testing
 
-@Suite struct StreamFramerTests {
+@Suite(.pitfall(.streamFraming)) struct StreamFramerTests {
   @Test(arguments: [1, 2, 3, 4, 5, 7, 19, 20, 21, 100, 1000])
   func `finds the same frames however the stream is cut`(size: Int) throws {
     var framer = StreamFramer()

@@ -1,4 +1,5 @@
 import STUN
+import TestSupport
 import Testing
 
 @Suite struct VectorTests {
@@ -10,14 +11,14 @@ import Testing
     #expect(message.attributes == vector.attributes)
   }
 
-  @Test(arguments: Vector.all)
+  @Test(.pitfall(.padding, .integrityLength), arguments: Vector.all)
   func `verifies over the bytes as they came, whatever the padding`(vector: Vector) {
     #expect(Integrity.isValid(wire: vector.wire, key: vector.key) == true)
     #expect(Integrity.isValid(wire: vector.zeroPadded, key: vector.key) == true)
     #expect(Fingerprint.isValid(wire: vector.wire) == (vector.hasFingerprint ? true : nil))
   }
 
-  @Test(arguments: Vector.all)
+  @Test(.pitfall(.integrityLength), arguments: Vector.all)
   func `encodes to the byte, with integrity and fingerprint made anew`(vector: Vector) throws {
     let message = try Message(decoding: vector.wire)
     let wire = message.encoded(integrity: vector.key, fingerprint: vector.hasFingerprint)

@@ -1,7 +1,7 @@
 import Testing
 
 /// The thirty points by which the dashboard is judged; docs/acceptance.md shows what holds each.
-package enum AcceptancePoint: Int, CaseIterable, Sendable {
+package enum AcceptancePoint: Int, ListedPoint {
   case killMatrix = 1
   case hangUp, zeroIdleBytes, cellEconomy, firstPaint, idleCPU, keyLatency, batchedKeys, escape
   case unknownSequence, resizeStorm, tooSmall, columnPolicy, suspend, terminalMatrix, localeMatrix
@@ -10,12 +10,9 @@ package enum AcceptancePoint: Int, CaseIterable, Sendable {
 }
 
 extension AcceptancePoint {
-  /// What the person may rely on, in a sentence.
-  package var promise: String {
-    Self.promises[self] ?? ""
-  }
+  package static let traitName = "acceptance"
 
-  private static let promises: [AcceptancePoint: String] = [
+  package static let promises: [AcceptancePoint: String] = [
     .killMatrix:
       "However it ends, the terminal is as it was, and the exit status names the cause.",
     .hangUp: "It ends within a second of losing its terminal, SIGHUP or not, and never spins.",
@@ -55,20 +52,7 @@ extension AcceptancePoint {
   ]
 }
 
-/// Marks a test, or all tests of a suite, as what holds one of the points.
-package struct Acceptance: TestTrait, SuiteTrait {
-  package let points: [AcceptancePoint]
-
-  package var isRecursive: Bool { true }
-
-  package var comments: [Comment] {
-    points.map { "acceptance point \($0.rawValue): \($0.promise)" }
-  }
-}
-
-extension Trait where Self == Acceptance {
+extension Trait where Self == Holding<AcceptancePoint> {
   /// Holds these points of the acceptance list.
-  package static func acceptance(_ points: AcceptancePoint...) -> Acceptance {
-    Acceptance(points: points)
-  }
+  package static func acceptance(_ points: AcceptancePoint...) -> Self { Self(points: points) }
 }

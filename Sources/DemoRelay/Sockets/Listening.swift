@@ -12,6 +12,8 @@ extension TransportAddress {
       return try await bind(SocketAddress(self)).get()
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
       throw DemoRelayError.taken(self)
+    } catch let error as IOError where [EMFILE, ENFILE].contains(error.errnoCode) {
+      throw DemoRelayError.exhausted(self, reason: String(cString: strerror(error.errnoCode)))
     } catch {
       throw DemoRelayError.cannotListen(self, reason: "\(error)")
     }

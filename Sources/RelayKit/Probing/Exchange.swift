@@ -112,32 +112,36 @@ extension ExchangeError {
   /// What failed and what to do, as the second half of a sentence about a server.
   package var displayText: DisplayText {
     switch self {
+    case .certificate(let fault): fault.displayText
+    case .timedOut(let stage): Self.timedOut(at: stage)
+    case .unreachable(let why), .exhausted(let why), .tls(let why), .failed(let why):
+      told(DisplayText(sanitizing: why))
     case .refused:
-      """
-      connection refused: nothing listens there, or a firewall rejects it; \
-      check host and port
-      """
-    case .timedOut(.tls):
-      """
-      connects, but TLS does not finish: a proxy or firewall may intercept it; try another network
-      """
-    case .timedOut:
-      """
+      "connection refused: nothing listens there, or a firewall rejects it; check host and port"
+    case .closedByPeer: "the server closes the connection without an answer: check the port"
+    case .malformed: "what answers is not a STUN server: check the port"
+    }
+  }
+
+  private static func timedOut(at stage: Stage) -> DisplayText {
+    stage == .tls
+      ? "connects, but TLS does not finish: a proxy or firewall may intercept it; try another network"
+      : """
       no connection in time: a firewall drops it, or the host is down; try another port or network
       """
-    case .unreachable(let why):
-      "no route to the address (\(DisplayText(sanitizing: why))): check this host's network"
-    case .exhausted(let why):
+  }
+
+  /// What the system or a library says, and what to do about it.
+  private func told(_ why: DisplayText) -> DisplayText {
+    switch self {
+    case .unreachable: "no route to the address (\(why)): check this host's network"
+    case .exhausted:
       """
-      not asked: this host has no room for another socket (\(DisplayText(sanitizing: why))); \
-      measure fewer servers, or raise its limits (ulimit -n)
+      not asked: this host has no room for another socket (\(why)); measure fewer servers, or \
+      raise its limits (ulimit -n)
       """
-    case .closedByPeer: "the server closes the connection without an answer: check the port"
-    case .certificate(let fault): fault.displayText
-    case .tls(let why):
-      "TLS handshake failed: \(DisplayText(sanitizing: why)); check the port, or try another network"
-    case .malformed: "what answers is not a STUN server: check the port"
-    case .failed(let why): "\(DisplayText(sanitizing: why))"
+    case .tls: "TLS handshake failed: \(why); check the port, or try another network"
+    default: why
     }
   }
 }

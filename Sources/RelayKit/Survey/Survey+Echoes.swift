@@ -88,7 +88,10 @@ extension RelayEchoEnd {
         """
     case .measured:
       guard let loss = statistics?.lossPercent, loss > 0 else { return nil }
-      return "loses \(Figures.percent(loss)) % of the packets through the relay and back"
+      return """
+        loses \(Figures.percent(loss)) % of the packets through the relay and back: try another \
+        transport or region
+        """
     default: return nil
     }
   }

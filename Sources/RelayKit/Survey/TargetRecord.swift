@@ -113,7 +113,9 @@ struct TargetRecord: Equatable, Sendable {
     let lost = samples.lostInWindow
     guard lost > 0 else { return settle(.ok, nil) }
     let percent = lost * 100 / samples.history.count
-    settle(.degraded, "loses \(percent == 0 ? "<1" : "\(percent)") % of the requests")
+    settle(
+      .degraded,
+      "loses \(percent == 0 ? "<1" : "\(percent)") % of the requests: try another port or network")
   }
 
   private mutating func lost() {

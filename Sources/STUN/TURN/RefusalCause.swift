@@ -54,28 +54,27 @@ extension RefusalCause {
   ]
 
   /// The meaning and the next step, in words.
-  package var text: String {
-    switch self {
-    case .noAlternate: "another server is to be tried, but none is named"
-    case .badRequest: "the server cannot make sense of the request"
-    case .credentialsWanted: "the server wants credentials for this"
-    case .credentialsRejected:
+  package var text: String { Self.texts[self] ?? "" }
+
+  private static let texts: [RefusalCause: String] = [
+    .noAlternate: "another server is to be tried, but none is named",
+    .badRequest: "the server cannot make sense of the request",
+    .credentialsWanted: "the server wants credentials for this",
+    .credentialsRejected:
       "the credentials answered a correct challenge and were refused: expired, disabled or over "
-        + "quota; fetch new ones"
-    case .draining: "the server takes no new allocations, it may be draining; try another"
-    case .peerForbidden: "the server's policy forbids this peer"
-    case .unknownAttributes: "the server does not know an attribute that it would have to"
-    case .mismatch:
-      "the server's idea of the allocation is another; try again from a new port"
-    case .staleNonces: "the server calls each of its own nonces stale; its clock may be wrong"
-    case .familyUnsupported: "the server has no relayed addresses of this family"
-    case .otherCredentials: "the allocation was made with other credentials"
-    case .transportUnsupported: "the server does not relay over this transport"
-    case .peerFamilyMismatch: "the peer's address is of another family than the relayed one"
-    case .quotaReached: "the user has as many allocations as allowed; close some, or wait"
-    case .serverError: "the server has an error of its own; try again later"
-    case .full: "the server has no capacity left; try again later"
-    case .other: "the server gives no reason known here"
-    }
-  }
+      + "quota; fetch new ones",
+    .draining: "the server takes no new allocations, it may be draining; try another",
+    .peerForbidden: "the server's policy forbids this peer",
+    .unknownAttributes: "the server does not know an attribute that it would have to",
+    .mismatch: "the server's idea of the allocation is another; try again from a new port",
+    .staleNonces: "the server calls each of its own nonces stale; its clock may be wrong",
+    .familyUnsupported: "the server has no relayed addresses of this family",
+    .otherCredentials: "the allocation was made with other credentials",
+    .transportUnsupported: "the server does not relay over this transport",
+    .peerFamilyMismatch: "the peer's address is of another family than the relayed one",
+    .quotaReached: "the user has as many allocations as allowed; close some, or wait",
+    .serverError: "the server has an error of its own; try again later",
+    .full: "the server has no capacity left; try again later",
+    .other: "the server gives no reason known here",
+  ]
 }

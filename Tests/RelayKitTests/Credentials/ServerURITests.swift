@@ -1,7 +1,8 @@
 import RelayKit
+import TestSupport
 import Testing
 
-@Suite struct ServerURITests {
+@Suite(.pitfall(.addressSyntax)) struct ServerURITests {
   @Test(arguments: [
     Good("stun:stun.relay.metered.ca:80", "stun", "stun.relay.metered.ca", 80, .udp),
     Good("stun:a.example", "stun", "a.example", 3478, .udp),

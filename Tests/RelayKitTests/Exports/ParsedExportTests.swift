@@ -5,7 +5,7 @@ import Testing
 
 /// Exports as parsers that are not ours read them: those of Python, PyYAML, libconf, python-dotenv,
 /// Node, Lua and bash.
-@Suite(.timeLimit(.minutes(1))) struct ParsedExportTests {
+@Suite(.pitfall(.foreignCharacters), .timeLimit(.minutes(1))) struct ParsedExportTests {
   @Test(arguments: ExportFormat.all.filter { $0.name != "nextcloud-talk" })
   func `is read as the same servers by a parser of its kind`(format: ExportFormat) async throws {
     for login in [ExportFixture.tame, ExportFixture.quoted, ExportFixture.nasty] {

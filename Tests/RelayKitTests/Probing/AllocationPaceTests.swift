@@ -1,8 +1,9 @@
 import RelayKit
 import STUN
+import TestSupport
 import Testing
 
-@Suite struct AllocationPaceTests {
+@Suite(.pitfall(.challengeLimit)) struct AllocationPaceTests {
   private let address = IPAddress(192, 0, 2, 1)
 
   @Test func `lets five allocations to one address go at once, and the next when they have aged`() {

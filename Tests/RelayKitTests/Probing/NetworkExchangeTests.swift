@@ -22,9 +22,11 @@ import Testing
     #expect(roundTrip > .zero && roundTrip < .seconds(20))
   }
 
-  @Test(arguments: [
-    Server.Behaviour.foreign, .echo, .indication, .otherMethod, .wrongFingerprint,
-  ])
+  @Test(
+    .pitfall(.foreignAnswer),
+    arguments: [
+      Server.Behaviour.foreign, .echo, .indication, .otherMethod, .wrongFingerprint,
+    ])
   fileprivate func `ignores what is no answer to the request, and counts it`(
     behaviour: Server.Behaviour
   ) async throws {

@@ -1,9 +1,11 @@
 import RelayKit
 import STUN
+import TestSupport
 import Testing
 
 @Suite struct ProbeCourseTests {
-  @Test func `sends again over UDP as RFC 8489 says until the first answer`() {
+  @Test(.pitfall(.retransmission))
+  func `sends again over UDP as RFC 8489 says until the first answer`() {
     var walk = Walk(.udp, .watching)
     walk.expect(.start, [.open])
     walk.expect(
@@ -71,7 +73,8 @@ import Testing
     walk.expect(.timedOut, at: 2000, [.report(.lost), .report(.silent), .report(.finished)])
   }
 
-  @Test func `opens a stream again that the server ended, and counts no loss`() {
+  @Test(.pitfall(.idleCut)) func `opens a stream again that the server ended, and counts no loss`()
+  {
     var walk = Walk(.tcp, .watching, at: 20, after: [.opened, .answered(10), .woke(.tick, 1)])
     walk.expect(.lostConnection, at: 60_000, [.report(.withdrawn)])
     walk.expect(.closed, at: 60_000, [.report(.reconnecting), .open])
@@ -124,7 +127,7 @@ import Testing
     walk.expect(.closed, at: 5, [.report(.failed(.closedByPeer)), .report(.finished)])
   }
 
-  @Test func `reopens an idle stream for its next sample, not in a storm`() {
+  @Test(.pitfall(.idleCut)) func `reopens an idle stream for its next sample, not in a storm`() {
     var walk = Walk(.tcp, .watching, at: 20, after: [.opened, .answered(10), .closed, .opened])
     walk.expect(.closed, at: 40, [.report(.reconnecting), .wake(.reopen, 1, at: 1040)])
     walk.expect(.woke(.tick, 1), at: 618.034, [.open, .wake(.tick, 1, at: 1618.034)])

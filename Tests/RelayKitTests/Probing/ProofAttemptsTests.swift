@@ -1,5 +1,6 @@
 import RelayKit
 import STUN
+import TestSupport
 import Testing
 
 /// Which server is asked next, and that each is asked at its turn.
@@ -14,7 +15,8 @@ import Testing
     ])
   }
 
-  @Test func `waits for a turn before it asks a server that it is sent on to`() {
+  @Test(.pitfall(.challengeLimit))
+  func `waits for a turn before it asks a server that it is sent on to`() {
     expect([
       (.start, .awaitTurn(.server(1))),
       (.turnCame, .attempt(.server(1), trail: [.server(1)])),
@@ -24,7 +26,7 @@ import Testing
     ])
   }
 
-  @Test func `waits for a turn before it asks once more from a new port`() {
+  @Test(.pitfall(.usedPort)) func `waits for a turn before it asks once more from a new port`() {
     expect([
       (.start, .awaitTurn(.server(1))),
       (.turnCame, .attempt(.server(1), trail: [.server(1)])),

@@ -119,7 +119,7 @@ import Testing
     Row(.measured(), .ok, .relay, nil, nil),
     Row(
       .measured(lost: 2), .degraded, .relay,
-      "loses 4 % of the packets through the relay and back", nil),
+      "loses 4 % of the packets through the relay and back: try another transport or region", nil),
     Row(
       .silent, .degraded, .allocate, "relays nothing: permission granted, but no packet came back",
       nil),

@@ -1,10 +1,11 @@
 import STUN
+import TestSupport
 import Testing
 
 @testable import RelayKit
 
 /// What the servers of a survey tell of each other.
-@Suite struct PathCauseTests {
+@Suite(.pitfall(.wrongRung)) struct PathCauseTests {
   @Test(arguments: [
     Row(
       "udp 443", [.dead("a", "udp 443", .silent), .alive("a", "udp 80"), .alive("a", "tcp 80")],

@@ -1,5 +1,6 @@
 import RelayKit
 import STUN
+import TestSupport
 import Testing
 
 /// What a survey makes of relays that are proven, and of those that are not.
@@ -12,7 +13,8 @@ import Testing
     #expect(survey.fetched("usa", urls: ["turn:a.example:80"]) == [])
   }
 
-  @Test func `begins with what takes the most round trips, and with all else together`() {
+  @Test(.pitfall(.rungByRung))
+  func `begins with what takes the most round trips, and with all else together`() {
     var survey = Survey.proving("uk")
     _ = survey.fetched("uk", urls: ["turn:a.example:80", "turns:a.example:443?transport=tcp"])
     let (first, later) = survey.resolve().turns
@@ -80,6 +82,7 @@ import Testing
   }
 
   @Test(
+    .pitfall(.privateRelay),
     arguments: [
       ("8.8.8.8", nil), ("192.175.48.1", "is for AS112 (RFC 7534): peers cannot reach it"),
       ("198.18.0.1", "is for benchmarks (RFC 2544): peers cannot reach it"),
@@ -152,14 +155,16 @@ import Testing
     #expect(server.reason?.text.contains(row.words) == true)
   }
 
-  @Test(arguments: [
-    Row(.granted(.example), .ok, nil, ""),
-    Row(.unreachable(.refused), .unreachable, nil, "where connection refused: nothing listens"),
-    Row(.refused(.refused(.example(486))), .busy, 486, "where Allocate refused: 486"),
-    Row(
-      .refused(.silent(.allocate, transmissions: 3)), .unreachable, nil,
-      "where Allocate failed: no answer to 3 of them"),
-  ])
+  @Test(
+    .pitfall(.redirection),
+    arguments: [
+      Row(.granted(.example), .ok, nil, ""),
+      Row(.unreachable(.refused), .unreachable, nil, "where connection refused: nothing listens"),
+      Row(.refused(.refused(.example(486))), .busy, 486, "where Allocate refused: 486"),
+      Row(
+        .refused(.silent(.allocate, transmissions: 3)), .unreachable, nil,
+        "where Allocate failed: no answer to 3 of them"),
+    ])
   func `names the server that it was sent on to`(row: Row) {
     var survey = Survey.answering()
     let next = TransportAddress(ip: IPAddress(198, 51, 100, 2), port: 80)

@@ -1,5 +1,6 @@
 import RelayKit
 import STUN
+import TestSupport
 import Testing
 
 @Suite struct SurveyTests {
@@ -28,7 +29,8 @@ import Testing
       ])
   }
 
-  @Test func `probes TLS once for each name that a certificate must be for`() {
+  @Test(.pitfall(.serverName)) func `probes TLS once for each name that a certificate must be for`()
+  {
     var survey = Survey.of("us_east", "usa")
     _ = survey.fetched("us_east", ["turns:a.example:443?transport=tcp"])
     _ = survey.fetched("usa", ["turns:b.example:443?transport=tcp"])
@@ -42,7 +44,7 @@ import Testing
       ])
   }
 
-  @Test func `keeps a URL that does not parse as a row of its own`() {
+  @Test(.pitfall(.addressSyntax)) func `keeps a URL that does not parse as a row of its own`() {
     var survey = Survey.of("uk")
     #expect(
       survey.fetched("uk", ["turn://a.example", "turn:a.example:80"]) == [
@@ -73,14 +75,14 @@ import Testing
     #expect(region.reason == "the name does not exist in the DNS: refetch, or check the URL")
   }
 
-  @Test func `does not probe TURN over DTLS, and says why`() {
+  @Test(.pitfall(.dtls)) func `does not probe TURN over DTLS, and says why`() {
     var survey = Survey.of("uk")
     #expect(survey.fetched("uk", ["turns:a.example:443?transport=udp"]) == [])
     #expect(survey.moment.regions[0].servers[0].verdict == .unsupported)
     #expect(survey.isComplete)
   }
 
-  @Test func `names the rung and the cause where a name does not resolve`() {
+  @Test(.pitfall(.wrongRung)) func `names the rung and the cause where a name does not resolve`() {
     var survey = Survey.of("uk")
     _ = survey.fetched("uk", ["turn:a.example:80"])
     _ = survey.handle(.resolved(host: "a.example", .failure(.unknownName), took: .milliseconds(3)))
@@ -100,7 +102,7 @@ import Testing
       ])
   }
 
-  @Test func `lets a dead address not taint the one that answers`() {
+  @Test(.pitfall(.deadFamily)) func `lets a dead address not taint the one that answers`() {
     var survey = Survey.of("uk")
     _ = survey.fetched("uk", ["turn:a.example:80"])
     _ = survey.resolved("a.example", "2001:4860::1", "192.0.2.1")
@@ -160,9 +162,11 @@ import Testing
     _ = survey.fetched("uk", ["turn:a.example:80"])
     _ = survey.resolved("a.example", "192.0.2.1")
     survey.observe(target, .sent, .answered(12), .sent, .lost)
-    #expect(survey.moment.regions[0].reason == "loses 50 % of the requests")
+    #expect(
+      survey.moment.regions[0].reason == "loses 50 % of the requests: try another port or network")
     for _ in 0..<200 { survey.observe(target, .sent, .answered(12)) }
-    #expect(survey.moment.regions[0].reason == "loses <1 % of the requests")
+    #expect(
+      survey.moment.regions[0].reason == "loses <1 % of the requests: try another port or network")
     for _ in 0..<100 { survey.observe(target, .sent, .answered(12)) }
     #expect(survey.moment.regions[0].verdict == .ok)
   }

@@ -1,4 +1,5 @@
 import STUN
+import TestSupport
 import Testing
 
 @Suite struct AllocationDataTests {
@@ -48,7 +49,7 @@ import Testing
     walk.expect(.send("ping", to: Fixture.peer), [.sent("Send #7 203.0.113.9:9 ping")])
   }
 
-  @Test func `pads ChannelData on a stream`() {
+  @Test(.pitfall(.streamFraming)) func `pads ChannelData on a stream`() {
     var walk = Walk.granted(.stream())
     walk.take(.bind(Fixture.peer))
     walk.take(.answer(.done(.channelBind), to: 3))
@@ -75,7 +76,7 @@ import Testing
       [.report(.unreachable(Fixture.peer, ICMPError(type: 3, code: 3)))])
   }
 
-  @Test func `gives each peer one channel, and none to two`() {
+  @Test(.pitfall(.channelReuse)) func `gives each peer one channel, and none to two`() {
     var walk = Walk.granted()
     let other = TransportAddress(ip: Fixture.peer.ip, port: 10)
     for (id, peer) in [(3, Fixture.peer), (4, other), (5, Fixture.peer)] {
@@ -86,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func `says so when all channels have been used`() {
+  @Test(.pitfall(.channelReuse)) func `says so when all channels have been used`() {
     var walk = Walk.granted()
     for port in 1...4096 as ClosedRange<UInt16> {
       walk.take(.bind(TransportAddress(ip: Fixture.peer.ip, port: port)))

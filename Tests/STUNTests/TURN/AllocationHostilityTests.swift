@@ -4,7 +4,7 @@ import Testing
 
 /// Answers that are foreign, forged or broken: nothing may trap, loop or be believed.
 @Suite struct AllocationHostilityTests {
-  @Test func `ignores and tells what answers no request of its own`() {
+  @Test(.pitfall(.foreignAnswer)) func `ignores and tells what answers no request of its own`() {
     var walk = Walk()
     walk.take(.start)
     walk.expect(

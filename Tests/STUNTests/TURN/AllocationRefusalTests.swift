@@ -1,4 +1,5 @@
 import STUN
+import TestSupport
 import Testing
 
 @Suite struct AllocationRefusalTests {
@@ -38,7 +39,7 @@ import Testing
       ])
   }
 
-  @Test func `never offers the same credentials twice`() {
+  @Test(.pitfall(.refusedCredentials)) func `never offers the same credentials twice`() {
     var walk = Walk()
     walk.take(.start)
     walk.take(.answer(.challenge(), to: 1))
@@ -50,7 +51,9 @@ import Testing
       ])
   }
 
-  @Test func `takes a new nonce where its own is stale, twice at most`() throws {
+  @Test(.pitfall(.staleNonce)) func `takes a new nonce where its own is stale, twice at most`()
+    throws
+  {
     var walk = Walk()
     walk.take(.start)
     walk.take(.answer(.challenge(), to: 1))
@@ -88,12 +91,14 @@ import Testing
   }
 
   /// Every method may find its nonce stale, and each request may be made anew twice.
-  @Test(arguments: [
-    (Step.woke(3), STUN.Method.refresh, "Refresh", ""),
-    (.release, .refresh, "Refresh", " LIFETIME 0"),
-    (.permit([Fixture.peer.ip]), .createPermission, "CreatePermission", " 203.0.113.9:0"),
-    (.bind(Fixture.peer), .channelBind, "ChannelBind", " 16384 203.0.113.9:9"),
-  ])
+  @Test(
+    .pitfall(.staleNonce),
+    arguments: [
+      (Step.woke(3), STUN.Method.refresh, "Refresh", ""),
+      (.release, .refresh, "Refresh", " LIFETIME 0"),
+      (.permit([Fixture.peer.ip]), .createPermission, "CreatePermission", " 203.0.113.9:0"),
+      (.bind(Fixture.peer), .channelBind, "ChannelBind", " 16384 203.0.113.9:9"),
+    ])
   func `takes a new nonce on every method`(
     step: Step, method: STUN.Method, name: String, rest: String
   ) {
@@ -107,7 +112,7 @@ import Testing
     #expect(!last.contains { if case .sent("\(name) #6 n5\(rest)") = $0 { true } else { false } })
   }
 
-  @Test func `counts stale nonces anew for each request`() {
+  @Test(.pitfall(.staleNonce)) func `counts stale nonces anew for each request`() {
     var walk = Walk.granted()
     for round in 0..<10 {
       let id = 3 + 2 * round
@@ -121,13 +126,15 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    (Reply.challenge(realm: nil), ChallengeFault.missing("REALM")),
-    (.challenge(nonce: nil), .missing("NONCE")),
-    (.challenge(realm: nil, nonce: nil), .missing("NONCE")),
-    (.challenge(nonce: String(repeating: "n", count: 764)), .tooLong(764)),
-    (.challenge(nonce: "obMatJos2AAAB"), .withoutAlgorithms),
-  ])
+  @Test(
+    .pitfall(.brokenChallenge, .twoIntegrities),
+    arguments: [
+      (Reply.challenge(realm: nil), ChallengeFault.missing("REALM")),
+      (.challenge(nonce: nil), .missing("NONCE")),
+      (.challenge(realm: nil, nonce: nil), .missing("NONCE")),
+      (.challenge(nonce: String(repeating: "n", count: 764)), .tooLong(764)),
+      (.challenge(nonce: "obMatJos2AAAB"), .withoutAlgorithms),
+    ])
   func `tells a challenge that cannot be met from a refusal`(reply: Reply, fault: ChallengeFault) {
     var walk = Walk()
     walk.take(.start)

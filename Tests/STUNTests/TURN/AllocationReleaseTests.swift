@@ -1,7 +1,8 @@
 import STUN
+import TestSupport
 import Testing
 
-@Suite struct AllocationReleaseTests {
+@Suite(.pitfall(.leakedAllocation)) struct AllocationReleaseTests {
   @Test func `asks for no more life, and ends when that is confirmed`() {
     var walk = Walk.granted()
     walk.expect(

@@ -1,17 +1,20 @@
 import STUN
+import TestSupport
 import Testing
 
 @Suite struct ChallengeTests {
   /// The first four bytes behind `obMatJos2` are 24 bits: 1 for algorithms, 2 for the username.
-  @Test(arguments: [
-    ("nonce", [PasswordAlgorithm(.sha256)], PasswordHash.md5),
-    ("obMatJos2AAAA", [PasswordAlgorithm(.sha256)], .md5),
-    ("obMatJos2AAAB", [PasswordAlgorithm(.sha256)], .sha256),
-    ("obMatJos2AAAB", [PasswordAlgorithm(.md5), PasswordAlgorithm(.sha256)], .md5),
-    ("obMatJos2AAAB", [PasswordAlgorithm(number: 9), PasswordAlgorithm(.sha256)], .sha256),
-    ("obMatJos2AAAB", [], .md5),
-    ("obMatJos2AAAC", [PasswordAlgorithm(.sha256)], .md5),
-  ])
+  @Test(
+    .pitfall(.twoIntegrities),
+    arguments: [
+      ("nonce", [PasswordAlgorithm(.sha256)], PasswordHash.md5),
+      ("obMatJos2AAAA", [PasswordAlgorithm(.sha256)], .md5),
+      ("obMatJos2AAAB", [PasswordAlgorithm(.sha256)], .sha256),
+      ("obMatJos2AAAB", [PasswordAlgorithm(.md5), PasswordAlgorithm(.sha256)], .md5),
+      ("obMatJos2AAAB", [PasswordAlgorithm(number: 9), PasswordAlgorithm(.sha256)], .sha256),
+      ("obMatJos2AAAB", [], .md5),
+      ("obMatJos2AAAC", [PasswordAlgorithm(.sha256)], .md5),
+    ])
   func `takes the first hash it knows where the nonce announces the choice`(
     nonce: String, offer: [PasswordAlgorithm], hash: PasswordHash
   ) throws {
@@ -32,7 +35,9 @@ import Testing
     }
   }
 
-  @Test func `takes an empty realm, and any bytes`() throws {
+  @Test(.pitfall(.sharedNonce, .brokenChallenge)) func `takes an empty realm, and any bytes`()
+    throws
+  {
     var message = Message(.failure, .allocate, transactionID: .drawn(1))
     message.append(.realm, [])
     message.append(.nonce, [0x00, 0xFF])
@@ -42,20 +47,22 @@ import Testing
   }
 
   /// Python: `md5(b"matrix:thirteen.byte:TheMatrIX")`.
-  @Test func `makes the key of the realm as it came`() throws {
+  @Test(.pitfall(.padding)) func `makes the key of the realm as it came`() throws {
     #expect(try Fixture.challenge().key(for: Fixture.credential) == Fixture.key)
   }
 
   /// RFC 5769 §2.4: the key is of the password that SASLprep made, which nobody makes here.
   ///
   /// Python: `md5("マトリックス:example.org:The\u00adM\u00aatr\u2168".encode())`.
-  @Test(arguments: [
-    ("TheMatrIX", Vector.longTerm.key),
-    (
-      "The\u{AD}M\u{AA}tr\u{2168}",
-      IntegrityKey(bytes: hex("4f4d503a 0f546242 dd06d8fb e14bbc69"))
-    ),
-  ])
+  @Test(
+    .pitfall(.foreignCharacters),
+    arguments: [
+      ("TheMatrIX", Vector.longTerm.key),
+      (
+        "The\u{AD}M\u{AA}tr\u{2168}",
+        IntegrityKey(bytes: hex("4f4d503a 0f546242 dd06d8fb e14bbc69"))
+      ),
+    ])
   func `takes names and passwords beyond ASCII as they are`(
     password: String, key: IntegrityKey
   ) throws {

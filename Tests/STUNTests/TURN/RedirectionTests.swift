@@ -1,7 +1,8 @@
 import STUN
+import TestSupport
 import Testing
 
-@Suite struct RedirectionTests {
+@Suite(.pitfall(.redirection)) struct RedirectionTests {
   @Test(arguments: [
     ("198.51.100.1", "198.51.100.2", true),
     ("198.51.100.1", "10.0.0.2", false),
