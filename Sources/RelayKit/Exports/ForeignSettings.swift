@@ -17,7 +17,7 @@ package struct ForeignSettings: Equatable, Sendable {
 
   private static func names(in bytes: [UInt8]) -> [String] {
     SecretMask(String(decoding: bytes, as: UTF8.self)).masked
-      .split(whereSeparator: \.isNewline).filter { !$0.isComment }
+      .split(whereSeparator: \.isNewline).filter { !LintComments.any.cover($0) }
       .flatMap { SettingNames(in: $0).names }
   }
 

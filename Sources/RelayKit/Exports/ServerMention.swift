@@ -11,7 +11,7 @@ struct ServerMention {
 
   init(_ line: Substring) {
     rest = line.drop { $0 == " " || $0 == "\t" }
-    guard !line.isComment else { return }
+    guard !LintComments.any.cover(line) else { return }
     while !rest.isEmpty { step() }
   }
 

@@ -41,6 +41,12 @@ struct LintComments: Hashable, Sendable {
     return eraser.bytes
   }
 
+  /// Whether a line says nothing to a program from its beginning on.
+  func cover(_ line: Substring) -> Bool {
+    let start = line.drop(while: \.isWhitespace)
+    return marks.contains { start.hasPrefix($0.text) }
+  }
+
   /// With what a comment, a string or an escaped character begins.
   fileprivate var beginnings: [Bool] {
     var table = [Bool](repeating: false, count: 256)
