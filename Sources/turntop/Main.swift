@@ -39,13 +39,14 @@ struct Turntop: ParsableCommand {
   /// The command that the arguments ask for, with its options.
   ///
   /// One that is named is parsed by itself: the root's parser reads the default command's options
-  /// as well, for two of the sixteen milliseconds until the first request. Where it cannot be parsed,
-  /// the root's parser throws what there is to say.
+  /// as well, for two of the sixteen milliseconds until the first request. What is no command
+  /// then, help or a mistake, is the root's parser's to answer.
   static func command(of arguments: [String]) throws -> any ParsableCommand {
     let named = configuration.subcommands.first {
       $0.configuration.commandName == arguments.first
     }
-    if let command = try? named?.parseAsRoot(Array(arguments.dropFirst())) { return command }
+    let parsed = try? named?.parseAsRoot(Array(arguments.dropFirst()))
+    if let command = parsed as? any TurntopCommand { return command }
     return try parseAsRoot(arguments)
   }
 }
