@@ -8,7 +8,7 @@ int rename_to_free_name(int folder, const char *from, const char *to) {
   return renameat2(folder, from, folder, to, RENAME_NOREPLACE);
 }
 
-int permission_bits(const char *path) {
+int file_mode(const char *path) {
   struct stat status;
-  return stat(path, &status) == 0 ? (int)(status.st_mode & 07777) : -1;
+  return stat(path, &status) == 0 ? (int)status.st_mode : -1;
 }

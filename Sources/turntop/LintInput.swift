@@ -21,15 +21,13 @@ struct LintInput {
   ///
   /// What is no file cannot be mended, and is then not read either: what a pipe brings is gone.
   static func file(at path: String, isToBeMended: Bool) throws(LintInputError) -> LintInput {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw .system(errno) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw .folder }
-    let isFile = status.st_mode & S_IFMT == S_IFREG
-    guard isFile || !isToBeMended else { throw .notMendable }
+    guard let mode = FileMode(at: path) else { throw .system(errno) }
+    guard !mode.isFolder else { throw .folder }
+    guard mode.isFile || !isToBeMended else { throw .notMendable }
     return LintInput(
       bytes: try bytes { () throws(InputFileError) in
         try InputFile.beginning(of: path, limit: limit + 1)
-      }, mode: isFile ? status.st_mode & 0o7777 : nil)
+      }, mode: mode.isFile ? mode.permissions : nil)
   }
 
   /// The whole of it: what is cut off would be lost where the file is mended.
