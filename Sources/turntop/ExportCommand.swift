@@ -60,6 +60,12 @@ struct ExportCommand: TurntopCommand {
     if output != nil, outputDir != nil {
       throw ValidationError("--output and --output-dir exclude each other: give one.")
     }
+    if output == "" || outputDir == "" {
+      throw ValidationError("--output and --output-dir name a place: an empty name is none.")
+    }
+    if outputDir == "-" {
+      throw ValidationError("--output-dir names a folder: --output - is standard output.")
+    }
     if watch || every != nil, case .standardOutput = place {
       throw ValidationError("--watch keeps files fresh: give --output or --output-dir.")
     }

@@ -128,6 +128,17 @@ struct Fault: Sendable, CustomTestStringConvertible {
         """, wrapper: "setpriv --reuid=65534 --regid=65534 --clear-groups",
       reason: "Permission denied (open): choose a folder that you may write to"),
     Fault(
+      testDescription: "a file that another user may not read",
+      cause: """
+        cp "$1" "$home/program"; chmod 755 "$home" "$home/program"; chmod 777 "$home/out"
+        chmod 644 "$home"/*.json; chmod 600 "$home/out/ice.json"
+        shift; set -- "$home/program" "$@"
+        """, wrapper: "setpriv --reuid=65534 --regid=65534 --clear-groups",
+      reason: """
+        what stands there cannot be read, so no copy of it can be kept: move it away, or choose \
+        another name
+        """),
+    Fault(
       testDescription: "a read-only file system",
       cause: "mount --bind \"$home/out\" \"$home/out\"; mount -o remount,ro,bind \"$home/out\"",
       wrapper: "", reason: "Read-only file system (open): choose a folder on a writable file system"

@@ -227,6 +227,8 @@ extension EndToEnd {
 
     @Test(arguments: [
       (["--output", "a", "--output-dir", "b"], "exclude each other"),
+      (["--output", ""], "an empty name is none"), (["--output-dir", ""], "an empty name is none"),
+      (["--output-dir", "-"], "--output - is standard output"),
       (["--watch"], "give --output or --output-dir"),
       (["--watch", "--output", "-"], "give --output or --output-dir"),
       (["--every", "5m"], "give --output"),

@@ -22,9 +22,10 @@ struct BestLine {
     snapshot.regions.first { $0.region == snapshot.best }
   }
 
+  /// After a reset the verdicts stand and the figures are awaited.
   private var nothing: StyledText {
     let isPending = snapshot.regions.contains {
-      Answer(of: $0, by: snapshot.evidence) == .pending
+      Answer(of: $0, by: snapshot.evidence) == .pending || $0.verdict.isUsable
     }
     return isPending ? StyledText("..", .muted) : StyledText("no region answers", .trouble)
   }

@@ -37,9 +37,11 @@ package enum ExportFile {
     return written
   }
 
+  /// Throws where nobody can tell what the file holds: it may be more than an export.
   private static func keepCopy(of path: String) throws(PrivateFileError) -> Copy? {
-    guard let old = PrivateFile.read(path, limit: .max - 1) else { return nil }
-    guard let copy = Copy(of: path, holding: old.bytes) else { return nil }
+    let content = PrivateFile.read(path, limit: .max - 1)
+    guard content?.isWhole ?? !PrivateFile.isUnreadable(path) else { throw .unreadable(path) }
+    guard let old = content, let copy = Copy(of: path, holding: old.bytes) else { return nil }
     let isThere = PrivateFile.read(copy.path, limit: .max - 1)?.bytes == old.bytes
     do throws(PrivateFileError) {
       try PrivateFile.write(old.bytes, to: copy.path, overwriting: isThere)

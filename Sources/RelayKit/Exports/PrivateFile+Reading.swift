@@ -28,6 +28,13 @@ extension PrivateFile {
     let (bytes, isWhole) = file.read(limit: limit)
     return Content(bytes: bytes, mode: status.st_mode & 0o7777, isWhole: isWhole)
   }
+
+  /// Whether a regular file stands at `path`, and no link, that cannot be opened to be read.
+  static func isUnreadable(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && read(path, limit: 0) == nil
+  }
 }
 
 extension Descriptor {

@@ -13,6 +13,8 @@ package enum PrivateFileError: Error, Equatable {
   case notFlushed(String, errno: Int32)
   /// What stands there is more than an export, and the name for its copy is taken.
   case copyExists(String, copy: String)
+  /// What stands there cannot be read to its end, so that no copy of it can be kept.
+  case unreadable(String)
   /// A call of the operating system failed; `path` is what it was about.
   case system(call: String, path: String, errno: Int32)
 }
@@ -39,6 +41,11 @@ extension PrivateFileError {
       """
       nothing written: \(DisplayText(sanitizing: path)) holds other settings, and the name of a copy \
       is taken: move \(DisplayText(sanitizing: copy)) away, or choose another name
+      """
+    case .unreadable(let path):
+      """
+      cannot write \(DisplayText(sanitizing: path)): what stands there cannot be read, so no copy \
+      of it can be kept: move it away, or choose another name
       """
     case .system(let call, let path, let number):
       """

@@ -55,6 +55,7 @@ package enum TableReport {
 
   private static func best(_ snapshot: Snapshot, _ ranking: Ranking) -> DisplayText {
     guard let best = ranking.best.flatMap(ranking.explanation) else {
+      if snapshot.regions.contains(where: \.verdict.isUsable) { return "not measured yet" }
       return snapshot.provesRelays ? "none: no relay works" : "none: no relay answers"
     }
     return "\(best.place.region.displayName): \(best.grounds)"

@@ -90,6 +90,13 @@ import Testing
         == "turntop 1.2.3  DEMO  http://127.0.0.1:40123  answers only: relays not proven")
   }
 
+  @Test func `names no best, and no fault, where figures were begun anew`() {
+    var snapshot = Snapshot(service: ReportFixture.snapshot.service)
+    snapshot.regions = [RegionSnapshot(region: .accountDefault)]
+    snapshot.regions[0].verdict = .ok
+    #expect(report(snapshot).hasSuffix("\nbest     not measured yet\n"))
+  }
+
   @Test(arguments: [(false, "none: no relay answers"), (true, "none: no relay works")])
   func `says that nothing is known where nothing is`(provesRelays: Bool, best: String) {
     var snapshot = Snapshot(service: ReportFixture.snapshot.service)
