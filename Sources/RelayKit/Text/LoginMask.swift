@@ -11,7 +11,18 @@ enum LoginMask {
     return "\(hostAndPort(String(text[..<mark])))?\(query)"
   }
 
+  /// Behind what no host has, a path or the next of a list, nothing is shown.
   private static func hostAndPort(_ text: String) -> String {
+    guard let end = text.utf8.firstIndex(where: { "/#;,\\".utf8.contains($0) }) else {
+      return authority(text)
+    }
+    let start = text.utf8.index(after: end)
+    let rest = String(text[start...])
+    return authority(String(text[..<end])) + text[end..<start]
+      + (rest.isEmpty || isStandIn(rest) ? rest : standIn)
+  }
+
+  private static func authority(_ text: String) -> String {
     guard let colon = portColon(of: text) else { return text }
     return text[..<colon] + ":" + port(String(text[text.utf8.index(after: colon)...]))
   }

@@ -15,7 +15,7 @@ import Testing
       "?k=(key): expected ?transport"
     ),
     ("\(key):a.example", "(key):a.example", "scheme (key): expected stun"),
-    ("turn:\(key)/.example", "turn:(key)/.example", "host \"(key)/.example\" is not"),
+    ("turn:\(key)/.example", "turn:(key)/(hidden)", "host \"(key)/(hidden)\" is not"),
     ("turn:a.example:\(key)", "turn:a.example:(key)", "port \"(key)\" is not"),
     ("turn:a.example?u=e13b9c0ffee", "turn:a.example?u=(hidden)", "?u=(hidden): expected"),
     ("turn:a.example?p=p4ss%2bw%40rd", "turn:a.example?p=(hidden)", "?p=(hidden): expected"),

@@ -87,7 +87,7 @@ import Testing
       "ice_servers:\n  - urls: ['stun:a#b.example', \"turn:c//d.example\"] # stun:e?x\n"
         + "    username: u\n    credential: 'it''s # p'\n",
       [
-        "line 2: stun:a#b.example [host]", "line 2: turn:c//d.example [host]",
+        "line 2: stun:a#(hidden) [host]", "line 2: turn:c/(hidden) [host]",
       ]),
     LintCase(
       "go2rtc, YAML", "\u{FEFF}ice_servers:\n  - urls: [stun:a.example:0]\n",
