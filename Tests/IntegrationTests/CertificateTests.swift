@@ -30,7 +30,9 @@ import Testing
   }
 
   @Test func `that nobody known has signed names who did`() async throws {
-    let run = try await probe(trusting: false) { try await $0.leaf(for: Self.names) }
+    let run = try await probe(trusting: false) {
+      try await $0.leaf(for: Self.names, sendingChain: true)
+    }
     expectRefusal(
       run,
       "certificate is signed by \(CertificateAuthority.name), which is not trusted here: "
@@ -74,11 +76,73 @@ import Testing
     interceptor: String
   ) async throws {
     let proxy = try await CertificateAuthority(named: interceptor)
-    let run = try await probe { _ in try await proxy.leaf(for: Self.names) }
+    let run = try await probe { _ in
+      try await proxy.leaf(for: Self.names, sendingChain: true)
+    }
     expectRefusal(
       run,
       "certificate is signed by \(interceptor), which is not trusted here: "
         + "a proxy intercepts TLS, or --ca-file is to name that authority")
+  }
+
+  /// Who forgot `fullchain.pem` is told so, and nobody is called a proxy for it.
+  @Test func `that comes without its intermediate has the server send it`() async throws {
+    let run = try await probe {
+      try await CertificateAuthority(named: "R11", under: $0).leaf(for: Self.names)
+    }
+    expectRefusal(
+      run,
+      "certificate is signed by R11, which is no root here and not sent with it: have the server "
+        + "send its full chain; or a proxy intercepts TLS, or --ca-file is to name that authority")
+  }
+
+  @Test func `that comes with its intermediate is sound`() async throws {
+    let run = try await probe {
+      try await CertificateAuthority(named: "R11", under: $0)
+        .leaf(for: Self.names, sendingChain: true)
+    }
+    #expect(run.servers.map(\.verdict) == ["ok", "ok", "ok", "ok"], "\(run.servers)")
+    #expect(run.servers[3].certificate?.issuer == "R11")
+  }
+
+  @Test func `whose intermediate has expired names that one`() async throws {
+    let run = try await probe {
+      try await CertificateAuthority(named: "R11", .init(from: -9, to: -3), under: $0)
+        .leaf(for: Self.names, sendingChain: true)
+    }
+    expectRefusal(
+      run,
+      "certificate is signed by R11, which expired [34] days ago: "
+        + "have the server send the one that replaces it")
+  }
+
+  @Test func `whose root has expired asks for newer roots`() async throws {
+    let root = try await CertificateAuthority(named: "Old Root", .init(from: -9, to: -3))
+    let coturn = try await Coturn(certificate: try await root.leaf(for: Self.names))
+    let run = try await RelayService(coturn, root).probe(["--ipv4"])
+    expectRefusal(
+      run,
+      "certificate leads to the root Old Root, which expired [34] days ago: "
+        + "renew the roots of this host, or the file that --ca-file names")
+    await coturn.end()
+  }
+
+  /// Its issuer was issued anew since, so that no moment suits both.
+  @Test func `that expired before its issuer began has expired all the same`() async throws {
+    let run = try await probe {
+      try await CertificateAuthority(named: "R11", .init(from: -2, to: 30), under: $0)
+        .leaf(for: Self.names, .init(from: -9, to: -5), sendingChain: true)
+    }
+    expectRefusal(run, #"certificate expired [56] days ago: its owner has to renew it"#)
+  }
+
+  /// What was refused can still be looked at.
+  @Test func `that is refused is described all the same`() async throws {
+    let run = try await probe { try await $0.leaf(for: Self.names, .init(from: -9, to: -3)) }
+    let certificate = try #require(run.servers[3].certificate)
+    #expect(certificate.names == Self.names)
+    #expect(certificate.issuer == CertificateAuthority.name)
+    #expect((-4 ... -3).contains(certificate.daysLeft))
   }
 
   private static let names = ["localhost", "127.0.0.1"]

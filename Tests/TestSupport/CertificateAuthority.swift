@@ -6,6 +6,8 @@ package struct CertificateAuthority: Sendable {
   package struct Leaf: Sendable {
     package let certificate: String
     package let key: String
+    /// Holds the files, which go with it.
+    fileprivate let folder: TemporaryFolder
   }
 
   /// Who vouches for a certificate.
@@ -31,25 +33,32 @@ package struct CertificateAuthority: Sendable {
   package static let name = "turntop test authority"
 
   private let folder: TemporaryFolder
+  /// Who vouches for this one; `nil` for a root.
+  private let parent: [CertificateAuthority]
 
   /// The authority's own certificate, for `--ca-file`.
   package var certificate: String { folder.file("ca.pem") }
 
   /// One with a new key; another may go by the same name.
-  package init(named name: String = Self.name) async throws {
+  package init(
+    named name: String = Self.name, _ validity: Validity = Validity(from: -30, to: 30),
+    under parent: CertificateAuthority? = nil
+  ) async throws {
     folder = try TemporaryFolder()
+    self.parent = parent.map { [$0] } ?? []
     try folder.write(Self.configuration.utf8, to: "ca.conf")
     try await request(
       "ca", for: name,
       ["keyUsage=critical,keyCertSign,cRLSign", "basicConstraints=critical,CA:TRUE"])
-    try await sign("ca", .itself, Validity(from: -30, to: 30))
+    try await (parent ?? self).sign(
+      "ca", in: folder, parent == nil ? .itself : .authority, validity)
   }
 
   /// A server's certificate for these names and addresses, for example `["localhost", "127.0.0.1"]`;
   /// where it does not list them, the first is its subject all the same.
   package func leaf(
     for names: [String], _ validity: Validity = .now, signedBy issuer: Issuer = .authority,
-    listing isListing: Bool = true
+    listing isListing: Bool = true, sendingChain isComplete: Bool = false
   ) async throws -> Leaf {
     let stem = "leaf-\(UInt32.random(in: 0...UInt32.max))"
     let alternatives = names.map { $0.contains(where: \.isLetter) ? "DNS:\($0)" : "IP:\($0)" }
@@ -57,8 +66,17 @@ package struct CertificateAuthority: Sendable {
       stem, for: names[0],
       (isListing ? ["subjectAltName=\(alternatives.joined(separator: ","))"] : [])
         + ["basicConstraints=critical,CA:FALSE"])
-    try await sign(stem, issuer, validity)
-    return Leaf(certificate: folder.file("\(stem).pem"), key: folder.file("\(stem).key"))
+    try await sign(stem, in: folder, issuer, validity)
+    if isComplete { try append(to: "\(stem).pem") }
+    return Leaf(
+      certificate: folder.file("\(stem).pem"), key: folder.file("\(stem).key"), folder: folder)
+  }
+
+  /// Puts the authorities up to the root behind a certificate, as a server is to send them.
+  private func append(to file: String) throws {
+    let files = [folder.file(file), certificate] + parent.map(\.certificate)
+    let texts = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    try folder.write(texts.joined().utf8, to: file)
   }
 
   /// Makes a key, and a request to sign it.
@@ -71,22 +89,25 @@ package struct CertificateAuthority: Sendable {
       ] + extensions.flatMap { ["-addext", $0] })
   }
 
-  private func sign(_ stem: String, _ issuer: Issuer, _ validity: Validity) async throws {
+  /// Signs a request that lies in `folder`, which may be another authority's.
+  private func sign(
+    _ stem: String, in folder: TemporaryFolder, _ issuer: Issuer, _ validity: Validity
+  ) async throws {
     try folder.write([], to: "\(stem).index")
     try await openssl(
       [
-        "ca", "-batch", "-notext", "-config", folder.file("ca.conf"),
+        "ca", "-batch", "-notext", "-config", self.folder.file("ca.conf"),
         "-in", folder.file("\(stem).csr"), "-out", folder.file("\(stem).pem"),
         "-outdir", folder.path, "-startdate", Self.date(inDays: validity.first),
         "-enddate", Self.date(inDays: validity.last),
-      ] + signing(by: issuer, stem),
+      ] + signing(by: issuer, folder.file("\(stem).key")),
       environment: ["INDEX": folder.file("\(stem).index")])
   }
 
-  private func signing(by issuer: Issuer, _ stem: String) -> [String] {
+  private func signing(by issuer: Issuer, _ key: String) -> [String] {
     switch issuer {
     case .authority: ["-cert", certificate, "-keyfile", folder.file("ca.key")]
-    case .itself: ["-selfsign", "-keyfile", folder.file("\(stem).key")]
+    case .itself: ["-selfsign", "-keyfile", key]
     }
   }
 

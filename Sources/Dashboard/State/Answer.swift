@@ -115,7 +115,7 @@ extension PathFault {
     switch self {
     case .refused: "closed"
     case .noRoute: "no route"
-    case .brokenTLS, .foreignIssuer, .foreignName: "bad tls"
+    case .brokenTLS, .badCertificate, .foreignIssuer, .foreignName: "bad tls"
     case .silent, .mute, .dropped, .webServer, .displaced: nil
     }
   }

@@ -76,7 +76,7 @@ extension HTTPTransportError {
   package var displayText: DisplayText {
     switch self {
     case .unknownHost: "the name does not resolve: is it right, and does the DNS work here?"
-    case .connection(.certificate(.refused(let why))):
+    case .connection(.certificate(.refused(let why), _)):
       """
       certificate not trusted: \(DisplayText(sanitizing: why)): \
       check the address, or give its authority's certificate as --ca-file

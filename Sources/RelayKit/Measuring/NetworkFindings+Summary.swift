@@ -28,11 +28,7 @@ extension NetworkFindings {
         """)
     }
     if let issuer = evidence.interceptor {
-      causes.append(
-        """
-        a proxy intercepts TLS and signs as \(issuer): trust it with --ca-file, \
-        or have it let TURN pass
-        """)
+      causes.append(PathCause.interception(by: issuer))
     }
     return causes + portalCauses(evidence)
   }

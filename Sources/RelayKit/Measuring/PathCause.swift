@@ -83,10 +83,7 @@ struct PathCause {
   private static let interceptedTLS = { @Sendable (cause: PathCause) -> DisplayText? in
     guard case .foreignIssuer(let issuer) = cause.fault, cause.evidence.interceptor == issuer
     else { return nil }
-    return """
-      every certificate here is signed by \(issuer): a proxy intercepts TLS; \
-      trust it with --ca-file
-      """
+    return PathCause.interception(by: issuer)
   }
 
   private static let impostor = { @Sendable (cause: PathCause) -> DisplayText? in
@@ -116,6 +113,14 @@ struct PathCause {
       answers in HTTP: a captive portal or proxy takes port \(cause.path.port); \
       sign in with a browser
       """
+  }
+
+  /// Where all certificates lead to one authority that is not trusted.
+  static func interception(by issuer: DisplayText) -> DisplayText {
+    """
+    every certificate is signed by \(issuer), which is not trusted here: a proxy intercepts TLS (have \
+    it let TURN pass), or that authority is your own (name it with --ca-file)
+    """
   }
 
   /// Where nothing at all was reached.

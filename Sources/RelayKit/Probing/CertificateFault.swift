@@ -1,29 +1,40 @@
 /// Why a certificate chain is not trusted, told apart by what a person would do about it.
 package enum CertificateFault: Error, Equatable, Sendable {
-  /// The chain leads to a trusted root, but its time is over.
-  case expired(daysAgo: Int)
-  case notYetValid(inDays: Int)
+  /// The chain leads to a trusted root, but the time of one on it is over.
+  case expired(Holder, daysAgo: Int)
+  case notYetValid(Holder, inDays: Int)
   /// The certificate is sound, and somebody else's.
   case wrongName(wanted: String, names: [String])
   /// The certificate names no host but as its subject, which nobody heeds (RFC 9525 §2).
   case nameless(wanted: String)
-  /// No trusted root vouches for who signed it: a private authority, or somebody in between.
+  /// It leads to somebody who is not trusted: a private authority, or somebody in between.
   case unknownIssuer(String)
+  /// It comes alone, and who signed it is no root: the server leaves its intermediate out, or that is
+  /// an authority of one's own, or somebody's in between.
+  case unsentIssuer(String)
   case selfSigned(String)
   /// It is signed by itself and one's own to trust, but is no authority, not even for itself.
   case noAuthority(String)
   /// Trusted, in time and for this name, and refused all the same.
   case refused(String)
   case unreadable
+
+  /// Whose certificate on the way to the root it is.
+  package enum Holder: Equatable, Sendable {
+    case server
+    case issuer(String)
+    case root(String)
+  }
 }
 
 extension CertificateFault {
   /// What is wrong and what to do, as the second half of a sentence about a server.
   package var displayText: DisplayText {
     switch self {
-    case .expired(let days): "certificate expired \(days) days ago: its owner has to renew it"
-    case .notYetValid(let days):
-      "certificate is valid only in \(days) days: is this host's clock right?"
+    case .expired(let holder, let days):
+      "certificate\(holder.clause) expired \(Self.count(days)) ago: \(holder.renewal)"
+    case .notYetValid(let holder, let days):
+      "certificate\(holder.clause) is valid only in \(Self.count(days)): is this host's clock right?"
     case .wrongName(let wanted, let names):
       """
       certificate is for \(Self.list(names)), not \(DisplayText(sanitizing: wanted)): \
@@ -38,6 +49,12 @@ extension CertificateFault {
       """
       certificate is signed by \(DisplayText(sanitizing: issuer)), which is not trusted here: \
       a proxy intercepts TLS, or --ca-file is to name that authority
+      """
+    case .unsentIssuer(let issuer):
+      """
+      certificate is signed by \(DisplayText(sanitizing: issuer)), which is no root here and not \
+      sent with it: have the server send its full chain; or a proxy intercepts TLS, or --ca-file \
+      is to name that authority
       """
     case .selfSigned(let name):
       """
@@ -54,9 +71,31 @@ extension CertificateFault {
     }
   }
 
+  private static func count(_ days: Int) -> DisplayText { days == 1 ? "1 day" : "\(days) days" }
+
   private static func list(_ names: [String]) -> DisplayText {
     let shown = names.prefix(3).map { DisplayText(sanitizing: $0, limit: 80) }
     let rest: DisplayText = names.count > 3 ? " and \(names.count - 3) more" : ""
     return names.isEmpty ? "no name" : shown.joined(separator: ", ") + rest
+  }
+}
+
+extension CertificateFault.Holder {
+  /// Whose it is, behind the word "certificate".
+  fileprivate var clause: DisplayText {
+    switch self {
+    case .server: .empty
+    case .issuer(let name): " is signed by \(DisplayText(sanitizing: name)), which"
+    case .root(let name): " leads to the root \(DisplayText(sanitizing: name)), which"
+    }
+  }
+
+  /// Who has to act on one that has expired.
+  fileprivate var renewal: DisplayText {
+    switch self {
+    case .server: "its owner has to renew it"
+    case .issuer: "have the server send the one that replaces it"
+    case .root: "renew the roots of this host, or the file that --ca-file names"
+    }
   }
 }

@@ -9,6 +9,9 @@ struct CertificateVerifier: Sendable {
   struct Finding: Sendable {
     var summary: CertificateSummary?
     var fault: CertificateFault?
+
+    /// What the connection fails with; `nil` where the chain is trusted.
+    var refusal: ExchangeError? { fault.map { .certificate($0, summary) } }
   }
 
   /// One's own roots.
@@ -38,9 +41,10 @@ struct CertificateVerifier: Sendable {
     switch await validate(leaf, others, for: name, at: now, by: roots) {
     case .validCertificate: return trusted
     case .couldNotValidate(let failures):
-      let fault = await fault(of: leaf, others, name: name, at: now)
+      let diagnosis = CertificateDiagnosis(
+        leaf: leaf, sent: Array(chain.dropFirst()), own: own, roots: roots, name: name, now: now)
       let reason = failures.first.map { "\($0.policyFailureReason)" } ?? "no reason given"
-      return Finding(summary: summary, fault: fault ?? .refused(reason))
+      return Finding(summary: summary, fault: await diagnosis.fault() ?? .refused(reason))
     }
   }
 
@@ -48,58 +52,17 @@ struct CertificateVerifier: Sendable {
     _ leaf: Certificate, _ others: CertificateStore, for name: String, at now: Date,
     by roots: CertificateStore
   ) async -> CertificateValidationResult {
-    let isIP = TLSTrust.serverName(for: name) == nil
     var verifier = Verifier(rootCertificates: roots) {
       RFC5280Policy(fixedExpiryValidationTime: now)
-      ServerIdentityPolicy(serverHostname: isIP ? nil : name, serverIP: isIP ? name : nil)
+      Self.identity(of: name)
     }
     return await verifier.validate(leaf: leaf, intermediates: others)
   }
 
-  private func fault(
-    of leaf: Certificate, _ others: CertificateStore, name: String, at now: Date
-  ) async -> CertificateFault? {
-    guard await isVouchedFor(leaf, others, at: now) else {
-      guard leaf.issuer == leaf.subject else { return .unknownIssuer(leaf.issuer.commonName) }
-      let name = leaf.subject.commonName
-      return own.contains(leaf) ? .noAuthority(name) : .selfSigned(name)
-    }
-    if now > leaf.notValidAfter {
-      return .expired(daysAgo: days(from: leaf.notValidAfter, to: now))
-    }
-    if now < leaf.notValidBefore {
-      return .notYetValid(inDays: days(from: now, to: leaf.notValidBefore))
-    }
-    guard !leaf.alternativeNames.isEmpty else { return .nameless(wanted: name) }
-    guard await isFor(leaf, name: name) else {
-      return .wrongName(wanted: name, names: leaf.alternativeNames)
-    }
-    return nil
-  }
-
-  /// Whether a trusted root stands behind the chain, name aside: judged as near to `now` as the
-  /// leaf's own time goes, for roots and intermediates have theirs too.
-  private func isVouchedFor(
-    _ leaf: Certificate, _ others: CertificateStore, at now: Date
-  ) async -> Bool {
-    let inTime = min(max(now, leaf.notValidBefore), leaf.notValidAfter)
-    var verifier = Verifier(rootCertificates: roots) {
-      RFC5280Policy(fixedExpiryValidationTime: inTime)
-    }
-    return await verifier.validate(leaf: leaf, intermediates: others).isValid
-  }
-
-  /// Whether the certificate itself is for `name`.
-  private func isFor(_ leaf: Certificate, name: String) async -> Bool {
+  /// That a certificate is for `name`, a host or an address.
+  static func identity(of name: String) -> ServerIdentityPolicy {
     let isIP = TLSTrust.serverName(for: name) == nil
-    var verifier = Verifier(rootCertificates: CertificateStore([leaf])) {
-      ServerIdentityPolicy(serverHostname: isIP ? nil : name, serverIP: isIP ? name : nil)
-    }
-    return await verifier.validate(leaf: leaf, intermediates: CertificateStore()).isValid
-  }
-
-  private func days(from start: Date, to end: Date) -> Int {
-    Int((end.timeIntervalSince(start) / 86_400).rounded(.up))
+    return ServerIdentityPolicy(serverHostname: isIP ? nil : name, serverIP: isIP ? name : nil)
   }
 }
 

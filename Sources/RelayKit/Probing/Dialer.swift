@@ -98,7 +98,7 @@ struct Dialer: Sendable {
     } catch {
       opened.fail(error)
       await slot.closeAndWait()
-      throw handshake?.findings.latest?.fault.map(ExchangeError.certificate) ?? error
+      throw handshake?.findings.latest?.refusal ?? error
     }
   }
 

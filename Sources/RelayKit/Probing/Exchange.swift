@@ -84,7 +84,8 @@ package enum ExchangeError: Error, Equatable {
   /// This host has no more of what a flow takes, in its own words: descriptors or memory.
   case exhausted(String)
   case closedByPeer
-  case certificate(CertificateFault)
+  /// The chain is not trusted; what it says of itself all the same, where it can be read.
+  case certificate(CertificateFault, CertificateSummary? = nil)
   case tls(String)
   case malformed(DecodeError)
   case failed(String)
@@ -112,7 +113,7 @@ extension ExchangeError {
   /// What failed and what to do, as the second half of a sentence about a server.
   package var displayText: DisplayText {
     switch self {
-    case .certificate(let fault): fault.displayText
+    case .certificate(let fault, _): fault.displayText
     case .timedOut(let stage): Self.timedOut(at: stage)
     case .unreachable(let why), .exhausted(let why), .tls(let why), .failed(let why):
       told(DisplayText(sanitizing: why))

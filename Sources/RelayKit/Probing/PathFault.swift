@@ -13,6 +13,8 @@ package enum PathFault: Hashable, Sendable {
   case noRoute
   /// TLS does not come about.
   case brokenTLS
+  /// The certificate does not pass, for a reason that those beside it tell no more of.
+  case badCertificate
   /// The certificate is signed by somebody who is not trusted here.
   case foreignIssuer(DisplayText)
   /// The certificate is sound, and another host's.
@@ -32,13 +34,14 @@ package enum PathFault: Hashable, Sendable {
     case .timedOut(.tls), .tls: self = .brokenTLS
     case .timedOut: self = .dropped
     case .unreachable: self = .noRoute
-    case .certificate(.unknownIssuer(let issuer)):
+    case .certificate(.unknownIssuer(let issuer), _):
       self = .foreignIssuer(DisplayText(sanitizing: issuer))
-    case .certificate(.wrongName(_, let names)):
+    case .certificate(.wrongName(_, let names), _):
       guard let name = names.first else { return nil }
       self = .foreignName(DisplayText(sanitizing: name, limit: 80))
     case .malformed(let error): self.init(error)
-    case .certificate, .closedByPeer, .exhausted, .failed: return nil
+    case .certificate: self = .badCertificate
+    case .closedByPeer, .exhausted, .failed: return nil
     }
   }
 

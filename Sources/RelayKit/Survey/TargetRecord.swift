@@ -80,6 +80,7 @@ struct TargetRecord: Equatable, Sendable {
   }
 
   private mutating func failed(_ error: ExchangeError) {
+    if case .certificate(_, let summary?) = error { certificate = summary }
     stage = max(stage == .binding ? .binding : .connect, error.stage)
     settle(error.verdict, error.displayText, PathFault(error))
   }

@@ -47,7 +47,8 @@ import Testing
   /// The reason stands beside the word, and both must be true.
   @Test(arguments: [
     (PathFault.refused, "closed"), (.noRoute, "no route"), (.brokenTLS, "bad tls"),
-    (.foreignIssuer("R11"), "bad tls"), (.silent, "no answer"), (.mute, "no answer"),
+    (.foreignIssuer("R11"), "bad tls"), (.badCertificate, "bad tls"), (.silent, "no answer"),
+    (.mute, "no answer"),
     (.dropped, "no answer"), (.displaced, "elsewhere"),
   ])
   func `says of a server out of reach what stops it`(_ fault: PathFault, _ word: String) {

@@ -37,7 +37,11 @@ import Testing
         .dead("a", "tls 443", .foreignIssuer("Corp")),
         .dead("b", "tls 443", .foreignIssuer("Corp")),
       ],
-      "every certificate here is signed by Corp: a proxy intercepts TLS; trust it with --ca-file"),
+      "every certificate is signed by Corp, which is not trusted here: a proxy intercepts TLS (have "
+        + "it let TURN pass), or that authority is your own (name it with --ca-file)"),
+    Row(
+      "intermediate left out",
+      [.dead("a", "tls 443", .badCertificate), .dead("b", "tls 443", .badCertificate)], nil),
     Row(
       "tls 443", [.dead("a", "tls 443", .brokenTLS), .alive("a", "tls 5349")],
       "TLS fails here while tls 5349 works: a proxy intercepts port 443; use tls 5349"),
