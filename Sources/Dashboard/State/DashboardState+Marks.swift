@@ -7,7 +7,7 @@ extension DashboardState {
 
   /// Marks the selected region, or takes its mark away.
   mutating func toggleMark() {
-    guard let selected else { return }
+    guard let selected else { return sayNothingIsShown() }
     if let index = marked.firstIndex(of: selected) {
       marked.remove(at: index)
     } else {

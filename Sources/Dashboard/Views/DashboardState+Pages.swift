@@ -39,7 +39,8 @@ extension DashboardState {
     var body = Rect(size)
     _ = body.takeBottom(1)
     return HelpView(
-      body: body, scroll: scroll, evidence: snapshot.evidence, glyphs: glyphs, bindings: bindings)
+      body: body, scroll: scroll, place: screen.beneathHelp.context, evidence: snapshot.evidence,
+      glyphs: glyphs, bindings: bindings)
   }
 
   /// The columns of the table that is looked at, to choose from.

@@ -46,7 +46,10 @@ import Testing
     snapshot.elapsed += .seconds(60)
     snapshot.regions[8].servers[1].statistics.p50 = .milliseconds(99.9)
     _ = state.handle(.snapshot(snapshot))
-    #expect(state.draw().text == before.replacing("  live\n", with: "  held\n"))
+    #expect(
+      state.draw().text
+        == before.replacing("  live\n", with: "  held\n")
+        .replacing("p pause  e export", with: "p pause  f go on"))
     #expect(state.newest.version == snapshot.version)
     #expect(state.press("f") == [])
     #expect(state.draw().text.contains("99.9"))
