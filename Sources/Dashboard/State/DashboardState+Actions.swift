@@ -118,11 +118,17 @@ extension DashboardState {
   /// clipboard.
   mutating func copy() -> [Effect] {
     if case .export = screen { return copyExport() }
-    guard let url = selectedServer?.url else {
-      message = Message(text: "no URL to copy yet", role: .warning)
+    guard let row = selectedRow else {
+      sayNothingIsShown()
       return []
     }
-    return [.copy(Clip(.url, Secret(url.text)))]
+    guard let url = selectedServer?.url else {
+      let yet: DisplayText = row.snapshot.fetch == .loading ? " yet" : ""
+      message = Message(
+        text: "\(row.region.displayName): there is no URL to copy\(yet)", role: .warning)
+      return []
+    }
+    return [.copy(Clip(.url(url), Secret(url.text)))]
   }
 }
 
