@@ -20,7 +20,7 @@ VIEWS = [
          "Escape Space k k Space k k Space"),
     View("network", "What works from here", "n", "network"),
     View("messages", "What happened, with its time", "m", "messages"),
-    View("help", "The keys", "?", "a page down"),
+    View("help", "The keys", "?", "all about the region"),
     View("columns", "Choosing columns", "o", "show or hide"),
     View("themes", "Choosing a theme", "t", "keep"),
     View("export", "Exporting a region", "e", "34 consumers"),

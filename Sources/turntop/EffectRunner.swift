@@ -29,7 +29,7 @@ enum EffectRunner {
     guard let path else { return nil }
     do throws(PrivateFileError) {
       try StateFile.write(Remembered(preferences), to: path)
-      return nil
+      return .remembered
     } catch {
       return .notice("not remembered: \(error.displayText)")
     }

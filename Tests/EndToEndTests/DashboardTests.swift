@@ -116,7 +116,7 @@ extension EndToEnd {
         // Answers to what was sent before the pause may still come.
         let isAtRest = try await eventually(within: .seconds(10)) {
           let frames = try screen.frames
-          try await screen.settle { try await screen.tmux.press("x") }
+          try await screen.settle { try await screen.tmux.press("w") }
           return try screen.frames == frames
         }
         #expect(isAtRest)
@@ -126,9 +126,11 @@ extension EndToEnd {
     @Test func `shows every key's help`() async throws {
       try await DashboardScreen.with { screen in
         try await screen.press("?", showing: "the help") {
-          $0.contains("this help") || $0.contains("a page down")
+          $0.contains("in the regions") && $0.contains("all about the region")
         }
-        try await screen.press("G", showing: "its end") { $0.contains("suspend; fg comes back") }
+        try await screen.press("G", showing: "its end") {
+          $0.contains("make the folder, for you alone")
+        }
         try await screen.press("Escape", showing: "the table") { !$0.regionRows.isEmpty }
       }
     }

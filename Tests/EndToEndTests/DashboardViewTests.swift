@@ -47,7 +47,7 @@ extension EndToEnd {
       try await DashboardScreen.with(regions: ["us_east"]) { screen in
         try await screen.press("+", showing: "the new pace") { $0.contains("a sample every 2 s") }
         try await screen.press("z", showing: "a word") { $0.contains("figures start anew") }
-        try await screen.press("x", showing: "figures again") { text in
+        try await screen.press("w", showing: "figures again") { text in
           text.regionRows.first?.rank == "1"
         }
       }
@@ -66,7 +66,7 @@ extension EndToEnd {
     func `sends the URL to the terminal, and says no more than that`() async throws {
       try await DashboardScreen.with(regions: ["us_east"]) { screen in
         try await screen.press("y", showing: "what was done") {
-          $0.contains("sent to the terminal (OSC 52): the URL")
+          $0.contains("sent (OSC 52): turn:us-east.demo.invalid:8")
         }
       }
     }

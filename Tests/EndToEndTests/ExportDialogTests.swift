@@ -38,7 +38,7 @@ extension EndToEnd {
       terminal.type("e/pion\r")
       try await terminal.wait(for: "> Pion")
       terminal.type("y")
-      let screen = try await terminal.wait(for: "sent to the terminal (OSC 52)")
+      let screen = try await terminal.wait(for: "sent (OSC 52)")
       #expect(screen.text.contains("the export for Pion, any Go"))
       let base64 = Data(expected.utf8).base64EncodedString()
       let shown = String(decoding: terminal.takeBytes(), as: UTF8.self)

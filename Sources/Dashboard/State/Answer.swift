@@ -2,17 +2,18 @@ import RelayKit
 
 /// What the probes found, in a word or two, and how much it matters.
 package struct Answer: Equatable, Sendable {
-  package var word: DisplayText
-  package var role: Role
+  package let term: Term
+  /// The term with what it is about: a code, a number, transports.
+  package let word: DisplayText
+  package let role: Role
 
-  static let pending = Answer(word: "..", role: .muted)
+  static let pending = Answer(.pending)
 
   /// The word of a region: of its credentials while those are missing, then of its servers.
   package init(of region: RegionSnapshot, by evidence: Evidence) {
     switch region.fetch {
     case .loading: self = .pending
-    case .failed where region.region.source != .service:
-      self.init(word: "bad file", role: .trouble)
+    case .failed where region.region.source != .service: self.init(.badFile)
     case .failed(_, let status): self.init(ofRefusal: status)
     case .fetched where region.verdict == .degraded: self.init(ofDegraded: region.servers)
     case .fetched: self.init(ofDecided: region, by: evidence)
@@ -21,26 +22,30 @@ package struct Answer: Equatable, Sendable {
 
   /// The word of one server, with the error code where the server gave one.
   package init(of server: ServerSnapshot, by evidence: Evidence) {
-    self.init(of: server.verdict)
     switch server.verdict {
-    case .ok where evidence == .relay && !server.isRelay: word = "answers"
-    case .busy, .rejected:
-      guard let code = server.errorCode else { return }
-      word = "\(code == Self.quotaReached ? "full" : word) \(code)"
-    case .unreachable where server.leavesOut(evidence): word = "no relay"
-    case .unreachable: word = server.fault?.word ?? word
-    case .misconfigured: word = Self.fault(of: server, by: evidence)
-    default: break
+    case .ok where evidence == .relay && !server.isRelay: self.init(.answers)
+    case .busy where server.errorCode == Self.quotaReached: self.init(.full, Self.quotaReached)
+    case .busy: self.init(.busy, server.errorCode)
+    case .rejected: self.init(.refused, server.errorCode)
+    case .unreachable where server.leavesOut(evidence): self.init(.noRelay)
+    case .unreachable: self.init(server.fault?.term ?? .noAnswer)
+    case .misconfigured: self.init(ofFaulty: server, by: evidence)
+    default: self.init(of: server.verdict)
     }
   }
 
-  private init(word: DisplayText, role: Role) {
+  private init(_ term: Term, _ code: Int? = nil) {
+    self.init(term, word: code.map { "\(term.word) \($0)" } ?? term.word)
+  }
+
+  private init(_ term: Term, word: DisplayText) {
+    self.term = term
     self.word = word
-    self.role = role
+    role = term.role
   }
 
   private init(of verdict: Verdict) {
-    self = Self.words[verdict] ?? .pending
+    self.init(Self.terms[verdict] ?? .pending)
   }
 
   /// Where nothing works, the word of the first relay that fares as the region does.
@@ -54,11 +59,10 @@ package struct Answer: Equatable, Sendable {
   }
 
   private init(ofRefusal status: Int?) {
-    role = .trouble
     switch status {
-    case nil: word = "no service"
-    case .some(let status) where status == 401 || status == 403: word = "refused \(status)"
-    case .some(let status): word = "http \(status)"
+    case nil: self.init(.noService)
+    case .some(let status) where status == 401 || status == 403: self.init(.refused, status)
+    case .some(let status): self.init(.http, status)
     }
   }
 
@@ -70,35 +74,37 @@ package struct Answer: Equatable, Sendable {
       return group.allSatisfy { !$0.verdict.isUsable && $0.verdict != .pending }
     }
     let usable = servers.filter(\.verdict.isUsable).count
-    role = .warning
     if !dead.isEmpty {
-      word = "no \(dead.map(\.displayName).joined(separator: " "))"
+      self.init(.noTransport, word: "no \(dead.map(\.displayName).joined(separator: " "))")
+    } else if usable < servers.count {
+      self.init(.someOK, word: "\(usable) of \(servers.count) ok")
     } else {
-      word = usable < servers.count ? "\(usable) of \(servers.count) ok" : "degraded"
+      self.init(.degraded)
+    }
+  }
+
+  private init(ofFaulty server: ServerSnapshot, by evidence: Evidence) {
+    if server.uri == nil {
+      self.init(.badURL)
+    } else if server.fault == .displaced {
+      self.init(.elsewhere)
+    } else if let code = server.errorCode {
+      self.init(.error, code)
+    } else if server.relayed != nil {
+      self.init(.notSigned)
+    } else if server.leavesOut(evidence) {
+      self.init(.noRelay)
+    } else {
+      self.init(server.uri?.transport == .tls && server.stage == .connect ? .badTLS : .malformed)
     }
   }
 
   /// Allocation Quota Reached (RFC 8656 §19): full for these credentials, not for all.
   private static let quotaReached = 486
 
-  private static func fault(of server: ServerSnapshot, by evidence: Evidence) -> DisplayText {
-    guard let uri = server.uri else { return "bad url" }
-    if server.fault == .displaced { return "elsewhere" }
-    if let code = server.errorCode { return "error \(code)" }
-    if server.relayed != nil { return "not signed" }
-    if server.leavesOut(evidence) { return "no relay" }
-    return uri.transport == .tls && server.stage == .connect ? "bad tls" : "malformed"
-  }
-
-  private static let words: [Verdict: Answer] = [
-    .ok: Answer(word: "ok", role: .text),
-    .degraded: Answer(word: "degraded", role: .warning),
-    .busy: Answer(word: "busy", role: .warning),
-    .rejected: Answer(word: "refused", role: .trouble),
-    .unreachable: Answer(word: "no answer", role: .trouble),
-    .misconfigured: Answer(word: "bad config", role: .trouble),
-    .unsupported: Answer(word: "unsupported", role: .muted),
-    .pending: .pending,
+  private static let terms: [Verdict: Term] = [
+    .ok: .ok, .degraded: .degraded, .busy: .busy, .rejected: .refused, .unreachable: .noAnswer,
+    .misconfigured: .badConfig, .unsupported: .unsupported, .pending: .pending,
   ]
 }
 
@@ -111,11 +117,11 @@ extension ServerSnapshot {
 
 extension PathFault {
   /// What a server is called that is out of reach for this, where "no answer" would not be true.
-  fileprivate var word: DisplayText? {
+  fileprivate var term: Answer.Term? {
     switch self {
-    case .refused: "closed"
-    case .noRoute: "no route"
-    case .brokenTLS, .badCertificate, .foreignIssuer, .foreignName: "bad tls"
+    case .refused: .closed
+    case .noRoute: .noRoute
+    case .brokenTLS, .badCertificate, .foreignIssuer, .foreignName: .badTLS
     case .silent, .mute, .dropped, .webServer, .displaced: nil
     }
   }

@@ -3,7 +3,7 @@ import RelayKit
 /// A text for the clipboard of the person's terminal, and what it is.
 package struct Clip: Equatable, Sendable {
   package enum Subject: Equatable, Sendable {
-    case url
+    case url(DisplayText)
     case export(consumer: DisplayText, holdsCredentials: Bool)
   }
 
@@ -21,7 +21,7 @@ extension Clip.Subject {
   /// What was sent, and what to mind with it.
   fileprivate var words: (what: DisplayText, warning: DisplayText) {
     switch self {
-    case .url: ("the URL", "")
+    case .url(let url): (url, "")
     case .export(let consumer, let holdsCredentials):
       (
         "the export for \(consumer)",
@@ -54,7 +54,7 @@ package struct CopyOutcome: Equatable, Sendable {
   package var displayText: DisplayText {
     let (what, warning) = subject.words
     switch refusal {
-    case nil: return "sent to the terminal (OSC 52): \(what)\(warning)"
+    case nil: return "sent (OSC 52): \(what)\(warning)"
     case .unsupported: return "nothing sent: this terminal knows no clipboard (OSC 52)"
     case .tooLong(let count):
       return """

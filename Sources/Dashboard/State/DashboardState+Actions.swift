@@ -8,6 +8,39 @@ extension DashboardState {
     screen = .servers
   }
 
+  mutating func openDetail() {
+    guard let selected else { return sayNothingIsShown() }
+    regionTable.chosen = selected
+    open(.detail)
+  }
+
+  mutating func open(_ page: Page) {
+    screen = screen.showing(page)
+  }
+
+  /// Says why there is no row to act on.
+  mutating func sayNothingIsShown() {
+    message = Message(
+      text: filter.isEmpty ? "there is no row yet" : "no row passes the filter: esc shows all",
+      role: .warning)
+  }
+
+  /// Sorts by the column at a place on the screen, where there is one to sort by.
+  mutating func sort(byPlace place: Int) {
+    let columns =
+      switch screen.table {
+      case .regions: regionColumns.columns.map(\.column.id.isSortable)
+      case .servers: serverColumns.columns.map(\.column.id.isSortable)
+      }
+    guard columns.indices.contains(place - 1) else {
+      return message = Message(text: "there are only \(columns.count) columns to sort by")
+    }
+    guard columns[place - 1] else {
+      return message = Message(text: "column \(place), the history, has no order to sort by")
+    }
+    arrange(.sortBy(place: place))
+  }
+
   /// Has a filter typed for what is listed.
   mutating func openFilter() {
     if case .export = screen {
@@ -19,6 +52,7 @@ extension DashboardState {
 
   mutating func goBack() -> [Effect] {
     switch screen {
+    case .regions where filter.isEmpty: message = Message(text: "nothing to leave; q quits")
     case .regions: arrange(.showAll)
     case .servers where filter.isEmpty: screen = .regions
     case .servers: arrange(.showAll)
@@ -84,10 +118,29 @@ extension DashboardState {
   /// clipboard.
   mutating func copy() -> [Effect] {
     if case .export = screen { return copyExport() }
-    guard let url = selectedServer?.url else {
-      message = Message(text: "no URL to copy yet", role: .warning)
+    guard let row = selectedRow else {
+      sayNothingIsShown()
       return []
     }
-    return [.copy(Clip(.url, Secret(url.text)))]
+    guard let url = selectedServer?.url else {
+      let yet: DisplayText = row.snapshot.fetch == .loading ? " yet" : ""
+      message = Message(
+        text: "\(row.region.displayName): there is no URL to copy\(yet)", role: .warning)
+      return []
+    }
+    return [.copy(Clip(.url(url), Secret(url.text)))]
+  }
+}
+
+extension Screen {
+  /// With a page over it; where that page is among those it stands over, back at it, so that going to
+  /// and fro heaps up nothing.
+  fileprivate func showing(_ page: Page) -> Screen {
+    backAt(page) ?? .page(page, over: self)
+  }
+
+  private func backAt(_ page: Page) -> Screen? {
+    guard case .page(let shown, _, let below) = self else { return nil }
+    return shown == page ? self : below.backAt(page)
   }
 }

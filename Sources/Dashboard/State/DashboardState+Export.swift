@@ -5,7 +5,7 @@ extension DashboardState {
   mutating func askForExport() {
     let wanted = marked.isEmpty ? [selected].compactMap(\.self) : marked
     let regions = newest.regions.filter { wanted.contains($0.region) }
-    guard !regions.isEmpty else { return }
+    guard !regions.isEmpty else { return sayNothingIsShown() }
     let names = regions.map(\.region.displayName).joined(separator: ", ")
     let servers = regions.flatMap(\.iceServers)
     guard !servers.isEmpty else {
@@ -28,6 +28,22 @@ extension DashboardState {
     guard case .export(var dialog, let below) = screen else { return }
     change(&dialog)
     screen = .export(dialog, over: below)
+  }
+
+  /// Has each region written into a file of its own, or all into one.
+  mutating func toggleSplit() {
+    guard case .export(let dialog, _) = screen, dialog.regions.count > 1 else {
+      return message = Message(text: "one region makes one file: mark more in the table")
+    }
+    changeExport { $0.toggleSplit() }
+  }
+
+  /// Has the URL that was selected alone exported, or all of them.
+  mutating func toggleSingleServer() {
+    guard case .export(let dialog, _) = screen, dialog.selected != nil else {
+      return message = Message(text: "no URL was selected: choose one in the list of URLs")
+    }
+    changeExport { $0.toggleSingleServer() }
   }
 
   /// Moves what is read, as far as there is something to see.
@@ -88,6 +104,11 @@ extension DashboardState {
 
   /// Takes in how it ended, also where the person has left the dialog meanwhile.
   mutating func conclude(_ outcome: ExportOutcome) {
+    if case .page(.help, let scroll, let below) = screen {
+      screen = below
+      conclude(outcome)
+      return screen = .page(.help, scroll: scroll, over: screen)
+    }
     guard case .export(var dialog, let below) = screen, dialog.stage == .writing else {
       message = outcome.message
       return

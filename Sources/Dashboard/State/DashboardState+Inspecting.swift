@@ -5,8 +5,14 @@ extension DashboardState {
   /// Takes the selected URL's messages apart, where none is selected those of the region's fastest
   /// one; those of the region's next URL where it does already.
   mutating func inspect() {
-    guard let servers = selectedRow?.snapshot.servers, !servers.isEmpty else { return }
+    guard let row = selectedRow else { return sayNothingIsShown() }
+    let servers = row.snapshot.servers
+    guard !servers.isEmpty else {
+      return message = Message(
+        text: "\(row.region.displayName): it has no URL to ask", role: .warning)
+    }
     if case .page(.transactions, _, let below) = screen {
+      guard servers.count > 1 else { return message = Message(text: "the region has one URL") }
       inspected = (inspected + 1) % servers.count
       screen = .page(.transactions, over: below)
     } else {

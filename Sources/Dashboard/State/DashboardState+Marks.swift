@@ -7,7 +7,7 @@ extension DashboardState {
 
   /// Marks the selected region, or takes its mark away.
   mutating func toggleMark() {
-    guard let selected else { return }
+    guard let selected else { return sayNothingIsShown() }
     if let index = marked.firstIndex(of: selected) {
       marked.remove(at: index)
     } else {
@@ -15,19 +15,35 @@ extension DashboardState {
     }
   }
 
-  /// The regions to compare: the first that were marked; where those are fewer than two, the
-  /// selected one and the best with them.
-  var compared: [Region] {
-    guard marked.count < 2 else { return Array(marked.prefix(Self.mostCompared)) }
-    let candidates = marked + [selected, snapshot.best].compactMap(\.self) + shown
-    return Array(candidates.unique.prefix(2))
+  mutating func openComparison() {
+    let regions = regionsToCompare
+    guard regions.count > 1 else {
+      return message = Message(
+        text: "nothing to compare: there is one region, or all have the same servers",
+        role: .warning)
+    }
+    compared = regions
+    screen = .page(.compare, over: screen)
   }
 
-  mutating func openComparison() {
-    guard compared.count > 1 else {
-      message = Message(text: "there is only one region: nothing to compare", role: .warning)
-      return
+  /// The first that were marked; where those are fewer than two, the selected one and the best with
+  /// them, as far as their servers are different ones.
+  private var regionsToCompare: [Region] {
+    guard marked.count < 2 else { return Array(marked.prefix(Self.mostCompared)) }
+    let ranked = snapshot.rankedRegions.map(\.snapshot)
+    let first = (marked + [selected].compactMap(\.self)).compactMap { region in
+      ranked.first { $0.region == region }
     }
-    screen = .page(.compare, over: screen)
+    var chosen: [RegionSnapshot] = []
+    for region in first + ranked where !chosen.contains(where: region.sharesServers) {
+      chosen.append(region)
+    }
+    return chosen.prefix(Self.mostCompared).map(\.region)
+  }
+}
+
+extension RegionSnapshot {
+  fileprivate func sharesServers(with other: RegionSnapshot) -> Bool {
+    other.region == region || sameAs.contains(other.region)
   }
 }

@@ -9,6 +9,7 @@ package struct DashboardState: Equatable, Sendable {
   package private(set) var snapshot: Snapshot {
     didSet {
       allRows = RegionRow.rows(of: snapshot)
+      sampleTimes.take(snapshot)
       grounds = nil
     }
   }
@@ -41,9 +42,13 @@ package struct DashboardState: Equatable, Sendable {
   var revealed: Region?
   /// Regions to compare or export, in the order they were marked.
   var marked: [Region] = []
+  /// Those that are looked at side by side, as they were chosen when that began.
+  var compared: [Region] = []
+  /// When the samples of the snapshot were decided.
+  private(set) var sampleTimes = SampleTimes()
   let themes: ThemeList
-  /// The settings as they were in force at the start.
-  let settingsAtStart: SettingsInForce
+  /// The settings as they were in force at the start, and the files as they are.
+  private(set) var settingsAtStart: SettingsInForce
   /// The theme that is drawn with.
   package internal(set) var theme = ThemeList.defaultName
   let themeAtStart: String
@@ -72,6 +77,7 @@ package struct DashboardState: Equatable, Sendable {
     settingsAtStart = settings
     themeAtStart = preferences.theme
     allRows = RegionRow.rows(of: snapshot)
+    sampleTimes.take(snapshot)
     adopt(preferences)
     settle()
   }
@@ -98,6 +104,7 @@ package struct DashboardState: Equatable, Sendable {
     case .copied(let outcome): message = outcome.message
     case .folderRead(let question, let answer):
       changeExport { $0.take(answer, to: question) }
+    case .remembered: settingsAtStart.stateIsWritten()
     case .notice(let text): message = Message(text: text)
     case .conceal: revealed = nil
     case .ignored: break

@@ -27,6 +27,8 @@ package enum Event: Equatable, Sendable {
   case folderRead(PathQuestion, PathAnswer)
   /// One line from the world to the person, for example why suspending is not possible.
   case notice(DisplayText)
+  /// What the person has arranged is written down for the next time.
+  case remembered
   /// What was shown for a moment is to be seen no longer.
   case conceal
   /// A sequence that means nothing.

@@ -110,10 +110,8 @@ extension ExportDialog {
     renew()
   }
 
-  /// Has each region written into a file of its own, or all into one; of one alone there is nothing
-  /// to part.
   mutating func toggleSplit() {
-    order.splitsRegions = regions.count > 1 && !order.splitsRegions
+    order.splitsRegions.toggle()
     renew()
   }
 

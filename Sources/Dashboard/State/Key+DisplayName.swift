@@ -16,6 +16,8 @@ extension Key {
     case .end: "End"
     case .up: "Up"
     case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
     default: DisplayText(sanitizing: "\(self)")
     }
   }

@@ -13,14 +13,6 @@ package enum Action: String, Sendable, CaseIterable {
   case redraw, suspend, quit, quitWithReport
 }
 
-/// Where a key is pressed.
-package enum KeyContext: Sendable, CaseIterable {
-  case regions, servers, detail, transactions, compare, network, messages, settings, help
-  case filter, columns, themes, exportList, exportFilter, exportPath, exportConsent, exportFolder
-  /// On a screen that has no room for anything.
-  case tooSmall
-}
-
 /// One row of the table of keys; dispatch, footer and help are made from it.
 package struct KeyBinding: Equatable, Sendable {
   /// How the footer names it in few cells.

@@ -89,11 +89,6 @@ extension KeyBinding {
   }
 }
 
-extension KeyContext {
-  /// Where characters are text.
-  static let typing: Set<KeyContext> = [.filter, .exportFilter, .exportPath]
-}
-
 extension Key {
   var isCharacter: Bool {
     if case .character = self { true } else { false }

@@ -40,14 +40,19 @@ package struct KeyBindings: Equatable, Sendable {
       in: tables),
     KeyBinding(
       [.character("/")], .filter, "show only some rows", in: tables, hint: ("/", "filter")),
-    KeyBinding([.enter], .accept, "keep the filter", in: [.filter], hint: ("enter", "keep")),
-    KeyBinding([.escape], .back, "show all rows again", in: [.filter], hint: ("esc", "clear")),
+    KeyBinding(
+      [.enter], .accept, "keep the filter", in: [.filter, .exportFilter],
+      hint: ("enter", "keep")),
+    KeyBinding(
+      [.escape], .back, "show all again", in: [.filter, .exportFilter], hint: ("esc", "clear")),
     KeyBinding([.escape], .back, "show all regions again", in: [.regions]),
     KeyBinding(
       [.enter, .character(" ")], .accept, "show or hide the column", in: [.columns],
       hint: ("space", "show or hide")),
     KeyBinding(
       [.enter], .accept, "keep the theme", in: [.themes], hint: ("enter", "keep")),
+    KeyBinding(
+      [.character("t")], .themes, "the next theme", in: [.themes], hint: ("t", "next")),
     KeyBinding([.character("o")], .columns, "choose the columns", in: tables),
     KeyBinding([.character(" ")], .mark, "mark, to compare or export", in: tables),
     KeyBinding(
@@ -64,8 +69,8 @@ package struct KeyBindings: Equatable, Sendable {
     KeyBinding(
       [.character("y")], .copy, "copy the server's URL", in: tables.union([.detail, .transactions])),
     KeyBinding(
-      [.character("x")], .transactions, "the last messages of a URL, in hex",
-      in: [.servers, .detail], hint: ("x", "hex")),
+      [.character("x")], .transactions, "a URL's last messages, in hex",
+      in: tables.union([.detail]), hint: ("x", "hex")),
     KeyBinding(
       [.character("x")], .transactions, "those of the next URL", in: [.transactions],
       hint: ("x", "next URL")),
@@ -76,51 +81,46 @@ package struct KeyBindings: Equatable, Sendable {
       [.character("c")], .compare, "compare the marked regions", in: tables,
       hint: ("c", "compare")),
     KeyBinding(
-      [.character("n")], .network, "what works from here", in: tables.union([.detail]),
+      [.character("n")], .network, "what works from here", in: views.subtracting([.network]),
       hint: ("n", "network")),
     KeyBinding(
       [.character("m")], .messages, "what happened, with its time",
-      in: tables.union([.detail]), hint: ("m", "messages")),
+      in: views.subtracting([.messages]), hint: ("m", "messages")),
     KeyBinding(
-      [.character("t")], .themes, "choose a theme", in: tables.union([.detail, .themes]),
+      [.character("t")], .themes, "choose a theme", in: views,
       hint: ("t", "theme")),
     KeyBinding(
-      [.character("M")], .mouse, "click, sort and scroll with the mouse, or no longer",
-      in: lists.union(choices)),
+      [.character("M")], .mouse, "the mouse on, or off again", in: lists.union(choices)),
     KeyBinding(
-      [.character(",")], .settings, "the settings, and where each comes from",
-      in: tables.union([.detail])),
+      [.character(",")], .settings, "the settings and their origins",
+      in: views.subtracting([.settings])),
     KeyBinding(
-      [.character("v")], .reveal, "the region's credentials, for ten seconds", in: [.detail],
+      [.character("v")], .reveal, "its credentials, for 10 s", in: [.detail],
       hint: ("v", "secrets")),
     KeyBinding(
       [.enter], .accept, "write the file", in: [.exportList, .exportPath],
       hint: ("enter", "write")),
     KeyBinding(
-      [.character("/")], .filter, "show only some consumers", in: [.exportList],
-      hint: ("/", "filter")),
-    KeyBinding(
-      [.enter], .accept, "keep these consumers", in: [.exportFilter], hint: ("enter", "keep")),
-    KeyBinding(
-      [.escape], .back, "show all consumers again", in: [.exportFilter], hint: ("esc", "clear")),
-    KeyBinding(
       [.character("f")], .editPath, "change the file's path", in: [.exportList],
       hint: ("f", "file")),
     KeyBinding(
-      [.character("m")], .measuredOnly, "export only servers proven from here, or all",
-      in: [.exportList], hint: ("m", "measured")),
-    KeyBinding(
-      [.character("p")], .relayOnly, "have relays alone used, or any path", in: [.exportList],
-      hint: ("p", "policy")),
-    KeyBinding(
-      [.character("s")], .splitRegions, "a file for each region, or one for all",
-      in: [.exportList], hint: ("s", "split")),
-    KeyBinding(
-      [.character("u")], .singleServer, "export only the selected URL, or all",
-      in: [.exportList], hint: ("u", "url")),
-    KeyBinding(
       [.character("y")], .copy, "copy the text, secrets unmasked", in: [.exportList],
       hint: ("y", "copy")),
+    KeyBinding(
+      [.character("/")], .filter, "show only some consumers", in: [.exportList],
+      hint: ("/", "filter")),
+    KeyBinding(
+      [.character("m")], .measuredOnly, "only proven servers, or all",
+      in: [.exportList], hint: ("m", "proven")),
+    KeyBinding(
+      [.character("p")], .relayOnly, "relays alone, or any path", in: [.exportList],
+      hint: ("p", "policy")),
+    KeyBinding(
+      [.character("s")], .splitRegions, "a file a region, or one for all",
+      in: [.exportList], hint: ("s", "split")),
+    KeyBinding(
+      [.character("u")], .singleServer, "the selected URL alone, or all",
+      in: [.exportList], hint: ("u", "url")),
     KeyBinding(
       [.character("J"), .right], .previewDown, "down in the preview", in: [.exportList],
       hint: ("J", "preview")),
@@ -129,14 +129,14 @@ package struct KeyBindings: Equatable, Sendable {
       [.character("y")], .overwrite, "replace the file", in: [.exportConsent],
       hint: ("y", "replace it")),
     KeyBinding(
-      [.character("y")], .makeFolder, "make the folder, for its owner alone",
+      [.character("y")], .makeFolder, "make the folder, for you alone",
       in: [.exportFolder], hint: ("y", "make it")),
     KeyBinding(
       [.character("n"), .escape], .back, "choose another name",
       in: [.exportConsent, .exportFolder],
       hint: ("n", "choose another name")),
     KeyBinding(
-      [.tab], .completePath, "complete the path, then the next name", in: [.exportPath],
+      [.tab], .completePath, "complete, then the next name", in: [.exportPath],
       hint: ("tab", "complete")),
     KeyBinding([.backTab], .completeBack, "the name before", in: [.exportPath]),
     KeyBinding(
@@ -146,8 +146,9 @@ package struct KeyBindings: Equatable, Sendable {
       [.escape], .back, "back", in: pages.union(choices).union([.servers]),
       hint: ("esc", "back")),
     KeyBinding(
-      [.character("?"), .function(1)], .help, "this help", in: plain.union([.exportList]),
-      hint: ("?", "help")),
+      [.character("?"), .function(1)], .help, "this help",
+      in: everywhere.subtracting(KeyContext.typing), hint: ("?", "help")),
+    KeyBinding([.function(1)], .help, "this help", in: KeyContext.typing),
     KeyBinding([.control("l")], .redraw, "paint the screen anew", in: everywhere),
     KeyBinding([.control("z")], .suspend, "suspend; fg comes back", in: everywhere),
     KeyBinding(

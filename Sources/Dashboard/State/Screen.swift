@@ -60,6 +60,13 @@ extension Screen {
   }
 }
 
+extension Screen {
+  /// The screen that the help was opened from; itself where that is not open.
+  var beneathHelp: Screen {
+    if case .page(.help, _, let below) = self { below } else { self }
+  }
+}
+
 /// The list of themes, with the one that is being looked at.
 package struct ThemeChoosing: Equatable, Sendable {
   /// Which is drawn with now.

@@ -10,7 +10,7 @@ struct ColumnChoice: Equatable {
   /// What becomes of it.
   fileprivate var state: StyledText {
     if !isWanted { return StyledText("hidden", .muted) }
-    return isOnScreen ? StyledText("shown") : StyledText("shown on a wider screen", .muted)
+    return isOnScreen ? StyledText("shown") : StyledText("if wider", .muted)
   }
 }
 

@@ -3,25 +3,30 @@ import RelayKit
 /// Two or three regions side by side: their figures, and how they did over time.
 struct CompareView {
   let regions: [RegionRow]
+  let evidence: Evidence
   /// How many are marked, some of which may have no room.
   let marked: Int
-  /// From one sample to the next.
-  let interval: Duration
+  /// How long ago the sample was decided that so many have followed; `nil` where that is not known.
+  let age: (Int) -> Duration?
   let body: Rect
   let scroll: Int
   let glyphs: GlyphSet
 
   var page: TextPage {
-    let aside: DisplayText =
-      marked > regions.count
-      ? "the first \(regions.count) of \(marked) marked" : "space marks in the table"
-    return TextPage(
+    TextPage(
       title: "compare", aside: aside, lines: lines, body: body, scroll: scroll)
+  }
+
+  /// Which regions these are.
+  private var aside: DisplayText {
+    if marked > regions.count { return "the first \(regions.count) of \(marked) marked" }
+    return marked < 2 ? "selected and best; space marks others" : "those marked"
   }
 
   private var lines: [ServerLine] {
     let figures = Self.figures.map { row(label: $0.label, $0.cell) }
-    return [names] + figures + [.blank] + histories + [.blank] + ages
+    let answers = row(label: evidence.title) { Comparison(text: $0.answer.word, value: nil) }
+    return [names] + figures + [answers, .blank] + histories + [.blank] + ages
   }
 
   private var names: ServerLine {
@@ -43,7 +48,6 @@ struct CompareView {
       ("jitter ms", { Comparison($0.figures.jitter) }),
       ("loss %", { Comparison(percent: $0.figures.lossPercent) }),
       ("call", { Comparison($0.quality) }),
-      ("relay", { Comparison(text: $0.answer.word, value: nil) }),
     ]
   }
 
@@ -95,9 +99,12 @@ struct CompareView {
     return row(label: label) { _ in cells.popFirst() ?? .none }
   }
 
-  /// `20 s ago`: when the block ended, were every sample in time.
-  private func label(ofAge age: Int) -> DisplayText {
-    age == 0 ? "now" : "\(Figures.elapsed(interval * (age * 10))) ago"
+  /// `20 s ago`: when the latest sample of the block was decided.
+  private func label(ofAge block: Int) -> DisplayText {
+    guard let age = age(block * 10) else { return "before" }
+    let seconds = age.components.seconds
+    if seconds == 0 { return "now" }
+    return seconds < 10 ? "\(seconds) s ago" : "\(Figures.elapsed(age)) ago"
   }
 }
 

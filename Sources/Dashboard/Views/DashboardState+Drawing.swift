@@ -11,13 +11,15 @@ extension DashboardState {
   private func drawScreen(in frame: inout Frame) {
     if case .page(.help, let scroll, _) = screen {
       view(of: .help, scroll: scroll).draw(of: &frame)
-      return FooterView(context: context, bindings: bindings).draw(in: layout.footer, of: &frame)
+      return FooterView(context: context, bindings: bindings, wordsNow: wordsNow).draw(
+        in: layout.footer, of: &frame)
     }
     guard !layout.isTooSmall else {
       return TooSmallView(size: size).draw(in: Rect(size), of: &frame)
     }
     drawBody(of: screen, in: &frame)
-    FooterView(context: context, bindings: bindings).draw(in: layout.footer, of: &frame)
+    FooterView(context: context, bindings: bindings, wordsNow: wordsNow).draw(
+      in: layout.footer, of: &frame)
   }
 
   private func drawBody(of screen: Screen, in frame: inout Frame) {

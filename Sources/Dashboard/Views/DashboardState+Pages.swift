@@ -10,7 +10,8 @@ extension DashboardState {
       CompareView(
         regions: compared.compactMap { region in
           regionTable.rows.first { $0.region == region } ?? allRows.first { $0.region == region }
-        }, marked: marked.count, interval: snapshot.interval, body: layout.body, scroll: scroll,
+        }, evidence: snapshot.evidence, marked: marked.count, age: age(ofSampleBefore:),
+        body: layout.body, scroll: scroll,
         glyphs: glyphs
       ).page
     case .network: NetworkView(snapshot: snapshot, body: layout.body, scroll: scroll).page
@@ -39,7 +40,12 @@ extension DashboardState {
     var body = Rect(size)
     _ = body.takeBottom(1)
     return HelpView(
-      body: body, scroll: scroll, evidence: snapshot.evidence, glyphs: glyphs, bindings: bindings)
+      body: body, scroll: scroll, place: screen.beneathHelp.context, evidence: snapshot.evidence,
+      glyphs: glyphs, bindings: bindings)
+  }
+
+  private func age(ofSampleBefore count: Int) -> Duration? {
+    sampleTimes.time(ofSampleBefore: count).map { snapshot.elapsed - $0 }
   }
 
   /// The columns of the table that is looked at, to choose from.

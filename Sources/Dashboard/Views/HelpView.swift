@@ -1,9 +1,14 @@
 import RelayKit
 
 /// The keys, from the table of keys, and what the columns and marks mean.
+///
+/// The keys of the place it was opened from come first. Where there is room the legend stands beside
+/// the keys, and where there is more, the keys of other places between them.
 struct HelpView: PageView {
   let body: Rect
   let scroll: Int
+  /// What the help was asked for from.
+  let place: KeyContext
   let evidence: Evidence
   let glyphs: GlyphSet
   let bindings: KeyBindings
@@ -11,120 +16,68 @@ struct HelpView: PageView {
   var visibleLines: Int { max(body.rows - 1, 0) }
 
   /// The last line that scrolling may begin with.
-  var lastScroll: Int { max(lines.count - visibleLines, 0) }
+  var lastScroll: Int { max(lineCount - visibleLines, 0) }
 
   func draw(of frame: inout Frame) {
     var rest = body
     let position: DisplayText =
-      lastScroll == 0 ? "" : "\(scroll + 1)-\(scroll + visibleLines) of \(lines.count)"
+      lastScroll == 0
+      ? "" : "\(scroll + 1)-\(min(scroll + visibleLines, lineCount)) of \(lineCount)"
     frame.putPageTitle("help", position, in: rest.takeTop(1))
     frame.cursor = Position(column: rest.column, row: rest.row)
-    for line in lines.dropFirst(scroll).prefix(rest.rows) {
-      let row = rest.takeTop(1)
-      var left = row
-      frame.put(line.right, in: left.takeRight(line.right.isEmpty ? 0 : row.columns - Self.middle))
-      frame.put(line.left, in: left)
+    let columns = columns
+    for column in columns.dropLast() {
+      let others = rest.takeRight(rest.columns - Self.keysWidth)
+      draw(column, in: rest, of: &frame)
+      rest = others
     }
+    draw(columns.last ?? [], in: rest, of: &frame)
   }
 
-  /// Where the legend begins, if it stands beside the keys.
-  private static let middle = 42
+  private func draw(_ lines: [StyledText], in rect: Rect, of frame: inout Frame) {
+    var rest = rect
+    for line in lines.dropFirst(scroll).prefix(rest.rows) { frame.put(line, in: rest.takeTop(1)) }
+  }
 
-  private var lines: [(left: StyledText, right: StyledText)] {
-    let keys = keys
+  private var lineCount: Int { columns.map(\.count).max() ?? 0 }
+
+  /// The width of keys that something stands beside.
+  static let keysWidth = 42
+
+  /// What stands beside each other.
+  private var columns: [[StyledText]] {
+    let chapters = bindings.chapters(from: place)
     let legend = HelpLegend.lines(evidence, glyphs)
-    guard body.columns >= Self.middle + HelpLegend.columns else {
-      return (keys + [.empty] + legend).map { ($0, .empty) }
+    if body.columns >= 2 * Self.keysWidth + HelpLegend.width {
+      return [keys(of: chapters.prefix(1)), keys(of: chapters.dropFirst()), legend]
     }
-    return (0..<max(keys.count, legend.count)).map { index in
-      (
-        index < keys.count ? keys[index] : .empty,
-        index < legend.count ? legend[index] : .empty
-      )
-    }
+    let keys = keys(of: chapters[...])
+    return body.columns >= Self.keysWidth + HelpLegend.width
+      ? [keys, legend] : [keys + [.empty] + legend]
   }
 
-  /// A line a row of the table, without those for typing, which the footer shows then.
-  private var keys: [StyledText] {
-    let shown = bindings.rows.filter {
-      !$0.contexts.isDisjoint(with: [.regions, .servers, .detail, .messages])
+  /// A heading and a line a row for each chapter.
+  private func keys(of chapters: ArraySlice<KeyBindings.Chapter>) -> [StyledText] {
+    let parts = chapters.map { chapter in
+      [StyledText.helpHeading(chapter.title)]
+        + chapter.rows.map {
+          .entry($0.keyNames, StyledText($0.title), width: 10, role: .key)
+        }
     }
-    return shown.map { row in
-      let names = row.keyNames
-      return StyledText.entry(names, row.title, width: 10, role: .key)
-    }
-  }
-}
-
-/// What the columns and marks of the screen mean.
-enum HelpLegend {
-  /// The width of the longest line.
-  static let columns = 38
-
-  private typealias Row = (mark: DisplayText, meaning: DisplayText)
-
-  static func lines(_ evidence: Evidence, _ glyphs: GlyphSet) -> [StyledText] {
-    (figures + words(evidence) + marks(glyphs))
-      .map { .entry($0.mark, $0.meaning, width: 10, role: .text) }
-  }
-
-  private static var figures: [Row] {
-    [
-      ("#", "rank; = marks a tie"),
-      ("udp", "median of its best relay, ms"),
-      ("tcp tls", "the same over TCP, over TLS"),
-      ("p95", "95 of 100 were faster"),
-      ("jit jmax", "mean and greatest change"),
-      ("loss", "requests lost, percent"),
-      ("call", "how a call sounds, 1 to 4.4"),
-    ]
-  }
-
-  private static func words(_ evidence: Evidence) -> [Row] {
-    switch evidence {
-    case .binding:
-      [
-        ("answer", "what a Binding request met"),
-        ("no udp", "no UDP server answers"),
-        ("closed", "nothing listens on its port"),
-        ("refused", "service or server said no"),
-      ]
-    case .relay:
-      [
-        ("relay", "what an Allocate request met"),
-        ("no udp", "no UDP server relays"),
-        ("no relay", "answers, but does not relay"),
-        ("closed", "nothing listens on its port"),
-        ("full busy", "quota used up; no capacity"),
-        ("refused", "service or server said no"),
-      ]
-    }
-  }
-
-  private static func marks(_ glyphs: GlyphSet) -> [Row] {
-    let (line, lost): (DisplayText, DisplayText) =
-      glyphs == .unicode ? ("⣀⣤⣶⣿", "⠉") : ("_-=#", "x")
-    return [
-      ("history", "how far above the fastest:"),
-      (line, "<25 %  <50 %  <100 %  more"),
-      (lost, "a lost request"),
-      ("+udp -udp", "sorted up, sorted down"),
-      ("= name", "the same addresses as name"),
-      ("*", "marked, to compare or export"),
-      ("..", "awaited; blank: not known"),
-      ("~", "cut for want of room"),
-      ("filter", "us !west relay:no udp:<50"),
-    ]
+    return Array(parts.joined(separator: [.empty]))
   }
 }
 
 extension StyledText {
+  static func helpHeading(_ title: DisplayText) -> StyledText {
+    StyledText(title, TextStyle(.heading, bold: true))
+  }
+
   /// A name and what it means, the meanings beneath each other.
-  fileprivate static func entry(
-    _ name: DisplayText, _ meaning: DisplayText, width: Int, role: Role
+  static func entry(
+    _ name: DisplayText, _ meaning: StyledText, width: Int, role: Role
   ) -> StyledText {
-    StyledText(name + .spaces(max(width - name.width, 1)), role)
-      + StyledText(meaning, role == .key ? .text : .muted)
+    StyledText(name + .spaces(max(width - name.width, 1)), role) + meaning
   }
 }
 

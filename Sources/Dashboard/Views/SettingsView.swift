@@ -14,47 +14,59 @@ struct SettingsView {
       lines: lines, body: body, scroll: scroll)
   }
 
+  private typealias Entry = (name: DisplayText, value: StyledText, origin: DisplayText)
+
   private var lines: [ServerLine] {
-    settings.settings.flatMap(lines) + [.blank] + settings.files.flatMap(lines)
+    let parts = [settings.settings.map(entry), settings.files.map(entry)]
+    let width = valueWidth(of: parts.flatMap { $0 })
+    return Array(parts.map { $0.flatMap { line($0, width) } }.joined(separator: [.blank]))
   }
 
-  private func lines(of setting: EffectiveSetting) -> [ServerLine] {
+  private func entry(of setting: EffectiveSetting) -> Entry {
     guard let value = setting.value else {
-      return line(setting.name, StyledText("not set", .muted), .empty)
+      return (setting.name, StyledText("not set", .muted), .empty)
     }
-    let isOwn = setting.origin != .standard
-    return line(
-      setting.name, StyledText(value, isOwn ? TextStyle(.text, bold: true) : .plain),
-      setting.origin.displayText)
+    let style = setting.origin == .standard ? TextStyle.plain : TextStyle(.text, bold: true)
+    return (setting.name, StyledText(value, style), setting.origin.displayText)
   }
 
-  private func lines(of file: SoughtFile) -> [ServerLine] {
-    line(file.name, StyledText(file.path ?? .empty), file.state)
+  private func entry(of file: SoughtFile) -> Entry {
+    (file.name, StyledText(file.path ?? .empty), file.state)
   }
 
-  /// Name, value and origin; the origin beneath the value where there is no room beside it.
-  private func line(
-    _ name: DisplayText, _ value: StyledText, _ origin: DisplayText
-  ) -> [ServerLine] {
-    let label = StyledText(name.padded(to: Self.nameWidth), .muted)
-    let room = max(body.columns - Self.indent - Self.nameWidth, 1)
-    let gap = max(Self.valueWidth - value.width, 0) + 2
-    guard value.width + gap + origin.width > room else {
+  /// As wide as the widest value, while every origin has room beside it.
+  private func valueWidth(of entries: [Entry]) -> Int {
+    let widest = entries.map(\.value.width).max() ?? 0
+    let origins = entries.map(\.origin.width).max() ?? 0
+    return max(min(widest, room - Self.gap - origins), Self.leastValueWidth)
+  }
+
+  /// Name, value and origin, all origins beneath each other: a line lower where the value is too wide.
+  private func line(_ entry: Entry, _ valueWidth: Int) -> [ServerLine] {
+    let label = StyledText(entry.name.padded(to: Self.nameWidth), .muted)
+    let column = valueWidth + Self.gap
+    guard entry.value.width > valueWidth || column + entry.origin.width > room else {
+      let space = StyledText(.spaces(column - entry.value.width))
       return [
-        .text(label + value + StyledText(.spaces(gap) + origin, .muted), indent: Self.indent)
+        .text(label + entry.value + space + StyledText(entry.origin, .muted), indent: Self.indent)
       ]
     }
-    let wrapped = value.text.wrapped(to: room).enumerated().map { index, text in
+    let wrapped = entry.value.text.wrapped(to: room).enumerated().map { index, text in
       ServerLine.text(
         (index == 0 ? label : StyledText(.spaces(Self.nameWidth)))
-          + StyledText(text, value.runs.first?.style ?? .plain), indent: Self.indent)
+          + StyledText(text, entry.value.runs.first?.style ?? .plain), indent: Self.indent)
     }
+    let indent = column + entry.origin.width > room ? 0 : column
     return wrapped
-      + .note(origin, indent: Self.indent + Self.nameWidth, columns: body.columns)
+      + .note(
+        entry.origin, indent: Self.indent + Self.nameWidth + indent, columns: body.columns)
   }
+
+  /// For a value and its origin.
+  private var room: Int { max(body.columns - Self.indent - Self.nameWidth, 1) }
 
   private static let indent = 1
   private static let nameWidth = 14
-  /// Where the origins begin, beneath each other.
-  private static let valueWidth = 24
+  private static let leastValueWidth = 24
+  private static let gap = 2
 }

@@ -10,6 +10,13 @@ package struct SettingsInForce: Equatable, Sendable {
     self.files = files
   }
 
+  /// Takes in that the state file is there now.
+  package mutating func stateIsWritten() {
+    for index in files.indices where files[index].name == SoughtFile.state {
+      files[index].isReadable = true
+    }
+  }
+
   /// Replaces what one setting comes to, where something stronger than all its origins decides.
   package mutating func override(
     _ name: SettingName, _ value: DisplayText, by origin: SettingOrigin
@@ -27,13 +34,16 @@ package struct SoughtFile: Equatable, Sendable {
   package let name: DisplayText
   /// Where it is looked for; `nil` where there is no home to have it in.
   package let path: DisplayText?
-  package let isReadable: Bool
+  package var isReadable: Bool
 
   package init(name: DisplayText, path: DisplayText?, isReadable: Bool) {
     self.name = name
     self.path = path
     self.isReadable = isReadable
   }
+
+  /// The name of that in which the dashboard remembers what was arranged in it.
+  static let state: DisplayText = "state"
 
   /// Whether it can be read, in words.
   package var state: DisplayText {
@@ -44,7 +54,7 @@ package struct SoughtFile: Equatable, Sendable {
   /// Looks for every file that there may be.
   package static func all(at paths: ConfigurationPaths) -> [SoughtFile] {
     let places: [(DisplayText, String?)] = [
-      ("settings", paths.configuration?.path), ("themes", paths.themes), ("state", paths.state),
+      ("settings", paths.configuration?.path), ("themes", paths.themes), (state, paths.state),
     ]
     return places.map { name, path in
       SoughtFile(

@@ -37,7 +37,14 @@ import Testing
     (.character("r"), [.monitor(.refetch)]), (.character("z"), [.monitor(.reset)]),
     (.character("Q"), [.quitWithReport]), (.character("+"), [.monitor(.interval(.seconds(2)))]),
     (.character("-"), [.monitor(.interval(.milliseconds(500)))]),
-    (.character("y"), [.copy(Clip(.url, Secret("turn:us-east.relay.metered.ca:80")))]),
+    (
+      .character("y"),
+      [
+        .copy(
+          Clip(.url("turn:us-east.relay.metered.ca:80"), Secret("turn:us-east.relay.metered.ca:80"))
+        )
+      ]
+    ),
   ])
   func `asks for what is to be done in the world`(_ key: Key, _ effects: [Effect]) {
     var state = DashboardState.mixed

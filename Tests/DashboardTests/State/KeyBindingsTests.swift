@@ -38,16 +38,21 @@ import Testing
 
   @Test(.acceptance(.discoverability)) func `names every action of the lists in the help`() throws {
     var state = DashboardState(
-      snapshot: SnapshotFixtures.mixed, size: Size(columns: 120, rows: 60))
+      snapshot: SnapshotFixtures.mixed, size: Size(columns: 120, rows: 120))
     _ = state.press("?")
     let help = state.draw().text
-    for context in [KeyContext.regions, .servers, .detail, .compare, .network] {
+    for context in KeyContext.allCases {
       for row in KeyBindings.standard.rows(in: context) {
         #expect(help.contains(row.title.text))
         let named = row.keys.count > 3 ? [row.keys[0], row.keys[row.keys.count - 1]] : row.keys
         #expect(named.allSatisfy { help.contains($0.displayName.text) })
       }
     }
+  }
+
+  @Test(arguments: KeyBindings.standard.rows.map(\.title.text))
+  func `says in few enough words what a key does`(_ title: String) {
+    #expect(title.count < 32)
   }
 
   @Test(arguments: [

@@ -46,7 +46,10 @@ import Testing
     snapshot.elapsed += .seconds(60)
     snapshot.regions[8].servers[1].statistics.p50 = .milliseconds(99.9)
     _ = state.handle(.snapshot(snapshot))
-    #expect(state.draw().text == before.replacing("  live\n", with: "  held\n"))
+    #expect(
+      state.draw().text
+        == before.replacing("  live\n", with: "  held\n")
+        .replacing("p pause  e export", with: "p pause  f go on"))
     #expect(state.newest.version == snapshot.version)
     #expect(state.press("f") == [])
     #expect(state.draw().text.contains("99.9"))
@@ -86,13 +89,45 @@ import Testing
     #expect(text.contains("us_east               usa            global\n"), "\(text)")
   }
 
-  @Test func `compares the marked regions, or the selected one with the best`() {
+  @Test func `compares the marked regions, or the selected one with the best of other servers`() {
     var state = DashboardState.mixed
-    _ = state.press("jjjc")
-    #expect(state.draw().text.contains("canada_east           us_east\n"))
-    _ = state.handle(.key(.escape))
-    _ = state.press("gj j c")
-    #expect(state.draw().text.contains("usa            global\n"))
+    #expect(state.compared("jjjc").contains("canada_east           us_east            global\n"))
+    #expect(state.compared("gj j c").contains("usa            global\n"))
+    // Its alias us_east has the very same servers, and is left out.
+    _ = state.press("gj j ")
+    #expect(state.compared("gjc").contains("usa            global       canada_east\n"))
+    #expect(state.compared("gc").contains("us_east            global       canada_east\n"))
+    #expect(state.compared("c").contains("selected and best; space marks others"))
+  }
+
+  @Test func `goes on comparing what it began with, whichever becomes the best`() {
+    var state = DashboardState.mixed
+    _ = state.press("c")
+    var snapshot = SnapshotFixtures.mixed
+    for index in snapshot.regions.indices {
+      snapshot.regions[index].rank = snapshot.regions[index].rank.map { 100 - $0 }
+    }
+    snapshot.best = Region.all[15]
+    _ = state.handle(.snapshot(snapshot))
+    #expect(state.draw().text.contains("us_east            global       canada_east\n"))
+  }
+
+  /// The samples before the change were a second apart, those after it two, and none came for long.
+  @Test func `says of samples how long ago they were, through every change of pace`() {
+    var snapshot = SnapshotFixtures.mixed
+    var state = DashboardState.mixed
+    _ = state.press("c")
+    snapshot.interval = .seconds(2)
+    for _ in 0..<15 { state.measure(&snapshot, after: .seconds(2)) }
+    #expect(
+      state.ages.prefix(6) == [
+        "now", "20 s ago", "35 s ago", "45 s ago", "55 s ago", "1:05 ago",
+      ])
+    snapshot.elapsed += .seconds(100)
+    _ = state.handle(.snapshot(snapshot))
+    #expect(state.ages.prefix(2) == ["1:40 ago", "2:00 ago"])
+    state.measure(&snapshot, after: .zero)
+    #expect(state.ages.prefix(2) == ["now", "1:58 ago"])
   }
 
   @Test func `hides a column, keeps that for the next time, and never the name`() {
@@ -112,10 +147,20 @@ import Testing
       snapshot: SnapshotFixtures.relays, size: Size(columns: 160, rows: 50))
     _ = state.press("ujjjjjjjj")
     #expect(state.selected?.name == "global")
-    #expect(state.press("y") == [.copy(Clip(.url, Secret("turn:global.relay.metered.ca:443")))])
+    #expect(
+      state.press("y") == [
+        .copy(
+          Clip(.url("turn:global.relay.metered.ca:443"), Secret("turn:global.relay.metered.ca:443"))
+        )
+      ])
     for key in ["s", "S", "6", "8"] {
       _ = state.press(key)
-      #expect(state.press("y") == [.copy(Clip(.url, Secret("turn:global.relay.metered.ca:443")))])
+      #expect(
+        state.press("y") == [
+          .copy(
+            Clip(
+              .url("turn:global.relay.metered.ca:443"), Secret("turn:global.relay.metered.ca:443")))
+        ])
     }
     _ = state.press("\n")
     #expect(state.draw().text.contains("global  5 servers  rank 1"))
@@ -152,6 +197,41 @@ import Testing
     var state = DashboardState(
       snapshot: SnapshotFixtures.loading, size: Size(columns: 80, rows: 24))
     #expect(state.press("y") == [])
-    #expect(state.draw().text.contains("no URL to copy yet"))
+    #expect(state.draw().text.contains("global: there is no URL to copy yet"))
+    state = .mixed
+    _ = state.press("/india\ny")
+    #expect(state.draw().text.contains("india: there is no URL to copy"))
+    _ = state.press("/x\ny")
+    #expect(state.draw().text.contains("no row passes the filter: esc shows all"))
+  }
+}
+
+extension DashboardState {
+  /// What is drawn after these keys, without leaving the view.
+  fileprivate mutating func compared(_ keys: String) -> String {
+    defer { _ = handle(.key(.escape)) }
+    _ = press(keys)
+    return draw().text
+  }
+
+  /// The labels of the rows of medians.
+  fileprivate var ages: [String] {
+    var state = self
+    _ = state.handle(.resize(Size(columns: 80, rows: 60)))
+    let lines = state.draw().text.split(separator: "\n").map(String.init)
+    return lines.filter { $0.hasPrefix(" now") || $0.contains(" ago ") }
+      .map { $0.prefix(15).trimmingPrefix(" ").split(separator: "  ").first.map(String.init) ?? "" }
+  }
+
+  /// Takes in a snapshot with one more sample of every server.
+  fileprivate mutating func measure(_ snapshot: inout Snapshot, after time: Duration) {
+    snapshot.elapsed += time
+    for region in snapshot.regions.indices {
+      for server in snapshot.regions[region].servers.indices {
+        snapshot.regions[region].servers[server].statistics.received += 1
+        snapshot.regions[region].servers[server].history.append(.answered(.milliseconds(20)))
+      }
+    }
+    _ = handle(.snapshot(snapshot))
   }
 }

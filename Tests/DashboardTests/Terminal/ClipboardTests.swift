@@ -51,17 +51,17 @@ import Testing
 
   @Test(
     arguments: [
-      (CopyOutcome(.url), "sent to the terminal (OSC 52): the URL"),
+      (CopyOutcome(.url("turn:a")), "sent (OSC 52): turn:a"),
       (
         CopyOutcome(.export(consumer: "Pion", holdsCredentials: true)),
-        "sent to the terminal (OSC 52): the export for Pion; it holds names and passwords unmasked"
+        "sent (OSC 52): the export for Pion; it holds names and passwords unmasked"
       ),
       (
         CopyOutcome(.export(consumer: "Pion", holdsCredentials: false)),
-        "sent to the terminal (OSC 52): the export for Pion"
+        "sent (OSC 52): the export for Pion"
       ),
       (
-        CopyOutcome(.url, refusal: .unsupported),
+        CopyOutcome(.url("turn:a"), refusal: .unsupported),
         "nothing sent: this terminal knows no clipboard (OSC 52)"
       ),
       (
@@ -70,7 +70,7 @@ import Testing
         "nothing sent: the export for Janus comes to 80000 bytes as base64, and terminals take 74994"
       ),
       (
-        CopyOutcome(.url, refusal: .busy),
+        CopyOutcome(.url("turn:a"), refusal: .busy),
         "nothing sent, or not all: the terminal takes no bytes now; try again"
       ),
     ] as [(CopyOutcome, String)])
@@ -89,7 +89,7 @@ import Testing
     await #expect(processExitsWith: .success) {
       let (pty, terminal) = try PseudoTerminal.start()
       _ = pty.output()
-      #expect(terminal.copy(Clip(.url, Secret("turn:a"))) == CopyOutcome(.url))
+      #expect(terminal.copy(Clip(.url("turn:a"), Secret("turn:a"))) == CopyOutcome(.url("turn:a")))
       #expect(pty.output() == "\u{1B}]52;c;dHVybjph\u{07}")
     }
   }
@@ -99,7 +99,8 @@ import Testing
       let (pty, terminal) = try PseudoTerminal.start(term: "vt100")
       _ = pty.output()
       #expect(
-        terminal.copy(Clip(.url, Secret("turn:a"))) == CopyOutcome(.url, refusal: .unsupported))
+        terminal.copy(Clip(.url("turn:a"), Secret("turn:a")))
+          == CopyOutcome(.url("turn:a"), refusal: .unsupported))
       #expect(pty.output() == "")
     }
   }
@@ -109,8 +110,8 @@ import Testing
     await #expect(processExitsWith: .success) {
       let (pty, terminal) = try PseudoTerminal.start()
       _ = pty.output()
-      let clip = Clip(.url, Secret(String(repeating: "x", count: 50_000)))
-      #expect(terminal.copy(clip) == CopyOutcome(.url, refusal: .busy))
+      let clip = Clip(.url("turn:a"), Secret(String(repeating: "x", count: 50_000)))
+      #expect(terminal.copy(clip) == CopyOutcome(.url("turn:a"), refusal: .busy))
       // What the end has to say is waited for.
       _ = pty.output()
     }

@@ -134,6 +134,8 @@ struct Scene: Sendable, CustomTestStringConvertible {
     Scene(
       name: "export-folder", snapshot: SnapshotFixtures.mixed,
       events: keys("e\n") + [.exported(.folderMissing("/srv/ice/new", first: "/srv/ice"))]),
+    Scene(name: "export-help", snapshot: SnapshotFixtures.mixed, events: keys("e?")),
+    Scene(name: "export-filter", snapshot: SnapshotFixtures.mixed, events: keys("e/jit")),
     Scene(name: "export-refused", snapshot: SnapshotFixtures.mixed, events: keys("e/nextcl\n")),
     Scene(
       name: "export-marked", snapshot: SnapshotFixtures.relays,
