@@ -217,7 +217,3 @@ extension ServiceIdentity {
   fileprivate static let test = ServiceIdentity(
     url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
 }
-
-extension Region {
-  fileprivate static let uk = Region(named: "uk") ?? .accountDefault
-}
