@@ -4,11 +4,13 @@ import argparse
 import platform
 import os
 
+import codec_rows
+import load_rows
 from measuring import Bench, say
-import rows
+import path_rows
 import screen_rows
 
-ROWS = rows.ALL | screen_rows.ALL
+ROWS = path_rows.ALL | load_rows.ALL | codec_rows.ALL | screen_rows.ALL
 
 
 def options():

@@ -7,7 +7,8 @@ import socket
 import time
 
 from measuring import BUILD, Screen, Usage, percentile, settings
-from rows import REGIONS, Row, Targets
+from rows import REGIONS, Row
+from targets import Targets
 from terminal import Terminal
 
 

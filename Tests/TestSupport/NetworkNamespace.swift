@@ -38,6 +38,27 @@ package final class NetworkNamespace: Sendable {
   /// Takes a device in and gives it addresses, each with its network: `fd00:dead::2/64`.
   func adopt(_ device: String, addresses: [String]) async throws {
     try await ip("link", "set", device, "netns", name)
+    try await assign(addresses, to: device)
+  }
+
+  /// Lays a cable to another network; each end has the addresses given, each with its network.
+  func connect(
+    _ device: String, _ addresses: [String], to other: NetworkNamespace, _ otherDevice: String,
+    _ otherAddresses: [String]
+  ) async throws {
+    try await ip(
+      "link", "add", device, "netns", name, "type", "veth",
+      "peer", "name", otherDevice, "netns", other.name)
+    try await assign(addresses, to: device)
+    try await other.assign(otherAddresses, to: otherDevice)
+  }
+
+  /// Sends what is for nobody here to this address.
+  func route(via gateway: String) async throws {
+    try await ip("-n", name, "route", "add", "default", "via", gateway)
+  }
+
+  private func assign(_ addresses: [String], to device: String) async throws {
     for address in addresses {
       let now = address.contains(":") ? ["nodad"] : []
       try await ip(["-n", name, "address", "add", address, "dev", device] + now)

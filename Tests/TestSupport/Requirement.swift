@@ -9,4 +9,9 @@ package enum Requirement {
   package static var canMakeNetworks: Bool {
     geteuid() == 0 && access("/dev/net/tun", R_OK | W_OK) == 0
   }
+
+  /// Whether a NAT of one's own can be made here.
+  package static var canTranslate: Bool {
+    geteuid() == 0 && access("/usr/sbin/nft", X_OK) == 0
+  }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import RelayKit
 import Synchronization
@@ -58,7 +57,7 @@ import Testing
       .init(429, "slow down", headers: ["Retry-After": "7", "Date": date])
     }
     #expect(
-      try await result(responder.baseURL)
+      try await AsyncHTTPTransport.result(responder.baseURL)
         == .success(
           HTTPAnswer(status: 429, retryAfter: "7", date: date, body: Array("slow down".utf8))))
   }
@@ -70,7 +69,7 @@ import Testing
       return .init(302, "", headers: ["Location": "/elsewhere"])
     }
     #expect(
-      try await result(responder.baseURL)
+      try await AsyncHTTPTransport.result(responder.baseURL)
         == .success(HTTPAnswer(status: 302, location: "/elsewhere")))
     #expect(count.withLock { $0 } == 1)
   }
@@ -79,9 +78,11 @@ import Testing
     let responder = try HTTPResponder { request in
       .init(200, String(repeating: "x", count: request.path == "/long" ? 1025 : 1024))
     }
-    #expect(try await result(responder.baseURL, bodyLimit: 1024).get().body.count == 1024)
     #expect(
-      try await result(responder.baseURL + "/long", bodyLimit: 1024)
+      try await AsyncHTTPTransport.result(responder.baseURL, bodyLimit: 1024).get().body.count
+        == 1024)
+    #expect(
+      try await AsyncHTTPTransport.result(responder.baseURL + "/long", bodyLimit: 1024)
         == .failure(.bodyTooLarge(status: 200, limit: 1024)))
   }
 
@@ -90,23 +91,25 @@ import Testing
       .init(302, "", headers: ["Location": "/else\u{1}where"])
     }
     #expect(
-      try await result(responder.baseURL)
+      try await AsyncHTTPTransport.result(responder.baseURL)
         == .failure(.malformedAnswer("invalid character in header")))
   }
 
   @Test func `says that nothing listens`() async throws {
     let port = try FreePort.next()
-    #expect(try await result("http://127.0.0.1:\(port)") == .failure(.connection(.refused)))
+    #expect(
+      try await AsyncHTTPTransport.result("http://127.0.0.1:\(port)")
+        == .failure(.connection(.refused)))
   }
 
   @Test func `says that a name does not resolve`() async throws {
-    #expect(try await result("https://name.invalid") == .failure(.unknownHost))
+    #expect(try await AsyncHTTPTransport.result("https://name.invalid") == .failure(.unknownHost))
   }
 
   @Test func `ends at the timeout`() async throws {
     let meeting = ThreadMeeting(of: 2)
     let responder = try HTTPResponder { _ in meeting.attend() ? .init(200, "") : .init(503, "") }
-    let result = try await result(responder.baseURL, timeout: .milliseconds(100))
+    let result = try await AsyncHTTPTransport.result(responder.baseURL, timeout: .milliseconds(100))
     #expect(result == .failure(.timedOut))
     _ = meeting.attend()
   }
@@ -114,7 +117,9 @@ import Testing
   @Test func `ends when it is cancelled`() async throws {
     let meeting = ThreadMeeting(of: 3)
     let responder = try HTTPResponder { _ in meeting.attend() ? .init(200, "") : .init(503, "") }
-    let getting = Task { try await result(responder.baseURL, timeout: .seconds(600)) }
+    let getting = Task {
+      try await AsyncHTTPTransport.result(responder.baseURL, timeout: .seconds(600))
+    }
     #expect(await eventually(within: .seconds(20)) { meeting.attendance == 1 })
     getting.cancel()
     await #expect(throws: HTTPTransportError.self) { try await getting.value.get() }
@@ -128,67 +133,15 @@ import Testing
     let authority = try await CertificateAuthority()
     let nginx = try await Nginx(
       before: responder.baseURL, certificate: authority.leaf(for: ["other.example"]))
-    let strange = try await result(nginx.baseURL)
+    let strange = try await AsyncHTTPTransport.result(nginx.baseURL)
     let trusted = try AsyncHTTPTransport.Settings(trust: authority.roots)
-    let misnamed = try await result(nginx.baseURL, trusted)
+    let misnamed = try await AsyncHTTPTransport.result(nginx.baseURL, trusted)
     await nginx.end()
     for result in [strange, misnamed] {
       guard case .failure(.connection(.certificate)) = result else {
         Issue.record("expected an untrusted certificate: \(result)")
         continue
       }
-    }
-  }
-
-  @Test func `goes through a proxy, and tells it who asks`() async throws {
-    let responder = try HTTPResponder { _ in .init(200, "[]") }
-    let authority = try await CertificateAuthority()
-    let nginx = try await Nginx(
-      before: responder.baseURL, certificate: authority.leaf(for: ["localhost"]))
-    let proxy = try TunnelProxy()
-    let settings = try AsyncHTTPTransport.Settings(
-      trust: authority.roots,
-      proxy: HTTPProxy(parsing: "http://user:pass@127.0.0.1:\(proxy.port)"))
-    let answer = try await result(nginx.baseURL, settings).get()
-    await nginx.end()
-    #expect(answer.body == Array("[]".utf8))
-    let head = try #require(proxy.heads.first).lowercased()
-    #expect(head.hasPrefix("connect localhost:\(nginx.port) http/1.1\r\n"))
-    #expect(head.contains("proxy-authorization: basic dxnlcjpwyxnz\r\n"))
-  }
-
-  @Test(arguments: [
-    ("403 Forbidden", "opens no tunnel to the service"),
-    ("407 Authentication Required", "asks for a user and a password"),
-  ])
-  func `says that the proxy opens no tunnel`(status: String, text: String) async throws {
-    let proxy = try TunnelProxy(answering: status)
-    let address = "127.0.0.1:\(proxy.port)"
-    let settings = AsyncHTTPTransport.Settings(proxy: try HTTPProxy(parsing: address))
-    #expect(
-      try await result("https://a.example/?apiKey=secret", settings)
-        == .failure(.proxy("proxy \(address) \(text)")))
-  }
-
-  @Test func `says that the proxy cannot be reached`() async throws {
-    let address = "127.0.0.1:\(try FreePort.next())"
-    let settings = AsyncHTTPTransport.Settings(proxy: try HTTPProxy(parsing: address))
-    let why = """
-      connection refused: nothing listens there, or a firewall rejects it; \
-      check host and port
-      """
-    #expect(
-      try await result("https://a.example", settings)
-        == .failure(.proxy("proxy \(address) cannot be reached (\(why))")))
-  }
-
-  private func result(
-    _ url: String, _ settings: AsyncHTTPTransport.Settings = .init(),
-    timeout: Duration = .seconds(20), bodyLimit: Int = 1 << 20
-  ) async throws -> Result<HTTPAnswer, HTTPTransportError> {
-    try await AsyncHTTPTransport.withTransport(settings) { transport in
-      await transport.result(
-        HTTPGet(url: Secret(url), timeout: timeout, bodyLimit: bodyLimit))
     }
   }
 
@@ -207,49 +160,5 @@ import Testing
         return await group.reduce(into: []) { $0.append($1) }
       }
     }
-  }
-}
-
-extension AsyncHTTPTransport {
-  fileprivate func result(_ request: HTTPGet) async -> Result<HTTPAnswer, HTTPTransportError> {
-    do throws(HTTPTransportError) {
-      return .success(try await get(request))
-    } catch {
-      return .failure(error)
-    }
-  }
-}
-
-extension CertificateAuthority {
-  /// The system's roots and this one.
-  fileprivate var roots: TLSTrust.Roots {
-    get throws {
-      try TLSTrust.Roots(adding: Array(Data(contentsOf: URL(fileURLWithPath: certificate))))
-    }
-  }
-}
-
-/// Where a number of threads wait for each other.
-private final class ThreadMeeting: Sendable {
-  private let size: Int
-  private let present = Mutex(0)
-  private let isComplete = DispatchSemaphore(value: 0)
-
-  init(of size: Int) {
-    self.size = size
-  }
-
-  var attendance: Int { present.withLock { $0 } }
-
-  /// Waits until all are there; `false` where they do not come within 20 seconds.
-  func attend() -> Bool {
-    let count = present.withLock { present in
-      present += 1
-      return present
-    }
-    if count == size {
-      for _ in 0..<size { isComplete.signal() }
-    }
-    return isComplete.wait(timeout: .now() + 20) == .success
   }
 }

@@ -1,5 +1,6 @@
 import RelayKit
 import STUN
+import Synchronization
 import TestSupport
 import Testing
 
@@ -79,17 +80,26 @@ import Testing
   @Test func `does not fetch again while it is still fetching`() async {
     let (gate, open) = AsyncStream.makeStream(of: Void.self)
     let (calls, called) = AsyncStream.makeStream(of: Void.self)
-    let (commands, send) = AsyncStream.makeStream(of: MonitorCommand.self)
+    let (end, reachEnd) = AsyncStream.makeStream(of: Void.self)
+    let left = Mutex(50)
+    let commands = AsyncStream<MonitorCommand> {
+      let isLeft = left.withLock { left in
+        left -= 1
+        return left >= 0
+      }
+      if !isLeft { reachEnd.finish() }
+      return isLeft ? .refetch : nil
+    }
     let source = SlowCredentials(gate: gate, called: called)
     let board = SnapshotBoard(Snapshot(service: .test))
     let configuration = Monitor.Configuration(
       regions: [.uk], plan: ProbePlan(interval: .seconds(1), timeout: .seconds(1), samples: 1),
       credentials: source, resolver: TableResolver([:]), opener: ScriptedOpener())
     let monitor = Monitor(configuration, service: .test, board: board)
-    for _ in 0..<50 { send.yield(.refetch) }
     await withTaskGroup { group in
       group.addTask { await monitor.run(commands: commands) }
       for await _ in calls { break }
+      for await _ in end {}
       open.finish()
       await group.waitForAll()
     }
@@ -216,8 +226,4 @@ private struct SlowCredentials: CredentialSource {
 extension ServiceIdentity {
   fileprivate static let test = ServiceIdentity(
     url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
-}
-
-extension Region {
-  fileprivate static let uk = Region(named: "uk") ?? .accountDefault
 }

@@ -281,11 +281,6 @@ extension Survey {
     return survey
   }
 
-  fileprivate var moment: Snapshot {
-    let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
-    return snapshot(service: service, elapsed: .zero, version: 1)
-  }
-
   fileprivate var region: RegionSnapshot { moment.regions[0] }
 
   fileprivate mutating func fetched(_ name: String, urls: [String]) -> [Effect] {
@@ -320,10 +315,6 @@ extension Survey {
     _ = handle(.proved(.example(.udp), RelayProof(outcome: outcome, trail: trail)))
     _ = handle(.ended(.example(.udp), RelayEnd(isReleased: isReleased, remains: remains)))
   }
-}
-
-extension Region {
-  fileprivate static let uk = Region(named: "uk") ?? .accountDefault
 }
 
 extension RelayKey {

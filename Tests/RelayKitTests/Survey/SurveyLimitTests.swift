@@ -46,10 +46,3 @@ import Testing
         """)
   }
 }
-
-extension Survey {
-  fileprivate var moment: Snapshot {
-    let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
-    return snapshot(service: service, elapsed: .zero, version: 1)
-  }
-}

@@ -91,9 +91,4 @@ extension Survey {
   fileprivate mutating func resolve(_ host: String, _ ip: IPAddress) -> [Effect] {
     handle(.resolved(host: host, .success([ip]), took: .zero))
   }
-
-  fileprivate var moment: Snapshot {
-    let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
-    return snapshot(service: service, elapsed: .zero, version: 1)
-  }
 }

@@ -81,11 +81,6 @@ extension Survey {
       for observation in observations { _ = handle(.observed(target, observation)) }
     }
   }
-
-  fileprivate var moment: Snapshot {
-    let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
-    return snapshot(service: service, elapsed: .zero, version: 1)
-  }
 }
 
 extension Message {

@@ -69,10 +69,3 @@ import Testing
     for secret in ["0123456789", "ffee", "p4ss"] { #expect(!said.contains(secret), "\(said)") }
   }
 }
-
-extension Survey {
-  fileprivate var moment: Snapshot {
-    let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
-    return snapshot(service: service, elapsed: .zero, version: 1)
-  }
-}
