@@ -23,7 +23,7 @@ extension NetworkFindings {
     if let stream = evidence.streamWithoutUDP {
       causes.append(
         """
-        UDP gets no answer anywhere while \(stream.displayName) works: a firewall drops UDP; \
+        UDP gets no answer anywhere while \(stream.displayText): a firewall drops UDP; \
         let it out, or calls go over TCP and stall with every loss
         """)
     }
