@@ -12,7 +12,7 @@ extension NetworkFindings {
 
   /// Whether any of these answers; `nil` where none does, and none is silent that there is a way to.
   private static func isAnswering(_ addresses: [AddressSnapshot]) -> Bool? {
-    if addresses.contains(where: \.verdict.answers) { return true }
+    if addresses.contains(where: \.answers) { return true }
     return addresses.contains { $0.verdict == .unreachable && $0.hasRoute } ? false : nil
   }
 

@@ -138,5 +138,5 @@ extension ServerSnapshot {
   var wasTried: Bool { stage.map { $0 > .resolve } ?? false }
 
   /// Whether the path to it works.
-  var answers: Bool { verdict.answers }
+  var answers: Bool { isAnswering || verdict.answers }
 }

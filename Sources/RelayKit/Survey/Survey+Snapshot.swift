@@ -158,10 +158,12 @@ extension Survey.RegionRecord {
 
 extension TargetFinding {
   var address: AddressSnapshot {
-    AddressSnapshot(
+    var address = AddressSnapshot(
       address: DisplayText(sanitizing: "\(target.address.ip)"),
       family: target.address.ip.family == .v4 ? 4 : 6, verdict: verdict,
       hasRoute: fault != .noRoute)
+    address.isAnswering = record.isAnswering
+    return address
   }
 }
 
@@ -186,6 +188,7 @@ extension ServerSnapshot {
 
   private mutating func take(_ record: TargetRecord) {
     binding = record.binding
+    isAnswering = record.isAnswering
     connectTime = record.connectTime
     tlsTime = record.tlsTime
     certificate = record.certificate

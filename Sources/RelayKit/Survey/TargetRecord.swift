@@ -27,6 +27,9 @@ struct TargetRecord: Equatable, Sendable {
     stage = transport.isStream ? .connect : .binding
   }
 
+  /// Whether Bindings are answered at present.
+  var isAnswering: Bool { verdict.isUsable }
+
   mutating func fold(_ observation: ProbeObservation) {
     switch observation {
     case .opened(let connectTime, let tlsTime): opened(connectTime, tlsTime)
