@@ -100,7 +100,9 @@ struct TargetFinding: Equatable, Sendable {
     let ip = grant.relayed.ip
     if grant.integrity == .wrong || grant.integrity == .missing {
       return (
-        .misconfigured, "its answer is not signed with the credentials: somebody else answers"
+        .misconfigured,
+        "its answer is not signed with the credentials: somebody else answers; use TLS, or try "
+          + "another network"
       )
     }
     if !grant.isUsable {

@@ -101,7 +101,7 @@ struct TargetRecord: Equatable, Sendable {
     if message.type.messageClass == .failure {
       let error = (try? message.value(.errorCode)).flatMap { $0 }
       errorCode = error?.code
-      let text = error.map { "\($0.code) \(DisplayText(sanitizing: $0.reason))" as DisplayText }
+      let text = error.map { DisplayText(sanitizing: "\($0)") }
       settle(.degraded, "answers Binding with an error: \(text ?? "no code"); use another URL")
     } else if mapped == nil {
       settle(.degraded, "answers Binding without our mapped address; use another URL")
