@@ -55,6 +55,9 @@ package enum TableReport {
 
   private static func best(_ snapshot: Snapshot, _ ranking: Ranking) -> DisplayText {
     guard let best = ranking.best.flatMap(ranking.explanation) else {
+      if snapshot.regions.areOfSTUNAlone {
+        return "none: STUN servers alone, and only relays are ranked"
+      }
       if snapshot.regions.contains(where: \.verdict.isUsable) { return "not measured yet" }
       return snapshot.provesRelays ? "none: no relay works" : "none: no relay answers"
     }
@@ -76,6 +79,15 @@ package enum TableReport {
         "\(quality.displayText) through \(best.region.displayName), \(CallQuality.origin)"
       )
     ]
+  }
+}
+
+extension [RegionSnapshot] {
+  /// Whether there is no relay among the servers, and none to come.
+  fileprivate var areOfSTUNAlone: Bool {
+    let servers = flatMap(\.servers)
+    return !servers.isEmpty && !servers.contains(where: \.isRelay)
+      && allSatisfy { $0.fetch != .loading }
   }
 }
 
