@@ -206,6 +206,9 @@ package struct Traffic: Equatable, Sendable {
   package var bytesSent = 0
   package var bytesReceived = 0
   /// Messages that answered nothing asked here, or came from elsewhere: ignored, and counted.
+  ///
+  /// A connected socket hears nobody but whom it asks, so of what comes from elsewhere only that is
+  /// counted which reaches an unconnected one.
   package var foreign = 0
   package var allocations = AllocationCounts()
   /// Those of the bytes that were sent and received for relay echoes, requests included: what the

@@ -42,7 +42,7 @@ package enum TableReport {
   private static func findings(_ snapshot: Snapshot) -> [(label: DisplayText, text: DisplayText)] {
     let ranking = snapshot.ranking
     return lines("network", snapshot.network.lines) + [("best", best(snapshot, ranking))]
-      + relayed(snapshot) + call(snapshot)
+      + relayed(snapshot) + call(snapshot) + ignored(snapshot)
       + lines("routed", ranking.routedRegionNotes.map(\.displayText))
   }
 
@@ -68,6 +68,14 @@ package enum TableReport {
   private static func relayed(_ snapshot: Snapshot) -> [(DisplayText, DisplayText)] {
     guard let echoes = snapshot.echoes else { return [] }
     return [("relayed", "\(echoes.account); relay ms: through the relay and back, twice each way")]
+  }
+
+  /// What was heard and counts for nothing; nothing where there was none.
+  private static func ignored(_ snapshot: Snapshot) -> [(DisplayText, DisplayText)] {
+    let count = snapshot.traffic.foreign
+    guard count > 0 else { return [] }
+    let messages: DisplayText = count == 1 ? "1 message" : "\(count) messages"
+    return [("ignored", "\(messages) that answered nothing asked, or came from another address")]
   }
 
   private static func call(_ snapshot: Snapshot) -> [(DisplayText, DisplayText)] {

@@ -109,6 +109,16 @@ import Testing
     #expect(report(snapshot).hasSuffix(best))
   }
 
+  @Test(arguments: [(1, "1 message"), (3, "3 messages")])
+  func `says what was ignored, where anything was`(count: Int, messages: String) {
+    var snapshot = ReportFixture.snapshot
+    #expect(!report(snapshot).contains("ignored"))
+    snapshot.traffic.foreign = count
+    #expect(
+      report(snapshot).contains(
+        "\nignored  \(messages) that answered nothing asked, or came from another address\n"))
+  }
+
   @Test(arguments: [(false, "none: no relay answers"), (true, "none: no relay works")])
   func `says that nothing is known where nothing is`(provesRelays: Bool, best: String) {
     var snapshot = Snapshot(service: ReportFixture.snapshot.service)
