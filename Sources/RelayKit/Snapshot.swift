@@ -102,6 +102,8 @@ package struct ServerSnapshot: Equatable, Sendable {
   /// `nil` where the URL does not parse.
   package var uri: ServerURI?
   package var verdict: Verdict = .pending
+  /// Whether its Bindings are answered at present, whatever becomes of its relay.
+  package var isAnswering = false
   /// The last rung reached; `nil` before the first.
   package var stage: Stage?
   package var reason: DisplayText?
@@ -160,6 +162,8 @@ package struct AddressSnapshot: Equatable, Sendable {
   package var verdict: Verdict
   /// Whether this host has a way to it; without one nothing can be told of the address.
   package var hasRoute: Bool
+  /// Whether its Bindings are answered at present, whatever becomes of its relay.
+  package var isAnswering = false
 
   package init(address: DisplayText, family: Int, verdict: Verdict, hasRoute: Bool = true) {
     self.address = address
@@ -167,13 +171,21 @@ package struct AddressSnapshot: Equatable, Sendable {
     self.verdict = verdict
     self.hasRoute = hasRoute
   }
+
+  /// Whether the path to it works.
+  var answers: Bool { isAnswering || verdict.answers }
 }
 
 /// A transport and port, and whether any server answers on it from here.
 package struct NetworkPath: Equatable, Sendable {
-  /// `unknown` is for a path nothing tells about.
   package enum State: String, Sendable {
-    case ok, blocked, unknown
+    case ok
+    /// Nothing comes back, while it does on another path.
+    case blocked
+    /// Whoever is there says that nothing listens.
+    case refused
+    /// Nothing tells about it.
+    case unknown
 
     package var displayName: DisplayText { DisplayText(sanitizing: rawValue) }
   }
@@ -194,6 +206,9 @@ package struct Traffic: Equatable, Sendable {
   package var bytesSent = 0
   package var bytesReceived = 0
   /// Messages that answered nothing asked here, or came from elsewhere: ignored, and counted.
+  ///
+  /// A connected socket hears nobody but whom it asks, so of what comes from elsewhere only that is
+  /// counted which reaches an unconnected one.
   package var foreign = 0
   package var allocations = AllocationCounts()
   /// Those of the bytes that were sent and received for relay echoes, requests included: what the

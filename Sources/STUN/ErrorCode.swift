@@ -12,8 +12,17 @@ package struct ErrorCode: Hashable, Sendable {
 }
 
 extension ErrorCode: CustomStringConvertible {
-  /// The refusal in one line: `437 Allocation Mismatch`.
-  package var description: String { reason.isEmpty ? "\(code)" : "\(code) \(reason)" }
+  /// The refusal in one line: `437 Allocation Mismatch`; of a long reason its beginning.
+  package var description: String { reason.isEmpty ? "\(code)" : "\(code) \(shortReason)" }
+
+  private var shortReason: String {
+    let scalars = reason.unicodeScalars
+    guard scalars.count > Self.longestShown else { return reason }
+    return String(scalars.prefix(Self.longestShown - 3)) + "..."
+  }
+
+  /// In characters: twice the longest words of the RFCs.
+  private static let longestShown = 80
 }
 
 /// The codes of RFC 8489 §14.8 and RFC 8656 §19, with the words given there.

@@ -59,8 +59,8 @@ import Testing
       #expect(run.relays.map(\.errorCode) == [440, 440, 440])
       expect(
         run.relays, .init("misconfigured", "challenge"),
-        "Allocate refused: 440 Unsupported address family: the server has no relayed addresses of "
-          + "this family")
+        "Allocate refused: 440 Unsupported address family: the server has no relayed IPv4 address, "
+          + "and browsers ask for no other; give it one (coturn: relay-ip), or use another URL")
     }
   }
 

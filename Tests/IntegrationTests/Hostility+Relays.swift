@@ -33,7 +33,8 @@ extension Hostility {
     },
     relay(
       "a grant that nobody signed", "misconfigured", at: "allocate",
-      "its answer is not signed with the credentials: somebody else answers"
+      "its answer is not signed with the credentials: somebody else answers; use TLS, or try "
+        + "another network"
     ) {
       let isSigned = $0.count > 40
       return [
@@ -97,7 +98,8 @@ extension Hostility {
     },
     relay(
       "no relaying of UDP", "misconfigured", at: "binding",
-      "Allocate refused: 442: the server does not relay over this transport"
+      "Allocate refused: 442: the server does not relay UDP, and browsers ask for nothing else; "
+        + "allow it there, or use another URL"
     ) {
       [.send(STUNReply.failure(to: $0, 442))]
     },
@@ -110,7 +112,7 @@ extension Hostility {
     relay(
       "a place to go to that has no port", "misconfigured", at: "binding",
       "redirection to 127.0.0.1:0 not followed: a server elsewhere has no business "
-        + "there"
+        + "there; mend the alternate server it names, or use another URL"
     ) {
       [.send(STUNReply.failure(to: $0, 300, STUNReply.alternate(0)))]
     },

@@ -27,7 +27,7 @@ import Testing
     let reasons = hops.map { server, next in
       """
       sent on to 127.0.0.1:\(server), where redirection to 127.0.0.1:\(next) not followed: \
-      it would be one more than 2
+      it would be one more than 2; mend the alternate server it names, or use another URL
       """
     }
     #expect(run.relays.map(\.reason) == reasons)
@@ -67,7 +67,8 @@ import Testing
       #expect(
         run.servers.map(\.verdict) == ["ok", "misconfigured", "misconfigured", "misconfigured"])
       let reasons = [3478, 3478, 5349].map { port in
-        "redirection to 10.9.8.7:\(port) not followed: a server elsewhere has no business there"
+        "redirection to 10.9.8.7:\(port) not followed: a server elsewhere has no business there; "
+          + "mend the alternate server it names, or use another URL"
       }
       #expect(run.relays.map(\.reason) == reasons)
       #expect(run.report.traffic.allocations == 0)
@@ -84,7 +85,7 @@ import Testing
     let run = try await RelayService(front, authority).probe()
     let reason = """
       sent on to 127.0.0.1:\(back.port), where redirection to 127.0.0.1:\(port) not followed: \
-      it leads back to a server tried before
+      it leads back to a server tried before; mend the alternate server it names, or use another URL
       """
     #expect(run.relays.prefix(2).map(\.reason) == [reason, reason])
     #expect(run.relays.prefix(2).map(\.verdict) == ["misconfigured", "misconfigured"])

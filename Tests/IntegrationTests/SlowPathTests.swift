@@ -73,7 +73,8 @@ struct SlowPathTests {
       #expect(coturn.log.refusals(300) == 3, "\(coturn.log.text)")
       let report = try ProbeReport(folder.text("output"))
       let reasons = ["127.0.0.1:8000", "127.0.0.1:8000", "192.168.0.1:443"].map {
-        "redirection to \($0) not followed: a server elsewhere has no business there"
+        "redirection to \($0) not followed: a server elsewhere has no business there; "
+          + "mend the alternate server it names, or use another URL"
       }
       #expect(report.regions.first?.servers.dropFirst().map(\.reason) == reasons)
     }

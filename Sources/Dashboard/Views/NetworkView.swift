@@ -104,7 +104,7 @@ extension NetworkPath {
   fileprivate var role: Role {
     switch state {
     case .ok: .text
-    case .blocked: .trouble
+    case .blocked, .refused: .trouble
     case .unknown: .muted
     }
   }

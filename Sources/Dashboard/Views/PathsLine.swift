@@ -6,15 +6,15 @@ struct PathsLine {
 
   /// The forms it can take, the fullest first.
   var forms: [StyledText] {
-    [text(blocked: "blocked"), text(blocked: "no")]
+    [text(dead: \.displayName), text(dead: { _ in "no" })]
   }
 
-  private func text(blocked: DisplayText) -> StyledText {
+  private func text(dead: (NetworkPath.State) -> DisplayText) -> StyledText {
     paths.map { path in
       let name = StyledText("\(path.transport.displayName)\(path.port) ", .muted)
       switch path.state {
       case .ok: return name + StyledText("ok")
-      case .blocked: return name + StyledText(blocked, .trouble)
+      case .blocked, .refused: return name + StyledText(dead(path.state), .trouble)
       case .unknown: return name + .pending
       }
     }.joined(spaces: 2)

@@ -12,7 +12,7 @@ extension NetworkFindings {
 
   /// Whether any of these answers; `nil` where none does, and none is silent that there is a way to.
   private static func isAnswering(_ addresses: [AddressSnapshot]) -> Bool? {
-    if addresses.contains(where: \.verdict.answers) { return true }
+    if addresses.contains(where: \.answers) { return true }
     return addresses.contains { $0.verdict == .unreachable && $0.hasRoute } ? false : nil
   }
 
@@ -23,7 +23,7 @@ extension NetworkFindings {
     if let stream = evidence.streamWithoutUDP {
       causes.append(
         """
-        UDP gets no answer anywhere while \(stream.displayName) works: a firewall drops UDP; \
+        UDP gets no answer anywhere while \(stream.displayText): a firewall drops UDP; \
         let it out, or calls go over TCP and stall with every loss
         """)
     }

@@ -36,47 +36,48 @@ struct PathCause {
   }
 
   private static let portDropped = { @Sendable (cause: PathCause) -> DisplayText? in
-    guard cause.fault == .silent, let other = cause.host.firstWorking(over: [.udp]) else {
+    guard cause.fault == .silent, let other = cause.host.firstLive(over: [.udp]) else {
       return nil
     }
     return """
-      no answer here while \(other.displayName) works: a firewall drops UDP \(cause.path.port); \
-      use \(other.displayName)
+      no answer here while \(other.displayText): a firewall drops UDP \(cause.path.port); \
+      \(other.advice(else: "let it out"))
       """
   }
 
   private static let serverWithoutUDP = { @Sendable (cause: PathCause) -> DisplayText? in
-    guard cause.fault == .silent, let other = cause.host.firstWorking(over: [.tcp, .tls]),
-      cause.evidence.everywhere.firstWorking(over: [.udp]) != nil
+    guard cause.fault == .silent, let other = cause.host.firstLive(over: [.tcp, .tls]),
+      cause.evidence.everywhere.firstLive(over: [.udp]) != nil
     else { return nil }
     return """
-      no answer here while \(other.displayName) works, and UDP to others: its UDP is down; \
-      use \(other.displayName)
+      no answer here while \(other.displayText), and UDP to others: its UDP is down; \
+      \(other.advice(else: "use another region"))
       """
   }
 
   private static let droppedUDP = { @Sendable (cause: PathCause) -> DisplayText? in
-    guard cause.fault == .silent, let other = cause.host.firstWorking(over: [.tcp, .tls]) else {
+    guard cause.fault == .silent, let other = cause.host.firstLive(over: [.tcp, .tls]) else {
       return nil
     }
     return """
-      no answer here while \(other.displayName) works: a firewall drops UDP; \
-      let UDP out, or use \(other.displayName)
+      no answer here while \(other.displayText): a firewall drops UDP; \
+      \(other.advice("let UDP out, or ", else: "let UDP out"))
       """
   }
 
   private static let refused = { @Sendable (cause: PathCause) -> DisplayText? in
-    guard cause.fault == .refused, let other = cause.host.firstWorking() else { return nil }
+    guard cause.fault == .refused, let other = cause.host.firstLive() else { return nil }
     return """
-      refused while \(other.displayName) works: nothing listens there; use \(other.displayName)
+      refused while \(other.displayText): nothing listens there; \
+      \(other.advice(else: "check the port"))
       """
   }
 
   private static let dropped = { @Sendable (cause: PathCause) -> DisplayText? in
-    guard cause.fault == .dropped, let other = cause.host.firstWorking() else { return nil }
+    guard cause.fault == .dropped, let other = cause.host.firstLive() else { return nil }
     return """
-      no connection in time while \(other.displayName) works: a firewall drops it; \
-      use \(other.displayName)
+      no connection in time while \(other.displayText): a firewall drops it; \
+      \(other.advice(else: "let it out"))
       """
   }
 
@@ -97,11 +98,11 @@ struct PathCause {
 
   private static let brokenTLS = { @Sendable (cause: PathCause) -> DisplayText? in
     guard [.brokenTLS, .mute].contains(cause.fault), cause.path.transport == .tls,
-      let other = cause.host.firstWorking(over: [.tls])
+      let other = cause.host.firstLive(over: [.tls])
     else { return nil }
     return """
-      TLS fails here while \(other.displayName) works: a proxy intercepts port \
-      \(cause.path.port); use \(other.displayName)
+      TLS fails here while \(other.displayText): a proxy intercepts port \
+      \(cause.path.port); \(other.advice(else: "have it let TURN pass"))
       """
   }
 

@@ -13,12 +13,31 @@ struct PathEvidence {
     }
   }
 
+  /// A path that is not dead.
+  struct Live: Hashable {
+    var path: Path
+    /// Whether a server on it does its work, so that it may be recommended.
+    var isUsable: Bool
+
+    /// `tcp 80 works`, or `tcp 80 answers` where that is all.
+    var displayText: DisplayText { "\(path.displayName) \(isUsable ? "works" : "answers")" }
+
+    /// What to do instead of what is dead: use this path where it is of use, else as told.
+    func advice(_ before: DisplayText = .empty, else other: DisplayText) -> DisplayText {
+      isUsable ? "\(before)use \(path.displayName)" : other
+    }
+
+    static func precedes(_ left: Live, _ right: Live) -> Bool {
+      left.isUsable != right.isUsable ? left.isUsable : left.path < right.path
+    }
+  }
+
   /// What is known of some paths, each once.
   struct Paths {
     private(set) var dead: [Path: PathFault] = [:]
     private var alive: Set<Path> = []
-    /// The lowest port that works, by transport.
-    private var working: [Transport: Path] = [:]
+    /// The lowest port that works, or else answers, by transport.
+    private var best: [Transport: Live] = [:]
     /// Whether one is not decided, or failed in another way than by silence.
     private var hasOthers = false
 
@@ -28,16 +47,18 @@ struct PathEvidence {
     var isOutOfReach: Bool { !isAlive && !hasOthers && dead.count > 1 }
 
     /// The first that works over one of these transports, in the order in which clients prefer
-    /// them.
-    func firstWorking(over transports: [Transport] = Transport.clientOrder) -> Path? {
-      transports.lazy.compactMap { working[$0] }.first
+    /// them; where none does, the first that answers.
+    func firstLive(over transports: [Transport] = Transport.clientOrder) -> Live? {
+      let live = transports.compactMap { best[$0] }
+      return live.first(where: \.isUsable) ?? live.first
     }
 
     mutating func add(_ server: ServerSnapshot, at path: Path) {
       if server.answers {
         alive.insert(path)
         dead[path] = nil
-        working[path.transport] = min(working[path.transport] ?? path, path)
+        let live = Live(path: path, isUsable: server.verdict.isUsable)
+        best[path.transport] = [best[path.transport] ?? live, live].min(by: Live.precedes)
       } else if let fault = server.fault {
         if !alive.contains(path) { dead[path] = fault }
         hasOthers = hasOthers || !fault.isOfReach
@@ -94,15 +115,15 @@ struct PathEvidence {
   /// where it comes from several hosts and no server answers over a stream.
   func isPortal(_ port: UInt16) -> Bool {
     guard let hosts = webHosts[port] else { return false }
-    return port == 80 || hosts.count > 1 && everywhere.firstWorking(over: [.tcp, .tls]) == nil
+    return port == 80 || hosts.count > 1 && everywhere.firstLive(over: [.tcp, .tls]) == nil
   }
 
-  /// A stream that works where nothing does over UDP, though it was tried; else `nil`.
-  var streamWithoutUDP: Path? {
-    guard everywhere.firstWorking(over: [.udp]) == nil,
+  /// A stream that answers where nothing does over UDP, though it was tried; else `nil`.
+  var streamWithoutUDP: Live? {
+    guard everywhere.firstLive(over: [.udp]) == nil,
       everywhere.dead.contains(where: { $0.key.transport == .udp && $0.value == .silent })
     else { return nil }
-    return everywhere.firstWorking(over: [.tcp, .tls])
+    return everywhere.firstLive(over: [.tcp, .tls])
   }
 }
 
@@ -117,5 +138,5 @@ extension ServerSnapshot {
   var wasTried: Bool { stage.map { $0 > .resolve } ?? false }
 
   /// Whether the path to it works.
-  var answers: Bool { verdict.answers }
+  var answers: Bool { isAnswering || verdict.answers }
 }

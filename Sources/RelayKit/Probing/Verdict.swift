@@ -20,6 +20,19 @@ package enum Verdict: String, Sendable, CaseIterable {
   /// Whether the server does its work.
   package var isUsable: Bool { self == .ok || self == .degraded }
 
+  /// Whether it is known by now.
+  var isDecided: Bool { self != .pending }
+
+  /// Whether a client is better off with this than with the other.
+  func isBetter(than other: Verdict) -> Bool { order < other.order }
+
+  private var order: Int { Self.bestFirst.firstIndex(of: self) ?? Self.bestFirst.count }
+
+  /// What is not known yet may become anything, and stands before what is known to be dead.
+  private static let bestFirst: [Verdict] = [
+    .ok, .degraded, .busy, .rejected, .pending, .misconfigured, .unreachable, .unsupported,
+  ]
+
   /// Whether it answers, be it that it relays for nobody: the path to it works.
   var answers: Bool { isUsable || self == .busy || self == .rejected }
 }

@@ -56,6 +56,8 @@ struct JSONReportDocument: Encodable {
     @Nullable var ipv6: Bool?
     /// `ok`, `blocked` or `unknown` by transport and port, for example `udp/80`.
     let paths: [String: String]
+    /// Those of the blocked ones on which connections are refused, where others are silent.
+    let refused: [String]
     /// The proxy that the environment names and the probes do not use.
     @Nullable var proxy: String?
     /// What all servers together tell of the network, a sentence each.
@@ -69,8 +71,10 @@ struct JSONReportDocument: Encodable {
       proxy = network.proxy?.text
       causes = network.causes.map(\.text)
       paths = snapshot.paths.reduce(into: [:]) { paths, path in
-        paths["\(path.transport.rawValue)/\(path.port)"] = path.state.rawValue
+        let state = path.state == .refused ? .blocked : path.state
+        paths[path.name] = state.rawValue
       }
+      refused = snapshot.paths.filter { $0.state == .refused }.map(\.name)
     }
   }
 
@@ -94,4 +98,9 @@ struct JSONReportDocument: Encodable {
       relayedBytes = snapshot.echoes == nil ? nil : snapshot.traffic.relayedBytes
     }
   }
+}
+
+extension NetworkPath {
+  /// `udp/80`.
+  fileprivate var name: String { "\(transport.rawValue)/\(port)" }
 }

@@ -42,7 +42,7 @@ package enum TableReport {
   private static func findings(_ snapshot: Snapshot) -> [(label: DisplayText, text: DisplayText)] {
     let ranking = snapshot.ranking
     return lines("network", snapshot.network.lines) + [("best", best(snapshot, ranking))]
-      + relayed(snapshot) + call(snapshot)
+      + relayed(snapshot) + call(snapshot) + ignored(snapshot)
       + lines("routed", ranking.routedRegionNotes.map(\.displayText))
   }
 
@@ -55,6 +55,9 @@ package enum TableReport {
 
   private static func best(_ snapshot: Snapshot, _ ranking: Ranking) -> DisplayText {
     guard let best = ranking.best.flatMap(ranking.explanation) else {
+      if snapshot.regions.areOfSTUNAlone {
+        return "none: STUN servers alone, and only relays are ranked"
+      }
       if snapshot.regions.contains(where: \.verdict.isUsable) { return "not measured yet" }
       return snapshot.provesRelays ? "none: no relay works" : "none: no relay answers"
     }
@@ -67,6 +70,14 @@ package enum TableReport {
     return [("relayed", "\(echoes.account); relay ms: through the relay and back, twice each way")]
   }
 
+  /// What was heard and counts for nothing; nothing where there was none.
+  private static func ignored(_ snapshot: Snapshot) -> [(DisplayText, DisplayText)] {
+    let count = snapshot.traffic.foreign
+    guard count > 0 else { return [] }
+    let messages: DisplayText = count == 1 ? "1 message" : "\(count) messages"
+    return [("ignored", "\(messages) that answered nothing asked, or came from another address")]
+  }
+
   private static func call(_ snapshot: Snapshot) -> [(DisplayText, DisplayText)] {
     let best = snapshot.regions.first { $0.region == snapshot.best }
     guard let best, let quality = best.callQuality else { return [] }
@@ -76,6 +87,15 @@ package enum TableReport {
         "\(quality.displayText) through \(best.region.displayName), \(CallQuality.origin)"
       )
     ]
+  }
+}
+
+extension [RegionSnapshot] {
+  /// Whether there is no relay among the servers, and none to come.
+  fileprivate var areOfSTUNAlone: Bool {
+    let servers = flatMap(\.servers)
+    return !servers.isEmpty && !servers.contains(where: \.isRelay)
+      && allSatisfy { $0.fetch != .loading }
   }
 }
 

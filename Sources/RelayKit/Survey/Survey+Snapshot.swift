@@ -138,15 +138,12 @@ extension Survey {
   /// Gives the server the figures of its best address, and every address its verdict.
   private func measure(_ findings: [TargetFinding], in server: inout ServerSnapshot) {
     server.addresses = findings.map(\.address)
-    guard let best = findings.first(where: \.verdict.isUsable) ?? findings.first else { return }
+    guard let best = findings.best else { return }
     server.take(best)
-    server.reason = best.reason ?? deadAddresses(findings)
-  }
-
-  /// What addresses that do not answer cost beside one that does; `nil` where they cost nothing.
-  private func deadAddresses(_ findings: [TargetFinding]) -> DisplayText? {
-    findings.lazy.filter { $0.verdict != .pending && !$0.verdict.isUsable }
-      .compactMap(\.costOfDeath).first
+    let trouble = findings.trouble(beside: best)
+    let reasons = best.verdict.isUsable ? [best.reason, trouble] : [best.reason ?? trouble]
+    let told = reasons.compactMap(\.self)
+    server.reason = told.isEmpty ? nil : told.joined(separator: "; ")
   }
 }
 
@@ -161,10 +158,12 @@ extension Survey.RegionRecord {
 
 extension TargetFinding {
   var address: AddressSnapshot {
-    AddressSnapshot(
+    var address = AddressSnapshot(
       address: DisplayText(sanitizing: "\(target.address.ip)"),
       family: target.address.ip.family == .v4 ? 4 : 6, verdict: verdict,
       hasRoute: fault != .noRoute)
+    address.isAnswering = record.isAnswering
+    return address
   }
 }
 
@@ -189,6 +188,7 @@ extension ServerSnapshot {
 
   private mutating func take(_ record: TargetRecord) {
     binding = record.binding
+    isAnswering = record.isAnswering
     connectTime = record.connectTime
     tlsTime = record.tlsTime
     certificate = record.certificate

@@ -84,41 +84,6 @@ struct TargetFinding: Equatable, Sendable {
         ? "answers Bindings, but closes the connection where it is to allocate" : error.displayText)
   }
 
-  private mutating func granted(_ grant: Grant) {
-    self.grant = grant
-    stage = .allocate
-    errorCode = nil
-    if !record.verdict.isUsable, record.verdict != .pending {
-      verdict = .degraded
-      reason = "relays, but leaves Bindings unanswered, so there is no latency to tell"
-    }
-    if let (verdict, reason) = doubts(of: grant) { settle(verdict, reason) }
-  }
-
-  /// What is wrong with a relay that was granted, the gravest first; `nil` where nothing is.
-  private func doubts(of grant: Grant) -> (Verdict, String)? {
-    let ip = grant.relayed.ip
-    if grant.integrity == .wrong || grant.integrity == .missing {
-      return (
-        .misconfigured, "its answer is not signed with the credentials: somebody else answers"
-      )
-    }
-    if !grant.isUsable {
-      let lifetime = Int(grant.lifetime / .seconds(1))
-      return (
-        .misconfigured,
-        "grants \(grant.relayed) for \(lifetime) s, which nobody can use: the server is at fault"
-      )
-    }
-    if grant.isOpenToAll {
-      return (.degraded, "asks for no credentials: anybody may relay through it")
-    }
-    if ip.scope != .global, ip.scope != target.address.ip.scope {
-      return (.degraded, "relayed address \(ip) is private: peers elsewhere cannot reach it")
-    }
-    return ip.unreachableForMany.map { (.degraded, "relayed address \(ip) \($0)") }
-  }
-
   private mutating func failed(_ failure: RequestFailure, wasChallenged: Bool) {
     if wasChallenged { stage = .challenge }
     guard case .refused(let refusal) = failure else {
@@ -143,7 +108,7 @@ struct TargetFinding: Equatable, Sendable {
     return cause.isOfCredentials || cause == .credentialsWanted ? .rejected : .misconfigured
   }
 
-  private mutating func settle(_ verdict: Verdict, _ reason: String) {
+  mutating func settle(_ verdict: Verdict, _ reason: String) {
     self.verdict = verdict
     self.reason = sentOn(DisplayText(sanitizing: reason))
   }
@@ -174,18 +139,5 @@ extension TargetFinding {
       \(address.address) is dead: a browser over \(family) \(cost); \
       mend or drop its \(record) record
       """
-  }
-}
-
-extension IPAddress {
-  /// Why many peers cannot reach a relayed address though it is global; `nil` where all can.
-  ///
-  /// Addresses for examples are passed over: where they are relayed, it is one.
-  fileprivate var unreachableForMany: String? {
-    guard let purpose, purpose.kind != .documentation else { return nil }
-    let what = purpose.displayText.text
-    return purpose.kind == .translation
-      ? "is one of \(what): only peers reach it whose network translates it likewise"
-      : "is for \(what): peers cannot reach it"
   }
 }

@@ -27,6 +27,9 @@ struct TargetRecord: Equatable, Sendable {
     stage = transport.isStream ? .connect : .binding
   }
 
+  /// Whether Bindings are answered at present.
+  var isAnswering: Bool { verdict.isUsable }
+
   mutating func fold(_ observation: ProbeObservation) {
     switch observation {
     case .opened(let connectTime, let tlsTime): opened(connectTime, tlsTime)
@@ -99,7 +102,7 @@ struct TargetRecord: Equatable, Sendable {
     if message.type.messageClass == .failure {
       let error = (try? message.value(.errorCode)).flatMap { $0 }
       errorCode = error?.code
-      let text = error.map { "\($0.code) \(DisplayText(sanitizing: $0.reason))" as DisplayText }
+      let text = error.map { DisplayText(sanitizing: "\($0)") }
       settle(.degraded, "answers Binding with an error: \(text ?? "no code"); use another URL")
     } else if mapped == nil {
       settle(.degraded, "answers Binding without our mapped address; use another URL")

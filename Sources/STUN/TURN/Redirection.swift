@@ -49,15 +49,24 @@ package enum RedirectionFault: Error, Hashable, Sendable {
 
 extension RedirectionFault: CustomStringConvertible {
   package var description: String {
+    "redirection to \(server) not followed: \(cause); mend the alternate server it names, or use "
+      + "another URL"
+  }
+
+  private var server: TransportAddress {
     switch self {
-    case .tooMany(let limit, let next):
-      "redirection to \(next) not followed: it would be one more than \(limit)"
-    case .loop(let server):
-      "redirection to \(server) not followed: it leads back to a server tried before"
-    case .otherFamily(let server):
-      "redirection to \(server) not followed: its address is of the other family"
-    case .unreachable(let server):
-      "redirection to \(server) not followed: a server elsewhere has no business there"
+    case .tooMany(_, let server), .loop(let server), .otherFamily(let server),
+      .unreachable(let server):
+      server
+    }
+  }
+
+  private var cause: String {
+    switch self {
+    case .tooMany(let limit, _): "it would be one more than \(limit)"
+    case .loop: "it leads back to a server tried before"
+    case .otherFamily: "its address is of the other family"
+    case .unreachable: "a server elsewhere has no business there"
     }
   }
 }

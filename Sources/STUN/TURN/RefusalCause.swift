@@ -57,24 +57,32 @@ extension RefusalCause {
   package var text: String { Self.texts[self] ?? "" }
 
   private static let texts: [RefusalCause: String] = [
-    .noAlternate: "another server is to be tried, but none is named",
-    .badRequest: "the server cannot make sense of the request",
-    .credentialsWanted: "the server wants credentials for this",
+    .noAlternate:
+      "another server is to be tried, but none is named: the server is at fault; use another URL",
+    .badRequest:
+      "the server cannot make sense of the request; use another URL, or tell its operator",
+    .credentialsWanted: "the server wants credentials for this; fetch some",
     .credentialsRejected:
       "the credentials answered a correct challenge and were refused: expired, disabled or over "
       + "quota; fetch new ones",
     .draining: "the server takes no new allocations, it may be draining; try another",
-    .peerForbidden: "the server's policy forbids this peer",
-    .unknownAttributes: "the server does not know an attribute that it would have to",
+    .peerForbidden: "the server's policy forbids this peer; allow it there, or use another",
+    .unknownAttributes:
+      "the server does not know an attribute that it would have to; update it, or use another URL",
     .mismatch: "the server's idea of the allocation is another; try again from a new port",
     .staleNonces: "the server calls each of its own nonces stale; its clock may be wrong",
-    .familyUnsupported: "the server has no relayed addresses of this family",
-    .otherCredentials: "the allocation was made with other credentials",
-    .transportUnsupported: "the server does not relay over this transport",
-    .peerFamilyMismatch: "the peer's address is of another family than the relayed one",
+    .familyUnsupported:
+      "the server has no relayed IPv4 address, and browsers ask for no other; give it one (coturn: "
+      + "relay-ip), or use another URL",
+    .otherCredentials: "the allocation was made with other credentials; try again from a new port",
+    .transportUnsupported:
+      "the server does not relay UDP, and browsers ask for nothing else; allow it there, or use "
+      + "another URL",
+    .peerFamilyMismatch:
+      "the peer's address is of another family than the relayed one; take a peer of that family",
     .quotaReached: "the user has as many allocations as allowed; close some, or wait",
     .serverError: "the server has an error of its own; try again later",
     .full: "the server has no capacity left; try again later",
-    .other: "the server gives no reason known here",
+    .other: "the server gives no reason known here; use another URL, or tell its operator",
   ]
 }

@@ -20,7 +20,9 @@ extension ReportFixture {
           "tls/443" : "unknown",
           "udp/80" : "ok"
         },
-        "proxy" : null
+        "proxy" : null,
+        "refused" : [
+        ]
       },
       "regions" : [
         {

@@ -97,6 +97,28 @@ import Testing
     #expect(report(snapshot).hasSuffix("\nbest     not measured yet\n"))
   }
 
+  @Test func `says that there is no relay to rank among STUN servers alone`() {
+    var snapshot = Snapshot(service: ReportFixture.snapshot.service)
+    snapshot.regions = [RegionSnapshot(region: .accountDefault)]
+    snapshot.regions[0].verdict = .ok
+    snapshot.regions[0].fetch = .fetched(took: .zero, status: nil)
+    snapshot.regions[0].servers = [
+      ServerSnapshot(url: "stun", uri: try? ServerURI(parsing: "stun:a.example"))
+    ]
+    let best = "\nbest     none: STUN servers alone, and only relays are ranked\n"
+    #expect(report(snapshot).hasSuffix(best))
+  }
+
+  @Test(arguments: [(1, "1 message"), (3, "3 messages")])
+  func `says what was ignored, where anything was`(count: Int, messages: String) {
+    var snapshot = ReportFixture.snapshot
+    #expect(!report(snapshot).contains("ignored"))
+    snapshot.traffic.foreign = count
+    #expect(
+      report(snapshot).contains(
+        "\nignored  \(messages) that answered nothing asked, or came from another address\n"))
+  }
+
   @Test(arguments: [(false, "none: no relay answers"), (true, "none: no relay works")])
   func `says that nothing is known where nothing is`(provesRelays: Bool, best: String) {
     var snapshot = Snapshot(service: ReportFixture.snapshot.service)

@@ -139,11 +139,11 @@ import Testing
     Row(.refused(.refused(.example(486))), .busy, 486, "as many allocations as allowed"),
     Row(.refused(.refused(.example(508))), .busy, 508, "no capacity left"),
     Row(.refused(.refused(.example(403))), .busy, 403, "it may be draining"),
-    Row(.refused(.refused(.example(442))), .misconfigured, 442, "does not relay over this"),
+    Row(.refused(.refused(.example(442))), .misconfigured, 442, "does not relay UDP"),
     Row(.refused(.silent(.allocate, transmissions: 3)), .unreachable, nil, "answers Bindings, but"),
     Row(.astray(.loop(.example)), .misconfigured, nil, "leads back to a server tried before"),
     Row(.granted(.example(integrity: .unasked)), .degraded, nil, "anybody may relay through it"),
-    Row(.granted(.example(integrity: .wrong)), .misconfigured, nil, "somebody else answers"),
+    Row(.granted(.example(integrity: .wrong)), .misconfigured, nil, "else answers; use TLS"),
     Row(.granted(.example(relayed: "10.0.0.1")), .degraded, nil, "10.0.0.1 is private"),
   ])
   func `calls what became of an allocation by its cause`(row: Row) {

@@ -37,4 +37,10 @@ import Testing
     let texts = Set(RefusalCause.allCases.map(\.text))
     #expect(texts.count == RefusalCause.allCases.count && !texts.contains(""))
   }
+
+  @Test(arguments: RefusalCause.allCases) func `says what to do, whatever the cause`(
+    cause: RefusalCause
+  ) {
+    #expect(cause.text.contains("; "), "\(cause.text)")
+  }
 }

@@ -31,7 +31,44 @@ import Testing
     (
       .refused(Refusal(.allocate, .unknownAttribute, unknownAttributes: [0x0017, 0x7FFF])),
       "Allocate refused: 420 Unknown Attribute (REQUESTED-ADDRESS-FAMILY (0x0017), "
-        + "attribute 0x7fff): the server does not know an attribute that it would have to"
+        + "attribute 0x7fff): the server does not know an attribute that it would have to; "
+        + "update it, or use another URL"
+    ),
+    (
+      .refused(Refusal(.allocate, .addressFamilyNotSupported)),
+      "Allocate refused: 440 Address Family not Supported: the server has no relayed IPv4 address, "
+        + "and browsers ask for no other; give it one (coturn: relay-ip), or use another URL"
+    ),
+    (
+      .refused(Refusal(.allocate, .unsupportedTransportProtocol)),
+      "Allocate refused: 442 Unsupported Transport Protocol: the server does not relay UDP, and "
+        + "browsers ask for nothing else; allow it there, or use another URL"
+    ),
+    (
+      .refused(Refusal(.channelBind, .peerAddressFamilyMismatch)),
+      "ChannelBind refused: 443 Peer Address Family Mismatch: the peer's address is of another "
+        + "family than the relayed one; take a peer of that family"
+    ),
+    (
+      .refused(Refusal(.createPermission, .forbidden)),
+      "CreatePermission refused: 403 Forbidden: the server's policy forbids this peer; "
+        + "allow it there, or use another"
+    ),
+    (
+      .refused(Refusal(.allocate, .badRequest)),
+      "Allocate refused: 400 Bad Request: the server cannot make sense of the request; "
+        + "use another URL, or tell its operator"
+    ),
+    (
+      .refused(Refusal(.allocate, .tryAlternate)),
+      "Allocate refused: 300 Try Alternate: another server is to be tried, but none is named: "
+        + "the server is at fault; use another URL"
+    ),
+    (
+      .refused(
+        Refusal(.allocate, ErrorCode(code: 500, reason: String(repeating: "A", count: 700)))),
+      "Allocate refused: 500 \(String(repeating: "A", count: 77))...: "
+        + "the server has an error of its own; try again later"
     ),
     (
       .redirected(Alternate(server: Fixture.peer)),
@@ -76,22 +113,28 @@ import Testing
     ),
   ]
 
+  private static let advice = "mend the alternate server it names, or use another URL"
+
   private static let redirections: [(RedirectionFault, String)] = [
     (
       .tooMany(2, next: Fixture.peer),
-      "redirection to 203.0.113.9:9 not followed: it would be one more than 2"
+      "redirection to 203.0.113.9:9 not followed: it would be one more than 2; "
+        + advice
     ),
     (
       .loop(Fixture.peer),
-      "redirection to 203.0.113.9:9 not followed: it leads back to a server tried before"
+      "redirection to 203.0.113.9:9 not followed: it leads back to a server tried before; "
+        + advice
     ),
     (
       .otherFamily(Fixture.peer),
-      "redirection to 203.0.113.9:9 not followed: its address is of the other family"
+      "redirection to 203.0.113.9:9 not followed: its address is of the other family; "
+        + advice
     ),
     (
       .unreachable(Fixture.peer),
-      "redirection to 203.0.113.9:9 not followed: a server elsewhere has no business there"
+      "redirection to 203.0.113.9:9 not followed: a server elsewhere has no business there; "
+        + advice
     ),
   ]
 }
