@@ -27,9 +27,9 @@ extension Allocation {
 
   /// Takes what settles after the release was asked for.
   mutating func settledLate(
-    _ request: TURNRequest, _ result: Result<Answer, RequestFailure>, at now: Duration
+    _ transaction: Transaction, _ result: Result<Answer, RequestFailure>, at now: Duration
   ) -> [Action] {
-    switch (request, result) {
+    switch (transaction.request, result) {
     case (.release, .success(let answer)): return end(Release(answer))
     case (.release, .failure(let failure)): return releaseFailed(failure, at: now)
     case (.allocate, .success) where flow.awaits(.release):
@@ -37,7 +37,10 @@ extension Allocation {
       return []
     case (.allocate, .success): return askForRelease(at: now)
     case (.allocate, .failure(let failure)) where !flow.awaits(.release):
-      return failure.leavesDoubt ? askForRelease(at: now) : end(.nothingToRelease)
+      return transaction.leavesDoubt(failure) ? askForRelease(at: now) : end(.nothingToRelease)
+    case (.allocate, .failure(let failure)) where transaction.leavesDoubt(failure):
+      wasGrantedLate = true
+      return []
     default: return []
     }
   }

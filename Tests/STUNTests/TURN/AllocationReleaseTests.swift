@@ -171,6 +171,57 @@ import Testing
       ])
   }
 
+  /// The first may have been granted, its answer lost, and the second be refused for just that.
+  @Test(arguments: [
+    ErrorCode.allocationMismatch, .allocationQuotaReached, .serverError, .unauthenticated,
+  ])
+  func `releases what was asked for twice before it was refused`(code: ErrorCode) {
+    var walk = Self.waitingForGrant
+    walk.take(.woke(2), at: 500)
+    walk.expect(
+      .answer(.refused(code), to: 2), at: 510,
+      [
+        .report(.failed(.allocate(.v4), .refused(Refusal(.allocate, code)))),
+        .sent("Refresh #3 nonce-1 LIFETIME 0"), .wake(4, after: 125), .wake(5, after: 500),
+      ])
+    walk.expect(.answer(.refreshed(lifetime: 0), to: 3), [.report(.ended(.confirmed))])
+  }
+
+  @Test func `releases what was asked for twice before its nonce went stale`() {
+    var walk = Self.waitingForGrant
+    walk.take(.woke(2), at: 500)
+    walk.take(.answer(.challenge(.staleNonce, nonce: "nonce-2"), to: 2), at: 510)
+    #expect(
+      walk.see(.answer(.refused(.allocationMismatch), to: 3), at: 520).contains(
+        .sent("Refresh #4 nonce-2 LIFETIME 0")))
+  }
+
+  @Test func `releases what a server without credentials granted before it refused`() {
+    var walk = Walk()
+    walk.take(.start)
+    walk.take(.woke(1), at: 500)
+    #expect(
+      walk.see(.answer(.refused(.allocationMismatch), to: 1), at: 510).contains(
+        .sent("Refresh #2 LIFETIME 0")))
+  }
+
+  @Test func `has nothing to release where the only request is refused`() {
+    var walk = Self.waitingForGrant
+    #expect(
+      walk.see(.answer(.refused(.allocationMismatch), to: 2)).last
+        == .report(.ended(.nothingToRelease)))
+  }
+
+  @Test func `releases again where the second request is refused after the release`() {
+    var walk = Self.waitingForGrant
+    walk.take(.woke(2), at: 500)
+    walk.take(.release, at: 510)
+    walk.expect(.answer(.refused(.allocationMismatch), to: 2), at: 520, [])
+    walk.expect(
+      .answer(.refused(.allocationMismatch, .refresh), to: 3), at: 530,
+      [.sent("Refresh #4 nonce-1 LIFETIME 0"), .wake(6, after: 125)])
+  }
+
   @Test func `ends where a refresh finds the allocation gone`() {
     var walk = Walk.granted()
     walk.take(.woke(3))
