@@ -12,21 +12,21 @@ extension Allocation {
   mutating func apply(_ outcome: RequestFlow.Outcome?, at now: Duration) -> [Action] {
     switch outcome {
     case .goesOn(let actions): return actions
-    case .settled(let request, let result):
+    case .settled(let transaction, let result):
       return state == .releasing
-        ? settledLate(request, result, at: now) : settled(request, result, at: now)
+        ? settledLate(transaction, result, at: now) : settled(transaction, result, at: now)
     case nil: return []
     }
   }
 
   private mutating func settled(
-    _ request: TURNRequest, _ result: Result<Answer, RequestFailure>, at now: Duration
+    _ transaction: Transaction, _ result: Result<Answer, RequestFailure>, at now: Duration
   ) -> [Action] {
     do throws(RequestFailure) {
-      let event = try Event(request, try result.get())
-      return [.report(event)] + succeeded(request, event)
+      let event = try Event(transaction.request, try result.get())
+      return [.report(event)] + succeeded(transaction.request, event)
     } catch {
-      return failed(request, error, at: now)
+      return failed(transaction, error, at: now)
     }
   }
 
@@ -52,14 +52,14 @@ extension Allocation {
   }
 
   private mutating func failed(
-    _ request: TURNRequest, _ failure: RequestFailure, at now: Duration
+    _ transaction: Transaction, _ failure: RequestFailure, at now: Duration
   ) -> [Action] {
-    let report = Action.report(failure.event(of: request))
-    switch request {
+    let report = Action.report(failure.event(of: transaction.request))
+    switch transaction.request {
     case .allocate:
       let wasHeard = flow.challenge != nil || !failure.isSilence
       return [report]
-        + (failure.leavesDoubt && wasHeard ? release(at: now) : end(.nothingToRelease))
+        + (transaction.leavesDoubt(failure) && wasHeard ? release(at: now) : end(.nothingToRelease))
     case .refresh:
       return [report] + (failure.isMismatch ? end(.alreadyGone) : release(at: now))
     case .channelBind(_, let peer):

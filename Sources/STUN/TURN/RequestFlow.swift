@@ -9,7 +9,7 @@ struct RequestFlow: Sendable {
   /// What became of what came in.
   enum Outcome: Sendable {
     case goesOn([Allocation.Action])
-    case settled(TURNRequest, Result<Answer, RequestFailure>)
+    case settled(Transaction, Result<Answer, RequestFailure>)
   }
 
   static let retryLimit = 2
@@ -24,6 +24,8 @@ struct RequestFlow: Sendable {
   var alarms = Alarms()
   /// What came last that was no message at all: what a silence is told by.
   var garbage: DecodeError?
+  /// The shortest time that an answer took since its request was first sent: a round trip at most.
+  private(set) var shortestAge: Duration?
 
   init(
     plan: AllocationPlan, credential: LongTermCredential,
@@ -58,13 +60,14 @@ struct RequestFlow: Sendable {
 
   /// Sends `request`, signed where there is a challenge to answer.
   mutating func begin(
-    _ request: TURNRequest, at now: Duration, retries: Int = 0
+    _ request: TURNRequest, at now: Duration, retries: Int = 0, mayHaveBeenDone: Bool = false
   ) -> [Allocation.Action] {
     let id = nextID()
     let (wire, key) = encoded(request, id)
     var transaction = Transaction(
       request: request, wire: wire, key: key, sentAt: now,
-      retransmission: plan.timetable(of: request), retries: retries)
+      retransmission: plan.timetable(of: request), retries: retries,
+      mayHaveBeenDone: mayHaveBeenDone)
     guard case .transmit(let wait) = transaction.retransmission.start() else { return [] }
     transactions[id] = transaction
     recent.remember(id)
@@ -92,7 +95,7 @@ struct RequestFlow: Sendable {
       transactions[id] = nil
       let transmissions = transaction.retransmission.transmissions
       return .settled(
-        transaction.request,
+        transaction,
         .failure(
           garbage.map { .noise(transaction.request.method, $0) }
             ?? .silent(transaction.request.method, transmissions: transmissions)))
@@ -107,22 +110,22 @@ extension RequestFlow {
     guard Fingerprint.isValid(wire: wire) != false,
       let transaction = take(message.type, message.transactionID)
     else { return nil }
+    if let age = transaction.age(at: now) { shortestAge = min(age, shortestAge ?? age) }
     do throws(DecodeError) {
       try message.checkComprehension()
     } catch {
-      return .settled(
-        transaction.request, .failure(.malformed(transaction.request.method, error)))
+      return .settled(transaction, .failure(.malformed(transaction.request.method, error)))
     }
     guard message.type.messageClass == .failure else {
       let answer = Answer(
         message: message, integrity: AnswerIntegrity(of: wire, for: transaction.key),
         roundTrip: transaction.roundTrip(at: now))
-      return .settled(transaction.request, .success(answer))
+      return .settled(transaction, .success(answer))
     }
     do throws(RequestFailure) {
       return .goesOn(try retry(transaction, after: message, at: now))
     } catch {
-      return .settled(transaction.request, .failure(error))
+      return .settled(transaction, .failure(error))
     }
   }
 
@@ -138,8 +141,7 @@ extension RequestFlow {
     guard let header = try? MessageHeader(of: wire),
       let transaction = take(header.type, header.transactionID)
     else { return nil }
-    return .settled(
-      transaction.request, .failure(.malformed(transaction.request.method, error)))
+    return .settled(transaction, .failure(.malformed(transaction.request.method, error)))
   }
 
   private mutating func take(_ type: MessageType, _ id: TransactionID) -> Transaction? {
@@ -165,7 +167,10 @@ extension RequestFlow {
     let told = Allocation.Event.challenged(
       transaction.request, challenge, roundTrip: transaction.roundTrip(at: now))
     let retries = isFirst ? transaction.retries : transaction.retries + 1
-    return [.report(told)] + begin(transaction.request, at: now, retries: retries)
+    return [.report(told)]
+      + begin(
+        transaction.request, at: now, retries: retries,
+        mayHaveBeenDone: transaction.leavesDoubt(.refused(refusal)))
   }
 
   /// The challenge to answer next, or what the answer means where there is none.

@@ -134,6 +134,29 @@ import Testing
         == "does not confirm that its allocation is given back: it may stay for 600 s")
   }
 
+  @Test func `counts an allocation that came to light only when it was given back`() {
+    var survey = Survey.answering()
+    _ = survey.handle(.ended(.example(.udp), RelayEnd(unseen: 1)))
+    let allocations = survey.moment.traffic.allocations
+    #expect(allocations.granted == 1 && allocations.released == 1)
+    #expect(allocations.leftBehind == nil)
+  }
+
+  @Test func `tells what may be left behind where no answer says that it was granted`() {
+    var survey = Survey.answering()
+    survey.prove(
+      .refused(.silent(.allocate, transmissions: 3)), isReleased: false, remains: .seconds(600))
+    #expect(
+      survey.region.servers[0].relayNote
+        == """
+        may have granted an allocation, and does not confirm that it is given back: it may stay \
+        for 600 s
+        """)
+    #expect(
+      survey.moment.traffic.allocations.leftBehind
+        == "1 allocation is not confirmed as given back: its server may keep it for 600 s")
+  }
+
   @Test(arguments: [
     Row(.refused(.refused(.example(401))), .rejected, 401, "expired, disabled or over quota"),
     Row(.refused(.refused(.example(486))), .busy, 486, "as many allocations as allowed"),
@@ -194,6 +217,24 @@ import Testing
     _ = survey.handle(.proved(tcp, full))
     #expect(survey.handle(.ended(tcp, RelayEnd())) == [])
     #expect(survey.region.servers[1].verdict == .busy)
+  }
+
+  @Test func `asks a full server once more, and not once for each of its relays`() {
+    var survey = Survey.proving("uk")
+    let transports: [(Transport, String)] = [
+      (.udp, "turn:a.example:80"), (.tcp, "turn:a.example:80?transport=tcp"),
+      (.tls, "turns:a.example:80?transport=tcp"),
+    ]
+    _ = survey.fetched("uk", urls: transports.map(\.1))
+    _ = survey.resolve()
+    let keys = transports.map { RelayKey.example($0.0) }
+    let full = RelayProof(outcome: .refused(.refused(.example(486))))
+    for key in keys { _ = survey.handle(.proved(key, full)) }
+    let retried = keys.flatMap { survey.handle(.ended($0, RelayEnd())) }
+    #expect(retried == [.prove(keys[0], after: .seconds(2))])
+    _ = survey.handle(.proved(keys[0], full))
+    #expect(survey.region.servers.map(\.verdict) == [.busy, .busy, .busy])
+    #expect(survey.handle(.ended(keys[0], RelayEnd())) == [])
   }
 
   @Test func `counts a region as failed whose relays all refuse, though its STUN server answers`() {
