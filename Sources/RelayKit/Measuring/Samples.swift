@@ -85,10 +85,7 @@ package struct Samples: Equatable, Sendable {
   private mutating func updatePercentiles() {
     statistics.inWindow = sorted.count
     statistics.p50 = sorted.nearestRank(0.50)
-    let hasSpread = sorted.count > 1
-    statistics.p25 = hasSpread ? sorted.nearestRank(0.25) : nil
-    statistics.p75 = hasSpread ? sorted.nearestRank(0.75) : nil
-    statistics.p95 = hasSpread ? sorted.nearestRank(0.95) : nil
+    statistics.p95 = sorted.count > 1 ? sorted.nearestRank(0.95) : nil
   }
 }
 

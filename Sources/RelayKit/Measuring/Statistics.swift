@@ -16,9 +16,7 @@ package struct Statistics: Equatable, Sendable {
   package var last: Duration?
   package var minimum: Duration?
   package var mean: Duration?
-  package var p25: Duration?
   package var p50: Duration?
-  package var p75: Duration?
   package var p95: Duration?
   package var maximum: Duration?
   package var deviation: Duration?

@@ -7,7 +7,7 @@ import Testing
     #expect(
       RegionScore(of: region)
         == RegionScore(
-          transport: .udp, median: .milliseconds(12), noise: .milliseconds(0.1), samples: 5))
+          transport: .udp, median: .milliseconds(12), noise: MedianNoise(.milliseconds(0.7)), samples: 5))
   }
 
   @Test func `takes the nearest of several relays of a transport`() throws {
