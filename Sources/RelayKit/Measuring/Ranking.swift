@@ -3,8 +3,10 @@
 /// - The lowest `RegionScore.total` is the best; equal ones stand in the service's order, and the
 ///   names that the service routes itself after those of a place.
 /// - Regions of the same servers (`sameAs`) are one: they share the rank of their best.
-/// - Regions are tied with the first of their rank where the notches of the medians overlap, and
-///   share its rank; the next rank counts them all: 1, 1, 3.
+/// - Regions are tied with the first of their rank where chance could explain how far their totals
+///   lie apart, and share its rank; the next rank counts them all: 1, 1, 3. Chance is that of the
+///   medians (`MedianNoise`): the penalties are taken as they are, since what chance could explain
+///   costs none.
 package struct Ranking: Equatable, Sendable {
   /// A region's place among all.
   package struct Place: Equatable, Sendable {
@@ -26,7 +28,9 @@ package struct Ranking: Equatable, Sendable {
     of regions: [RegionSnapshot], keeping kept: Region? = nil,
     weights: RankingWeights = RankingWeights()
   ) {
-    let contenders = regions.compactMap { Contender($0, weights: weights) }
+    let contenders = regions.compactMap {
+      Contender($0, among: regions.count, weights: weights)
+    }
     places = Self.places(Self.groups(contenders, keeping: kept))
   }
 
@@ -53,8 +57,10 @@ extension Ranking {
     let sameAs: [Region]
     let score: RegionScore
 
-    init?(_ region: RegionSnapshot, weights: RankingWeights) {
-      guard let score = RegionScore(of: region, weights: weights) else { return nil }
+    init?(_ region: RegionSnapshot, among regions: Int, weights: RankingWeights) {
+      guard let score = RegionScore(of: region, among: regions, weights: weights) else {
+        return nil
+      }
       self.region = region.region
       sameAs = region.sameAs
       self.score = score

@@ -6,15 +6,15 @@
 package struct RegionScore: Equatable, Sendable {
   package var transport: Transport
   package var median: Duration
-  /// How far the median may be off by chance; see `Statistics.medianNoise`.
-  package var noise: Duration
+  /// How far the median may be off by chance.
+  package var noise: MedianNoise
   /// How many samples of that relay are decided, answered or lost.
   package var samples: Int
   /// The heaviest shortcoming first.
   package var penalties: [Penalty]
 
   package init(
-    transport: Transport, median: Duration, noise: Duration, samples: Int,
+    transport: Transport, median: Duration, noise: MedianNoise, samples: Int,
     penalties: [Penalty] = []
   ) {
     self.transport = transport
@@ -24,10 +24,13 @@ package struct RegionScore: Equatable, Sendable {
     self.penalties = penalties
   }
 
-  /// The score of a region; `nil` while no relay of it works.
-  package init?(of region: RegionSnapshot, weights: RankingWeights = RankingWeights()) {
+  /// The score of a region, compared with so many, itself included; `nil` while no relay of it
+  /// works.
+  package init?(
+    of region: RegionSnapshot, among regions: Int = 1, weights: RankingWeights = RankingWeights()
+  ) {
     guard let relay = region.figures.relay, let transport = relay.uri?.transport,
-      let median = relay.statistics.p50, let noise = relay.statistics.medianNoise
+      let median = relay.statistics.p50, let noise = relay.history.medianNoise(among: regions)
     else { return nil }
     let penalties =
       Penalty.ofPath(relay, transport, weights)
@@ -43,10 +46,11 @@ package struct RegionScore: Equatable, Sendable {
   /// The penalties added up.
   package var burden: Duration { penalties.reduce(.zero) { $0 + $1.cost } }
 
-  /// Whether chance alone could explain the difference of two scores: their notches overlap.
+  /// Whether chance alone could explain the difference of two scores: the reaches of their medians
+  /// overlap, each moved by its penalties.
   package func isWithinNoise(of other: RegionScore) -> Bool {
-    let difference = total > other.total ? total - other.total : other.total - total
-    return difference <= noise + other.noise
+    let (low, high) = total < other.total ? (self, other) : (other, self)
+    return high.total - high.noise.below <= low.total + low.noise.above
   }
 }
 

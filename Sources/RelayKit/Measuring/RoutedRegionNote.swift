@@ -37,7 +37,7 @@ extension Ranking {
     guard let nearest = measured.first else { return [] }
     return Region.routed.compactMap { self[$0] }.map { routed in
       let difference = routed.score.median - nearest.score.median
-      let isBehind = difference > routed.score.noise + nearest.score.noise
+      let isBehind = difference > routed.score.noise.below + nearest.score.noise.above
       return RoutedRegionNote(
         region: routed.region, distance: routed.score.median,
         servers: measured.map(\.region).first(where: routed.sameAs.contains),

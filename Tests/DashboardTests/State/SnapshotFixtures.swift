@@ -131,14 +131,13 @@ enum SnapshotFixtures {
     var statistics = Statistics()
     statistics.sent = history.count
     statistics.lost = history.count { $0 == .lost }
+    statistics.lostInWindow = statistics.lost
     statistics.received = statistics.sent - statistics.lost
     guard statistics.received > 0 else { return statistics }
     statistics.last = .milliseconds(median)
     statistics.minimum = .milliseconds(median)
     statistics.mean = .milliseconds(median * 1.1)
-    statistics.p25 = .milliseconds(median)
     statistics.p50 = .milliseconds(median)
-    statistics.p75 = .milliseconds(median)
     statistics.p95 = .milliseconds(median * 1.7)
     statistics.maximum = .milliseconds(median * 1.7)
     statistics.deviation = .milliseconds(median * 0.2)

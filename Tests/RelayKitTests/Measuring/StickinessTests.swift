@@ -95,6 +95,7 @@ import Testing
       var regions = try zip(["uk", "us_east"], samples).map { name, samples in
         var region = try RegionSnapshot.measured(name, udp: [1])
         region.servers[0].statistics = samples.statistics
+        region.servers[0].history = samples.history
         return region
       }
       bests.append(stickiness.rank(&regions))
