@@ -84,7 +84,7 @@ struct ServerCells {
     case .p95: StyledText(Figures.milliseconds(server.statistics.p95))
     case .minimum: StyledText(Figures.milliseconds(server.statistics.minimum))
     case .maximum: StyledText(Figures.milliseconds(server.statistics.maximum))
-    case .jitter: StyledText(Figures.milliseconds(server.statistics.jitter))
+    case .jitter: StyledText(Figures.milliseconds(server.statistics.jitter, within: width))
     case .greatestJitter: StyledText(Figures.milliseconds(server.statistics.greatestJitter))
     case .loss: LossText(server.statistics.lossPercent).text
     case .sent: count(server.statistics.sent)
