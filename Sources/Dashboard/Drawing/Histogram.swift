@@ -23,7 +23,7 @@ package struct Histogram: Equatable, Sendable {
     let line =
       glyphs == .unicode ? Self.braille(Self.levels(bins)) : Self.letters(Self.levels(bins))
     return StyledText("\(Figures.milliseconds(least)) ", .muted) + StyledText(line)
-      + StyledText(" \(Figures.milliseconds(most)) ms, the latest \(times.count)", .muted)
+      + StyledText(" \(Figures.milliseconds(most)) ms, last \(times.count)", .muted)
   }
 
   private func counts(in bins: Int, from least: Duration, to most: Duration) -> [Int] {

@@ -17,7 +17,7 @@ struct RegionCells {
     case .tcp: median(.tcp)
     case .tls: median(.tls)
     case .p95: StyledText(Figures.milliseconds(row.figures.p95))
-    case .jitter: StyledText(Figures.milliseconds(row.figures.jitter))
+    case .jitter: StyledText(Figures.milliseconds(row.figures.jitter, within: width))
     case .loss: LossText(row.figures.lossPercent).text
     case .answer: StyledText(row.answer.word, row.answer.role)
     case .history: history(width: width)

@@ -55,14 +55,14 @@ enum ServerColumn: Hashable, Sendable {
   static let figures: [Column<ServerColumn>] = [
     Column(.p50, "p50", .right, gap: 1, width: 6),
     Column(.p95, "p95", .right, gap: 1, width: 6),
-    Column(.minimum, "min", .right, gap: 1, width: 6, priority: 3),
-    Column(.maximum, "max", .right, gap: 1, width: 6, priority: 3),
+    Column(.minimum, "min", .right, gap: 1, width: 6, priority: 4),
+    Column(.maximum, "max", .right, gap: 1, width: 6, priority: 4),
     Column(.jitter, "jit", .right, gap: 1, width: 5),
-    Column(.greatestJitter, "jmax", .right, gap: 1, width: 6, priority: 4),
+    Column(.greatestJitter, "jmax", .right, gap: 1, width: 6, priority: 2),
     Column(.loss, "loss", .right, gap: 1, width: 4),
-    Column(.sent, "sent", .right, gap: 1, width: 6, priority: 2),
-    Column(.reconnects, "reopened", .right, gap: 1, width: 8, priority: 5),
-    Column(.history, "history", width: 7, ideal: 22, most: 64, priority: 1),
+    Column(.sent, "sent", .right, gap: 1, width: 6, priority: 3),
+    Column(.reconnects, "reopened", .right, gap: 2, width: 8, priority: 5),
+    Column(.history, "history", width: 7, ideal: 16, most: 64, priority: 1),
   ]
 }
 
@@ -84,7 +84,7 @@ struct ServerCells {
     case .p95: StyledText(Figures.milliseconds(server.statistics.p95))
     case .minimum: StyledText(Figures.milliseconds(server.statistics.minimum))
     case .maximum: StyledText(Figures.milliseconds(server.statistics.maximum))
-    case .jitter: StyledText(Figures.milliseconds(server.statistics.jitter))
+    case .jitter: StyledText(Figures.milliseconds(server.statistics.jitter, within: width))
     case .greatestJitter: StyledText(Figures.milliseconds(server.statistics.greatestJitter))
     case .loss: LossText(server.statistics.lossPercent).text
     case .sent: count(server.statistics.sent)

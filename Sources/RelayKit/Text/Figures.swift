@@ -8,6 +8,13 @@ package enum Figures {
     return decimal(tenths: tenths)
   }
 
+  /// The same, without the decimal where that has no room: `99.9`, `104` in four cells.
+  package static func milliseconds(_ duration: Duration?, within width: Int) -> DisplayText {
+    let exact = milliseconds(duration)
+    guard let duration, exact.width > width else { return exact }
+    return "\(Int(duration.milliseconds.rounded()))"
+  }
+
   /// A number that is not negative, with one decimal: `4.4`.
   package static func oneDecimal(_ value: Double) -> DisplayText {
     decimal(tenths: Int((value * 10).rounded()))

@@ -130,6 +130,21 @@ import Testing
     #expect(state.ages.prefix(2) == ["now", "1:58 ago"])
   }
 
+  @Test(arguments: ["", "u"], [80, 160])
+  func `cuts no number, however much answers vary`(_ keys: String, _ columns: Int) {
+    var snapshot = SnapshotFixtures.relays
+    for region in snapshot.regions.indices {
+      for server in snapshot.regions[region].servers.indices {
+        snapshot.regions[region].servers[server].statistics.jitter = .milliseconds(103.6)
+      }
+    }
+    var state = DashboardState(snapshot: snapshot, size: Size(columns: columns, rows: 24))
+    _ = state.press(keys)
+    let text = state.draw().text
+    #expect(!text.contains("103~"))
+    #expect(text.contains(" 104 ") || !text.contains(" jit "))
+  }
+
   @Test func `hides a column, keeps that for the next time, and never the name`() {
     var state = DashboardState.mixed
     #expect(state.press("o ") == [])

@@ -46,6 +46,20 @@ import Testing
       .expect(state.draw().text.split(separator: "\n")[2...4].joined(separator: "\n"))
   }
 
+  @Test(.acceptance(.columnPolicy), arguments: [80, 100, 120, 132, 160, 200])
+  func `shows the greatest change of a server's answers wherever it shows the mean`(
+    _ columns: Int
+  ) throws {
+    let state = try #require(Scene.all.first { $0.name == "relays-detail" })
+      .state(Size(columns: columns, rows: 50))
+    let headings = state.draw().text.split(separator: "\n").filter { $0.contains("p50") }
+    #expect(!headings.isEmpty)
+    for heading in headings {
+      #expect(
+        heading.split(separator: "p50").allSatisfy { $0.contains("jmax") || !$0.contains("jit") })
+    }
+  }
+
   @Test(.acceptance(.tooSmall)) func `says what is too small and what is needed`() throws {
     let state = DashboardState(
       snapshot: SnapshotFixtures.mixed, size: Size(columns: 39, rows: 9))
