@@ -70,6 +70,22 @@ extension EndToEnd {
       try await terminal.wait("the last region") { $0.text.selectedRegion == "standard" }
     }
 
+    @Test(.acceptance(.suspend)) func `hears a stop that comes while it draws`() async throws {
+      let terminal = try await TerminalProcess.ranked(
+        ["--demo", "--interval", "100ms"], columns: 160, rows: 50)
+      // Nobody reads, and more is to be painted than the terminal holds: it waits amid a frame.
+      for _ in 0..<20 {
+        terminal.typeUnread("\u{C}")
+        try await Task.sleep(for: .milliseconds(50))
+      }
+      #expect(!terminal.process.ignores(SIGTSTP))
+      terminal.process.signal(SIGTSTP)
+      // The keys that were not read yet take what it says off the screen; the messages keep it.
+      try await terminal.wait("all keys read") { _ in terminal.unreadKeys == 0 }
+      terminal.type("m")
+      try await terminal.wait(for: "not started from a shell that could continue it")
+    }
+
     @Test(.acceptance(.suspend))
     func `takes the screen again when somebody else has stopped and continued it`() async throws {
       let terminal = try await TerminalProcess.ranked()
