@@ -61,6 +61,28 @@ extension EndToEnd {
       #expect(await eventually(within: .seconds(10)) { !terminal.process.isRunning })
     }
 
+    @Test(.acceptance(.tooSmall), arguments: ["q", "\u{3}"])
+    func `keeps its place through a screen that is too small, and can be left there`(key: String)
+      async throws
+    {
+      let terminal = try await TerminalProcess.ranked()
+      try await terminal.pause()
+      terminal.type("jj")
+      try await terminal.wait("the third row") { $0.text.regionRows[2].isSelected }
+      let before = terminal.screen.text.regionRows
+      terminal.resize(columns: 39, rows: 9)
+      try await terminal.wait(for: "need 40x10")
+      terminal.type("?")
+      try await terminal.wait(for: "down")
+      terminal.type("?")
+      terminal.resize(columns: 80, rows: 24)
+      try await terminal.wait("the same rows") { $0.text.regionRows == before }
+      terminal.resize(columns: 39, rows: 9)
+      try await terminal.wait(for: "need 40x10")
+      terminal.type(key)
+      await terminal.expectGivenBack(afterStatus: 0)
+    }
+
     @Test(.acceptance(.suspend)) func `stays where there is no shell to continue it`() async throws
     {
       let terminal = try await TerminalProcess.ranked()
