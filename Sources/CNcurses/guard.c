@@ -170,6 +170,29 @@ static bool is_noted(int number) {
   return ends(number) || is_in(number, passing, COUNT(passing));
 }
 
+static void block_stop(int how) {
+  sigset_t stop;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  pthread_sigmask(how, &stop, NULL);
+}
+
+static void pass(int number) { (void)number; }
+
+void guard_keep_stop(void) {
+  struct sigaction found, action = {.sa_handler = pass};
+  block_stop(SIG_BLOCK);
+  sigaction(SIGTSTP, NULL, &found);
+  if (!is_ignored(&found)) sigaction(SIGTSTP, &action, NULL);
+}
+
+void guard_let_stop(void) {
+  struct sigaction found;
+  sigaction(SIGTSTP, NULL, &found);
+  if (!is_ignored(&found)) signal(SIGTSTP, SIG_DFL);
+  block_stop(SIG_UNBLOCK);
+}
+
 static void leave_at_exit(void) { leave_screen(); }
 
 void guard_install(guard_terminal given) {
@@ -184,6 +207,7 @@ void guard_install(guard_terminal given) {
   signal(SIGXFSZ, SIG_IGN);
   atexit(leave_at_exit);
   guard_arm(true);
+  block_stop(SIG_UNBLOCK);
 }
 
 void guard_release(void) {

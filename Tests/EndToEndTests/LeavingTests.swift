@@ -61,6 +61,28 @@ extension EndToEnd {
       #expect(await eventually(within: .seconds(10)) { !terminal.process.isRunning })
     }
 
+    @Test(.acceptance(.tooSmall), arguments: ["q", "\u{3}"])
+    func `keeps its place through a screen that is too small, and can be left there`(key: String)
+      async throws
+    {
+      let terminal = try await TerminalProcess.ranked()
+      try await terminal.pause()
+      terminal.type("jj")
+      try await terminal.wait("the third row") { $0.text.regionRows[2].isSelected }
+      let before = terminal.screen.text.regionRows
+      terminal.resize(columns: 39, rows: 9)
+      try await terminal.wait(for: "need 40x10")
+      terminal.type("?")
+      try await terminal.wait(for: "down")
+      terminal.type("?")
+      terminal.resize(columns: 80, rows: 24)
+      try await terminal.wait("the same rows") { $0.text.regionRows == before }
+      terminal.resize(columns: 39, rows: 9)
+      try await terminal.wait(for: "need 40x10")
+      terminal.type(key)
+      await terminal.expectGivenBack(afterStatus: 0)
+    }
+
     @Test(.acceptance(.suspend)) func `stays where there is no shell to continue it`() async throws
     {
       let terminal = try await TerminalProcess.ranked()
@@ -68,6 +90,22 @@ extension EndToEnd {
       try await terminal.wait(for: "not started from a shell that could continue it")
       terminal.type("G")
       try await terminal.wait("the last region") { $0.text.selectedRegion == "standard" }
+    }
+
+    @Test(.acceptance(.suspend)) func `hears a stop that comes while it draws`() async throws {
+      let terminal = try await TerminalProcess.ranked(
+        ["--demo", "--interval", "100ms"], columns: 160, rows: 50)
+      // Nobody reads, and more is to be painted than the terminal holds: it waits amid a frame.
+      for _ in 0..<20 {
+        terminal.typeUnread("\u{C}")
+        try await Task.sleep(for: .milliseconds(50))
+      }
+      #expect(!terminal.process.ignores(SIGTSTP))
+      terminal.process.signal(SIGTSTP)
+      // The keys that were not read yet take what it says off the screen; the messages keep it.
+      try await terminal.wait("all keys read") { _ in terminal.unreadKeys == 0 }
+      terminal.type("m")
+      try await terminal.wait(for: "not started from a shell that could continue it")
     }
 
     @Test(.acceptance(.suspend))

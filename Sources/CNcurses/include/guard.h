@@ -32,6 +32,15 @@ bool guard_remember(int descriptor);
 /// Sets the bytes that leave the screen, at most 256 of them.
 void guard_set_farewell(const char *_Nonnull bytes, size_t length);
 
+/// Has curses leave TSTP alone, before `newterm`; it waits until `guard_install`.
+///
+/// Where curses finds TSTP at its default it ignores it whenever it draws, and a stop that comes
+/// meanwhile is lost.
+void guard_keep_stop(void);
+
+/// Takes that back where there is no screen after all.
+void guard_let_stop(void);
+
 /// Takes over the signals; after `newterm`, which installs handlers of its own.
 void guard_install(guard_terminal terminal);
 

@@ -48,11 +48,13 @@ extension DashboardState {
   package mutating func settle() {
     guard !isSettled else { return }
     isSettled = true
-    let layout = layout
-    regionTable.settle(allRows, room: layout.tableRows, at: snapshot.elapsed)
+    let (layout, awaitsFigures) = (layout, snapshot.awaitsFigures)
+    regionTable.settle(
+      allRows, room: layout.tableRows, at: snapshot.elapsed, awaitsFigures: awaitsFigures)
     if screen.table == .servers {
       serverTable.settle(
-        ServerRow.rows(of: allRows), room: max(layout.body.rows - 1, 0), at: snapshot.elapsed)
+        ServerRow.rows(of: allRows), room: max(layout.body.rows - 1, 0), at: snapshot.elapsed,
+        awaitsFigures: awaitsFigures)
     }
     settleGrounds()
     screen = settled(screen)
@@ -75,6 +77,16 @@ extension DashboardState {
     case .columns(let row, let below): .columns(row: row, over: settled(below))
     case .themes(let choosing, let below): .themes(choosing, over: settled(below))
     case .export(let dialog, let below): .export(dialog, over: settled(below))
+    }
+  }
+}
+
+extension Snapshot {
+  /// Whether figures have begun anew, and a region that works has none yet.
+  fileprivate var awaitsFigures: Bool {
+    regions.contains { region in
+      region.verdict.isUsable
+        && region.servers.allSatisfy { $0.statistics.received + $0.statistics.lost == 0 }
     }
   }
 }

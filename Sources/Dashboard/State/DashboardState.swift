@@ -15,7 +15,10 @@ package struct DashboardState: Equatable, Sendable {
   }
   /// What was measured last, shown or not.
   package private(set) var newest: Snapshot {
-    didSet { for news in newest.news(since: oldValue) { log.add(news, at: newest.time) } }
+    didSet {
+      for news in newest.news(since: oldValue) { log.add(news, at: newest.time) }
+      for message in newest.messages(since: oldValue) { log.add(message, at: newest.time) }
+    }
   }
   package private(set) var size: Size
   package let glyphs: GlyphSet

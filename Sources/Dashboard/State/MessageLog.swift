@@ -8,9 +8,14 @@ struct MessageLog: Equatable, Sendable {
     var message: Message
     /// How often it was said, with nothing else between.
     var count = 1
+    /// What the message sums up; `nil` where it is of no region and no server.
+    var news: News?
   }
 
   private(set) var entries: [Entry] = []
+
+  /// How many seconds apart the same may be said of several and still be one event.
+  private static let eventLength = 10.0
 
   /// More than anybody reads, and little to keep.
   private static let limit = 500
@@ -21,21 +26,42 @@ struct MessageLog: Equatable, Sendable {
       entries[0] = Entry(time: time, message: message, count: latest.count + 1)
       return
     }
-    entries.insert(Entry(time: time, message: message), at: 0)
+    insert(Entry(time: time, message: message))
+  }
+
+  /// Adds it to what was just said of others alike.
+  mutating func add(_ news: News, at time: Double) {
+    guard news.message != entries.first?.message else { return add(news.message, at: time) }
+    let recent = entries.prefix { time - $0.time <= Self.eventLength }
+    let sums = recent.map { $0.count > 1 ? nil : $0.news?.joined(with: news) }
+    let index = sums.firstIndex { $0 != nil }
+    let sum = index.flatMap { sums[$0] } ?? news
+    if let index { entries.remove(at: index) }
+    insert(Entry(time: time, message: sum.message, news: sum))
+  }
+
+  private mutating func insert(_ entry: Entry) {
+    entries.insert(entry, at: 0)
     if entries.count > Self.limit { entries.removeLast() }
   }
 }
 
 extension Snapshot {
-  /// What is worth telling of the way from `old` to this: credentials that failed or came back,
-  /// servers that stopped or began to work, which region is best, and that the survey has ended.
-  func news(since old: Snapshot) -> [Message] {
+  /// What is worth telling of the way from `old` to this: credentials that failed or came back, and
+  /// servers that stopped or began to work.
+  func news(since old: Snapshot) -> [News] {
     let pairs = zip(old.regions, regions).filter { $0.region == $1.region }
     let credentials = pairs.compactMap { $1.news(ofFetchSince: $0) }
     let servers = pairs.flatMap { $1.news(ofServersSince: $0) }
+    var told: Set<[DisplayText]> = []
+    return (credentials + servers.filter { told.insert($0.subjects).inserted }).summedUp
+  }
+
+  /// What is worth telling of all together: which region is best, that the survey has ended, and
+  /// what is relayed.
+  func messages(since old: Snapshot) -> [Message] {
     let end = old.failure == nil ? failure.map { Message(text: $0, role: .trouble) } : nil
-    let others = [news(ofBestSince: old), end].compactMap { $0 }
-    return credentials + servers.unique + others + news(ofEchoesSince: old)
+    return [news(ofBestSince: old), end].compactMap { $0 } + news(ofEchoesSince: old)
   }
 
   /// What is about to be relayed, and what was.
@@ -68,32 +94,29 @@ extension Snapshot {
 }
 
 extension RegionSnapshot {
-  fileprivate func news(ofFetchSince old: RegionSnapshot) -> Message? {
+  fileprivate func news(ofFetchSince old: RegionSnapshot) -> News? {
     switch (old.fetch, fetch) {
-    case (.failed, .fetched):
-      Message(text: "\(region.displayName): credentials came", role: .good)
+    case (.failed, .fetched): News(of: region, "credentials came", .good)
     case (.failed(let before, _), .failed(let reason, _)) where before == reason: nil
-    case (_, .failed(let reason, _)):
-      Message(text: "\(region.displayName): \(reason)", role: .trouble)
+    case (_, .failed(let reason, _)): News(of: region, reason, .trouble)
     default: nil
     }
   }
 
   /// By URL, which names the host: regions that share a server say it once.
-  fileprivate func news(ofServersSince old: RegionSnapshot) -> [Message] {
+  fileprivate func news(ofServersSince old: RegionSnapshot) -> [News] {
     let before = Dictionary(old.servers.map { ($0.url, $0.verdict) }) { first, _ in first }
-    return servers.compactMap { $0.news(since: before[$0.url] ?? .pending) }
+    return servers.compactMap { $0.news(since: before[$0.url] ?? .pending, in: region) }
   }
 }
 
 extension ServerSnapshot {
-  fileprivate func news(since old: Verdict) -> Message? {
+  fileprivate func news(since old: Verdict, in region: Region) -> News? {
     guard verdict != .pending, verdict != old else { return nil }
     if verdict.isUsable {
       guard old != .pending, !old.isUsable else { return nil }
-      return Message(text: "\(url): works again", role: .good)
+      return News(of: url, in: region, "working again", .good)
     }
-    let reason: DisplayText = reason ?? verdict.displayName
-    return Message(text: "\(url): \(reason)", role: .trouble)
+    return News(of: url, in: region, reason ?? verdict.displayName, .trouble)
   }
 }

@@ -31,8 +31,9 @@ package struct Narration: Sendable {
       guard answer != .pending, answer != before[region.region] else { return nil }
       return region.sentence(answer)
     }
+    let news = snapshot.news(since: last).map(\.message) + snapshot.messages(since: last)
     let time = Figures.timeOfDay(snapshot.time)
-    return (words + snapshot.news(since: last).map(\.text)).map { "\(time) \($0)" }
+    return (words + news.map(\.text)).map { "\(time) \($0)" }
   }
 }
 

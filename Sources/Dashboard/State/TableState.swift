@@ -5,11 +5,11 @@ struct TableState<Column: TableColumn>: Equatable, Sendable {
   typealias Row = Column.Row
 
   private(set) var sort = SortOrder<Column>() {
-    didSet { heldUntil = .zero }
+    didSet { releaseOrder() }
   }
   /// What is typed of a `RowFilter`; empty shows all.
   var filter = TextInput.filter {
-    didSet { if filter.text != oldValue.text { heldUntil = .zero } }
+    didSet { if filter.text != oldValue.text { releaseOrder() } }
   }
   /// The columns the person does not want, whatever room there is.
   var hidden: Set<Column> = []
@@ -22,6 +22,10 @@ struct TableState<Column: TableColumn>: Equatable, Sendable {
   private(set) var rows: [Row] = []
   /// Until when no row changes its place, on the survey's clock.
   private var heldUntil: Duration = .zero
+  /// Whether what rows are ordered by is awaited.
+  private var awaitsFigures = false
+  /// Whether the order stands until it comes.
+  private var isHeld = false
 
   /// How long the order stands after a move, so that no row slips away under the person's eyes.
   private static var holding: Duration { .seconds(3) }
@@ -52,13 +56,25 @@ struct TableState<Column: TableColumn>: Equatable, Sendable {
   /// Brings rows and scroll position up to date.
   ///
   /// The selected row is always among the `room` rows on the screen, and none of those stays empty
-  /// while a row is hidden.
-  mutating func settle(_ all: [Row], room: Int, at time: Duration) {
+  /// while a row is hidden. While `awaitsFigures`, the order stays as it was before.
+  mutating func settle(
+    _ all: [Row], room: Int, at time: Duration, awaitsFigures: Bool = false
+  ) {
+    if awaitsFigures != self.awaitsFigures {
+      self.awaitsFigures = awaitsFigures
+      isHeld = awaitsFigures
+    }
     let admitted = sort.sorted(all.filter(RowFilter<Column>(filter.text).admits))
-    rows = time < heldUntil ? held(admitted) : admitted
+    rows = isHeld || time < heldUntil ? held(admitted) : admitted
     let (room, selected) = (max(room, 1), selectedIndex)
     scroll = min(max(scroll, selected - room + 1), selected)
     scroll = max(min(scroll, rows.count - room), 0)
+  }
+
+  /// Orders the rows anew at once.
+  private mutating func releaseOrder() {
+    heldUntil = .zero
+    isHeld = false
   }
 
   /// Moves the selection, as far as there are rows.

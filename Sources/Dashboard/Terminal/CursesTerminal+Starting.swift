@@ -37,7 +37,9 @@ extension CursesTerminal {
     guard guard_remember(descriptors.keys) else {
       throw .system(call: "tcgetattr", errno: errno)
     }
+    guard_keep_stop()
     guard curses_start(description.term, output, input) else {
+      guard_let_stop()
       throw .unknown(term: DisplayText(sanitizing: description.term, limit: 64))
     }
     setModes(escapeDelay: options.escapeDelay)

@@ -61,9 +61,11 @@ extension DashboardState {
     drawHeader(
       count: count(regionTable.rows.count, from: regionTable.scroll, room: layout.tableRows),
       in: &frame)
-    drawServersPane(in: layout.servers, of: &frame)
+    let message = messageView
+    let room = messageRoom
+    drawServersPane(in: layout.servers(besides: message.rows(in: room)), of: &frame)
     regionsView.draw(in: layout.table, of: &frame)
-    drawMessage(in: &frame)
+    message.draw(in: room, of: &frame)
   }
 
   private func drawServers(in frame: inout Frame) {
@@ -83,21 +85,37 @@ extension DashboardState {
     if page != .messages { drawMessage(in: &frame) }
   }
 
+  /// Tells of no rows where the dialog of an export covers them.
   private func drawHeader(count: DisplayText, in frame: inout Frame) {
-    HeaderView(snapshot: snapshot, isPaused: isPaused, isFrozen: isFrozen, count: count)
-      .draw(in: layout.header, of: &frame)
+    HeaderView(
+      snapshot: snapshot, isPaused: isPaused, isFrozen: isFrozen,
+      count: isExporting ? .empty : count
+    )
+    .draw(in: layout.header, of: &frame)
   }
 
   private func drawMessage(in frame: inout Frame) {
+    messageView.draw(in: layout.message, of: &frame)
+  }
+
+  /// The message's line, and one more that the servers beneath the table can spare.
+  private var messageRoom: Rect {
+    guard !isChoosing, !layout.isBeside, !layout.servers.isEmpty else { return layout.message }
+    var lines = layout.servers
+    _ = lines.takeTop(lines.rows - 1)
+    return Rect(
+      column: lines.column, row: lines.row, columns: lines.columns,
+      rows: lines.rows + layout.message.rows)
+  }
+
+  private var messageView: MessageView {
     let isTable = [.regions, .servers].contains(screen.beneath) || isFiltering
-    MessageView(
+    return MessageView(
       message: message ?? snapshot.failure.map { Message(text: $0, role: .trouble) },
       filter: isTable ? filter : TextInput(), isFiltering: isFiltering,
       filtered: screen.table == .regions ? "regions" : "servers",
-      note: isTable ? note : .empty,
-      aside: isChoosing ? .empty : snapshot.traffic.allocations.words
-    )
-    .draw(in: layout.message, of: &frame)
+      note: isTable ? note : nil,
+      aside: isChoosing ? .empty : snapshot.traffic.allocations.words)
   }
 
   func columnsView(selected row: Int) -> ColumnsView {
@@ -125,21 +143,25 @@ extension DashboardState {
     }
   }
 
+  private var isExporting: Bool {
+    if case .export = screen { true } else { false }
+  }
+
   private var isFiltering: Bool {
     if case .filter = screen { true } else { false }
   }
 
   /// What ails the selected region or server; its region's part says why it has no servers.
-  private var note: DisplayText {
+  private var note: MessageView.Note? {
     switch screen.table {
     case .servers:
-      guard let row = serverTable.selected, !row.server.trouble.isEmpty else { return .empty }
-      return "\(row.server.url)  \(row.server.trouble)"
+      guard let server = serverTable.selected?.server, !server.trouble.isEmpty else { return nil }
+      return MessageView.Note(subject: server.url, reason: server.trouble)
     case .regions:
       guard let region = regionTable.selected?.snapshot, !region.servers.isEmpty,
         let reason = region.reason
-      else { return .empty }
-      return "\(region.region.displayName)  \(reason)"
+      else { return nil }
+      return MessageView.Note(subject: region.region.displayName, reason: reason)
     }
   }
 
@@ -163,9 +185,10 @@ extension DisplayText {
 }
 
 extension AllocationCounts {
-  /// `88 relays proven, 87 released`; empty while there is none.
+  /// `1 of 88 relays not released yet`; empty where nothing is left at a server.
   fileprivate var words: DisplayText {
-    guard granted > 0 else { return .empty }
-    return "\(granted) \(granted == 1 ? "relay" : "relays") proven, \(released) released"
+    guard granted > released else { return .empty }
+    let relays: DisplayText = granted == 1 ? "relay" : "relays"
+    return "\(granted - released) of \(granted) \(relays) not released yet"
   }
 }

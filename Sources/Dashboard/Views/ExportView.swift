@@ -50,8 +50,8 @@ struct ExportView {
     let names = dialog.regions.map(\.displayName).joined(separator: ", ")
     let count = dialog.regions.count
     frame.putPageTitle(
-      count == 1 ? "export \(names)" : "export \(count) marked regions: \(names)", .empty,
-      in: line)
+      count == 1 ? "export \(names)" : "export \(count) marked regions: \(names)",
+      dialog.splitsRegions ? "the files hold the secrets" : "the file holds the secrets", in: line)
   }
 
   private var choices: StyledText {
@@ -65,7 +65,6 @@ struct ExportView {
     let policy: DisplayText = dialog.policy == .all ? "any path" : "relays only"
     return StyledText(
       "\(servers), \(policy)\(dialog.splitsRegions ? ", a file a region" : "")", .text)
-      + StyledText("  secrets hidden here alone", .muted)
   }
 
   private func drawPath(in line: Rect, of frame: inout Frame) {

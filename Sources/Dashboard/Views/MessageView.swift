@@ -1,32 +1,66 @@
 import RelayKit
 
-/// The line above the keys: the filter, or what there is to say, or what ails the selected region.
+/// The lines above the keys: the filter, or what there is to say, or what ails the selected region.
 struct MessageView {
   let message: Message?
   let filter: TextInput
   let isFiltering: Bool
   /// What the filter is about: regions or servers.
   let filtered: DisplayText
-  /// What is wrong with the selected region; empty where nothing is.
-  let note: DisplayText
+  /// What is wrong with the selected region or server; `nil` where nothing is.
+  let note: Note?
   /// What stands at the right, where there is room beside the rest.
   let aside: DisplayText
 
-  func draw(in rect: Rect, of frame: inout Frame) {
-    guard !isFiltering else {
-      return InputLine(label: "/", input: filter).draw(in: rect, of: &frame)
-    }
-    let line = line
-    frame.put(line, in: rect)
-    guard line.width + 2 + aside.width <= rect.columns else { return }
-    frame.put(StyledText(aside, .muted), in: rect, alignment: .right)
+  /// What is wrong, and with what.
+  struct Note {
+    let subject: DisplayText
+    let reason: DisplayText
   }
 
-  private var line: StyledText {
-    if let message { return StyledText(message.text, message.role) }
-    guard !filter.isEmpty else { return StyledText(note, .muted) }
-    return StyledText("only \(filtered) with ", .muted) + StyledText(filter.displayText, .input)
+  /// How many of `rect`'s rows it needs.
+  func rows(in rect: Rect) -> Int { max(lines(in: rect).count, 1) }
+
+  /// Stands in the lowest of `rect`'s rows.
+  func draw(in rect: Rect, of frame: inout Frame) {
+    var rest = rect
+    var place = rest.takeBottom(rows(in: rect))
+    frame.clear(place)
+    guard !isFiltering else {
+      return InputLine(label: "/", input: filter).draw(in: place, of: &frame)
+    }
+    let lines = lines(in: rect)
+    for line in lines.dropLast() { frame.put(line, in: place.takeTop(1)) }
+    let last = lines.last ?? .empty
+    frame.put(last, in: place)
+    guard last.width + 2 + aside.width <= rect.columns else { return }
+    frame.put(StyledText(aside, .muted), in: place, alignment: .right)
+  }
+
+  /// The note goes without its subject where both do not fit a line: the selection tells it too.
+  private func lines(in rect: Rect) -> [StyledText] {
+    guard !isFiltering else { return [] }
+    if let message { return Self.lines(of: message.text, message.role, in: rect) }
+    guard filter.isEmpty else { return [filterLine] }
+    guard let note else { return [] }
+    let whole: DisplayText = "\(note.subject)  \(note.reason)"
+    let text = whole.width <= rect.columns ? whole : note.reason
+    return Self.lines(of: text, .muted, in: rect)
+  }
+
+  private var filterLine: StyledText {
+    StyledText("only \(filtered) with ", .muted) + StyledText(filter.displayText, .input)
       + StyledText("; esc shows all", .muted)
+  }
+
+  /// The text in as few lines as it needs; cut where there is no room for so many.
+  private static func lines(of text: DisplayText, _ role: Role, in rect: Rect) -> [StyledText] {
+    let isShort = text.width <= rect.columns
+    let wrapped = isShort ? [text] : text.wrapped(to: rect.columns)
+    let lines =
+      wrapped.count <= max(rect.rows, 1)
+      ? wrapped : text.cut(toLines: rect.rows, of: rect.columns)
+    return lines.map { StyledText($0, role) }
   }
 }
 

@@ -6,7 +6,7 @@ import RelayKit
 /// header    service and counts, the best region, what works from here
 /// table     the regions; right of it from 120 columns, else beneath it:
 /// servers   those of the selected region
-/// message   one line, or the text being typed
+/// message   one line, or the text being typed; two, where one has no room for what to do
 /// footer    the keys
 /// ```
 /// Nothing here depends on what was measured, so nothing moves while numbers come in.
@@ -22,6 +22,8 @@ package struct ScreenLayout: Equatable {
   package let table: Rect
   /// Empty where there is no room.
   package let servers: Rect
+  /// A title and a line a server.
+  private let serverRows: Int
   /// Whether the servers stand beside the table.
   package let isBeside: Bool
   package let message: Rect
@@ -36,6 +38,7 @@ package struct ScreenLayout: Equatable {
   package init(size: Size, regions: Int, servers: Int) {
     isTooSmall = size.columns < Self.least.columns || size.rows < Self.least.rows
     isBeside = size.columns >= Self.besideFrom
+    serverRows = Self.serverLines(servers) + 1
     var rest = Rect(size)
     footer = rest.takeBottom(1)
     dialog = rest
@@ -56,13 +59,28 @@ package struct ScreenLayout: Equatable {
   /// How many regions there is room for.
   var tableRows: Int { max(table.rows - 1, 0) }
 
+  /// Where the servers stand while the message takes so many lines: where their lines are needed,
+  /// over the blank one above them.
+  func servers(besides lines: Int) -> Rect {
+    var place = servers
+    guard lines > message.rows else { return place }
+    guard place.rows > serverRows else {
+      place.row -= lines - message.rows
+      return place
+    }
+    _ = place.takeBottom(lines - message.rows)
+    return place
+  }
+
   private static let besideFrom = 120
 
   /// A blank line, a title and a line a server, within half of `rows`, or all the table leaves.
   private static func rowsBelow(_ rows: Int, _ regions: Int, _ servers: Int) -> Int {
-    let lines = min(max(servers, 5), rows / 2 - 2)
+    let lines = min(serverLines(servers), rows / 2 - 2)
     return lines < 3 ? 0 : max(lines + 2, rows - regions)
   }
+
+  private static func serverLines(_ servers: Int) -> Int { max(servers, 5) }
 }
 
 extension DashboardState {

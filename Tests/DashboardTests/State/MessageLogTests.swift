@@ -15,9 +15,43 @@ import Testing
     _ = state.handle(.snapshot(healed))
     #expect(state.messages.count { $0 == "best is us_east" } == 2)
     #expect(state.messages.count { $0 == "no region is best any more" } == 1)
-    #expect(state.messages.count { $0.text.hasPrefix("us_east: credentials came") } == 1)
+    let fetches = state.messages.filter { $0.text.contains(/credentials|refused/) }
     #expect(
-      state.messages.count { $0 == "us_east: the service refused the key: Invalid API Key" } == 1)
+      fetches == [
+        "20 regions: credentials came", "22 regions: the service refused the key: Invalid API Key",
+      ])
+  }
+
+  @Test func `says in one line what ails several servers of a region at about one time`() {
+    var state = DashboardState.mixed
+    var snapshot = SnapshotFixtures.mixed
+    for (server, second) in [(1, 0), (2, 4), (3, 9), (4, 30)] {
+      snapshot.elapsed = SnapshotFixtures.mixed.elapsed + .seconds(second)
+      snapshot.fail(server, of: "us_east", "no answer; try TCP")
+      _ = state.handle(.snapshot(snapshot))
+    }
+    #expect(
+      state.messages == [
+        "turns:us-east.relay.metered.ca:443?transport=tcp: no answer; try TCP",
+        "us_east, 3 URLs: no answer; try TCP",
+      ])
+  }
+
+  @Test func `keeps apart what differs in its cause, its region or its kind`() {
+    var state = DashboardState.mixed
+    var snapshot = SnapshotFixtures.mixed
+    snapshot.fail(1, of: "us_east", "no answer")
+    snapshot.fail(2, of: "us_east", "connection refused")
+    snapshot.fail(1, of: "global", "no answer")
+    snapshot.fail(2, of: "global", "no answer")
+    _ = state.handle(.snapshot(snapshot))
+    _ = state.handle(.snapshot(SnapshotFixtures.mixed))
+    #expect(
+      state.messages.filter { !$0.text.contains("best") } == [
+        "us_east, 2 URLs: working again", "global, 2 URLs: working again",
+        "turn:us-east.relay.metered.ca:80?transport=tcp: connection refused",
+        "turn:us-east.relay.metered.ca:80: no answer", "global, 2 URLs: no answer",
+      ])
   }
 
   @Test func `keeps what was said after it has left the screen`() {
@@ -61,5 +95,14 @@ import Testing
     #expect(state.messages.count == 500)
     #expect(state.messages.first == "500")
     #expect(state.messages.last == "1")
+  }
+}
+
+extension Snapshot {
+  /// Makes a server of a region unreachable.
+  fileprivate mutating func fail(_ server: Int, of region: String, _ reason: DisplayText) {
+    guard let index = regions.firstIndex(where: { $0.region.name == region }) else { return }
+    regions[index].servers[server].verdict = .unreachable
+    regions[index].servers[server].reason = reason
   }
 }

@@ -31,6 +31,32 @@ import Testing
     #expect(state.shown != order && state.selected == order[2])
   }
 
+  @Test func `keeps the order after a reset until there are ranks again`() {
+    var state = DashboardState.mixed
+    let before = state
+    var snapshot = SnapshotFixtures.mixed
+    for index in snapshot.regions.indices { snapshot.regions[index].reset() }
+    _ = state.handle(.snapshot(snapshot))
+    #expect(state.shown == before.shown && state.selected == before.selected)
+    snapshot.regions[3] = SnapshotFixtures.mixed.regions[3]
+    _ = state.handle(.snapshot(snapshot))
+    #expect(state.shown == before.shown && state.selected == before.selected)
+    let anew = SnapshotFixtures.mixed.reversed
+    _ = state.handle(.snapshot(anew))
+    #expect(
+      state.shown == DashboardState(snapshot: anew, size: Size(columns: 80, rows: 24)).shown)
+    #expect(state.shown != before.shown)
+  }
+
+  @Test func `orders at once when the person asks for another order, also after a reset`() {
+    var state = DashboardState.mixed
+    var snapshot = SnapshotFixtures.mixed
+    for index in snapshot.regions.indices { snapshot.regions[index].reset() }
+    _ = state.handle(.snapshot(snapshot))
+    _ = state.press("s")
+    #expect(state.shown.first?.name == "asia")
+  }
+
   @Test func `orders at once when the person asks for another order`() {
     var state = DashboardState.mixed
     _ = state.press("js")
@@ -248,5 +274,24 @@ extension DashboardState {
       }
     }
     _ = handle(.snapshot(snapshot))
+  }
+}
+
+extension Snapshot {
+  /// The same with the ranks the other way round.
+  fileprivate var reversed: Snapshot {
+    var snapshot = self
+    for index in regions.indices {
+      snapshot.regions[index].rank = regions[index].rank.map { 100 - $0 }
+    }
+    return snapshot
+  }
+}
+
+extension RegionSnapshot {
+  /// Begins its figures anew; the verdict stands.
+  fileprivate mutating func reset() {
+    (rank, score, standing, tiedWith) = (nil, nil, nil, [])
+    for index in servers.indices { servers[index].statistics = Statistics() }
   }
 }
