@@ -18,10 +18,12 @@ extension [TargetFinding] {
 extension TargetFinding {
   fileprivate func isClearlyBetter(than other: TargetFinding) -> Bool {
     guard verdict == other.verdict else { return verdict.isBetter(than: other.verdict) }
-    let (own, others) = (record.samples.statistics, other.record.samples.statistics)
-    guard let median = own.p50, let otherMedian = others.p50 else { return false }
-    let noise = (own.medianNoise ?? .zero) + (others.medianNoise ?? .zero)
-    return median + noise < otherMedian
+    let (own, others) = (record.samples, other.record.samples)
+    guard let median = own.statistics.p50, let otherMedian = others.statistics.p50,
+      let noise = own.history.medianNoise(among: 2),
+      let otherNoise = others.history.medianNoise(among: 2)
+    else { return false }
+    return median + noise.above < otherMedian - otherNoise.below
   }
 
   /// What a browser loses that takes this address and not the best one.
