@@ -25,10 +25,10 @@ import Testing
   @Test(
     .pitfall(.foreignAnswer),
     arguments: [
-      Server.Behaviour.foreign, .echo, .indication, .otherMethod, .wrongFingerprint,
+      OddServer.Behaviour.foreign, .echo, .indication, .otherMethod, .wrongFingerprint,
     ])
-  fileprivate func `ignores what is no answer to the request, and counts it`(
-    behaviour: Server.Behaviour
+  func `ignores what is no answer to the request, and counts it`(
+    behaviour: OddServer.Behaviour
   ) async throws {
     let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
     let ends = Mutex<[ExchangeError]>([])
@@ -56,9 +56,9 @@ import Testing
     arguments: [
       (.udp, .binding, 40), (.udp, .foreign, 40), (.udp, .echo, 28), (.udp, .html, 28),
       (.udp, .silence, 0), (.tcp, .binding, 40), (.tcp, .foreign, 40), (.tcp, .html, 28),
-    ] as [(Transport, Server.Behaviour, Int)])
-  fileprivate func `counts every byte, whatever it is`(
-    transport: Transport, behaviour: Server.Behaviour, received: Int
+    ] as [(Transport, OddServer.Behaviour, Int)])
+  func `counts every byte, whatever it is`(
+    transport: Transport, behaviour: OddServer.Behaviour, received: Int
   ) async throws {
     let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
     _ = try await outcome(transport, serving: behaviour, patience: brief, through: opener)
@@ -70,7 +70,7 @@ import Testing
   @Test func `takes no time of an answer that lay in its socket while the process was stopped`()
     async throws
   {
-    let server = try await Server(.binding, transport: .tcp)
+    let server = try await OddServer(.binding, transport: .tcp)
     let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let opener = NetworkExchangeOpener(tls: try TLSTrust(.system), group: loop)
     let outcome = try await outcome(
@@ -124,11 +124,11 @@ import Testing
   private let brief = Duration.milliseconds(300)
 
   private func outcome(
-    _ transport: Transport, serving behaviour: Server.Behaviour, name: String? = nil,
+    _ transport: Transport, serving behaviour: OddServer.Behaviour, name: String? = nil,
     patience: Duration = .seconds(20), through opener: NetworkExchangeOpener? = nil,
     onClose: @escaping @Sendable (ExchangeError) -> Void = { _ in }
   ) async throws -> RoundTrip {
-    let server = try await Server(behaviour, transport: transport)
+    let server = try await OddServer(behaviour, transport: transport)
     do {
       let outcome = try await outcome(
         transport, port: server.port, name: name, timeout: patience, through: opener,
@@ -163,110 +163,5 @@ import Testing
     }
     await opened.exchange.close()
     return outcome
-  }
-}
-
-/// A server that answers each request in one way.
-private struct Server {
-  enum Behaviour {
-    case binding, twice, html, goodbye, silence
-    case foreign, echo, indication, otherMethod, wrongFingerprint
-  }
-
-  private let channel: any Channel
-
-  init(_ behaviour: Behaviour, transport: Transport) async throws {
-    let group = MultiThreadedEventLoopGroup.singleton
-    if transport == .udp {
-      channel = try await DatagramBootstrap(group: group)
-        .channelInitializer { channel in
-          channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(DatagramAnswers(behaviour: behaviour))
-          }
-        }
-        .bind(host: "127.0.0.1", port: 0).get()
-    } else {
-      channel = try await ServerBootstrap(group: group)
-        .childChannelInitializer { channel in
-          channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(StreamAnswers(behaviour: behaviour))
-          }
-        }
-        .bind(host: "127.0.0.1", port: 0).get()
-    }
-  }
-
-  var port: UInt16 { UInt16(channel.localAddress?.port ?? 0) }
-
-  func end() async throws {
-    try await channel.close()
-  }
-}
-
-extension Server.Behaviour {
-  /// What is sent back for `request`; `nil` for nothing.
-  func answer(to request: [UInt8]) -> [UInt8]? {
-    switch self {
-    case .binding, .twice: return reply(to: request)
-    case .foreign: return reply(to: TransactionID(bytes: [UInt8](repeating: 7, count: 12)))
-    case .echo: return request
-    case .indication: return reply(to: request, .indication)
-    case .otherMethod: return reply(to: request, .success, .allocate)
-    case .wrongFingerprint: return reply(to: request).map { $0.dropLast() + [$0[$0.count - 1] ^ 1] }
-    case .html: return Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)
-    case .goodbye, .silence: return nil
-    }
-  }
-
-  private func reply(
-    to request: [UInt8], _ messageClass: MessageClass = .success, _ method: Method = .binding
-  ) -> [UInt8]? {
-    reply(to: (try? Message(decoding: request))?.transactionID, messageClass, method)
-  }
-
-  private func reply(
-    to id: TransactionID?, _ messageClass: MessageClass = .success, _ method: Method = .binding
-  ) -> [UInt8]? {
-    guard let id else { return nil }
-    var message = Message(messageClass, method, transactionID: id)
-    message.append(.xorMappedAddress, TransportAddress(ip: IPAddress(127, 0, 0, 1), port: 4000))
-    return message.encoded(fingerprint: true)
-  }
-}
-
-private final class DatagramAnswers: ChannelInboundHandler {
-  typealias InboundIn = AddressedEnvelope<ByteBuffer>
-  typealias OutboundOut = AddressedEnvelope<ByteBuffer>
-
-  private let behaviour: Server.Behaviour
-
-  init(behaviour: Server.Behaviour) {
-    self.behaviour = behaviour
-  }
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    let envelope = unwrapInboundIn(data)
-    guard let answer = behaviour.answer(to: Array(buffer: envelope.data)) else { return }
-    let reply = AddressedEnvelope(
-      remoteAddress: envelope.remoteAddress, data: ByteBuffer(bytes: answer))
-    if behaviour == .twice { context.write(wrapOutboundOut(reply), promise: nil) }
-    context.writeAndFlush(wrapOutboundOut(reply), promise: nil)
-  }
-}
-
-private final class StreamAnswers: ChannelInboundHandler {
-  typealias InboundIn = ByteBuffer
-  typealias OutboundOut = ByteBuffer
-
-  private let behaviour: Server.Behaviour
-
-  init(behaviour: Server.Behaviour) {
-    self.behaviour = behaviour
-  }
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if behaviour == .goodbye { return context.close(promise: nil) }
-    guard let answer = behaviour.answer(to: Array(buffer: unwrapInboundIn(data))) else { return }
-    context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: answer)), promise: nil)
   }
 }
