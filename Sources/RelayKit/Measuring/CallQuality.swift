@@ -20,10 +20,11 @@ package struct CallQuality: Equatable, Sendable {
     lossImpairment = EModel.lossImpairment(percent: lossPercent, codec: codec)
   }
 
-  /// The estimate for a path as measured; `nil` until its jitter is known, so for one sample.
+  /// The estimate for a path as measured, its loss that of the latest samples; `nil` until its
+  /// jitter is known, so for one sample.
   package init?(of statistics: Statistics, codec: EModel.Codec = .g711) {
     guard let median = statistics.p50, let jitter = statistics.jitter,
-      let loss = statistics.lossPercent
+      let loss = statistics.lossPercentInWindow
     else { return nil }
     self.init(roundTrip: median, jitter: jitter, lossPercent: loss, codec: codec)
   }

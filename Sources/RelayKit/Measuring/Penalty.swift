@@ -1,6 +1,7 @@
 /// One thing that weighs against a region, and what it costs in round trip.
 package struct Penalty: Equatable, Sendable {
   package enum Cause: Equatable, Sendable {
+    /// Of the latest samples, as many as the median is of.
     case loss(lost: Int, of: Int)
     /// How far one round trip typically lies from the next; see `[Sample].medianStep`.
     case jitter(Duration)
@@ -71,10 +72,10 @@ extension Penalty {
   }
 
   private static func loss(_ statistics: Statistics, _ weights: RankingWeights) -> Penalty? {
-    guard statistics.lost > 0 else { return nil }
-    let certain = 100 * leastShare(statistics.lost, of: statistics.decided)
-    return Penalty(
-      .loss(lost: statistics.lost, of: statistics.decided), cost: weights.lossPercent * certain)
+    let (lost, all) = (statistics.lostInWindow, statistics.decidedInWindow)
+    guard lost > 0 else { return nil }
+    let certain = 100 * leastShare(lost, of: all)
+    return Penalty(.loss(lost: lost, of: all), cost: weights.lossPercent * certain)
   }
 
   private static func spread(_ server: ServerSnapshot, _ weights: RankingWeights) -> [Penalty] {

@@ -8,8 +8,6 @@ package struct Samples: Equatable, Sendable {
   package private(set) var statistics = Statistics()
   /// The latest samples decided, oldest first, at most `window`.
   package private(set) var history: [Sample] = []
-  /// How many of them are lost.
-  package var lostInWindow: Int { history.count - sorted.count }
   /// The round trips among them in nanoseconds, the shortest first.
   private var sorted: [Int64] = []
   private var meanMilliseconds = 0.0
@@ -75,11 +73,14 @@ package struct Samples: Equatable, Sendable {
 
   private mutating func remember(_ sample: Sample) {
     history.append(sample)
+    if sample == .lost { statistics.lostInWindow += 1 }
     guard history.count > Samples.window else { return }
-    if let oldest = history.removeFirst().roundTrip {
-      sorted.remove(at: sorted.insertionIndex(of: oldest.wholeNanoseconds))
-      if sample == .lost { updatePercentiles() }
+    guard let oldest = history.removeFirst().roundTrip else {
+      statistics.lostInWindow -= 1
+      return
     }
+    sorted.remove(at: sorted.insertionIndex(of: oldest.wholeNanoseconds))
+    if sample == .lost { updatePercentiles() }
   }
 
   private mutating func updatePercentiles() {

@@ -24,6 +24,9 @@ package struct Statistics: Equatable, Sendable {
   package var greatestJitter: Duration?
   /// How many answered samples the percentiles are of.
   package var inWindow = 0
+  /// How many samples of the same window are lost: what verdict, rank and the estimate of a call
+  /// look at, so that a loss is forgiven once it has passed.
+  package var lostInWindow = 0
 
   package init() {}
 
@@ -31,5 +34,13 @@ package struct Statistics: Equatable, Sendable {
   package var lossPercent: Double? {
     let decided = received + lost
     return decided == 0 ? nil : Double(lost) * 100 / Double(decided)
+  }
+
+  /// The samples of the window, answered or lost.
+  var decidedInWindow: Int { inWindow + lostInWindow }
+
+  /// The share of them that is lost, in percent; `nil` before the first.
+  var lossPercentInWindow: Double? {
+    decidedInWindow == 0 ? nil : Double(lostInWindow) * 100 / Double(decidedInWindow)
   }
 }

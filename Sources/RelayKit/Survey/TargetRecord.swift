@@ -110,7 +110,7 @@ struct TargetRecord: Equatable, Sendable {
 
   /// Looks at the latest samples, so that a loss is forgiven once it has passed.
   private mutating func judgeLoss() {
-    let lost = samples.lostInWindow
+    let lost = samples.statistics.lostInWindow
     guard lost > 0 else { return settle(.ok, nil) }
     let percent = lost * 100 / samples.history.count
     settle(

@@ -44,6 +44,8 @@ extension SnapshotFixtures {
     server.statistics.sent = 300 + tick
     server.statistics.lost = (300 + tick) / 41
     server.statistics.received = server.statistics.sent - server.statistics.lost
+    server.statistics.lostInWindow = times.count { $0 == .lost }
+    server.statistics.inWindow = times.count - server.statistics.lostInWindow
     let drift = 1 + Double(tick * 7 + seed).wobble
     server.statistics.p50 = .milliseconds(Double(base) * drift)
     server.statistics.p95 = .milliseconds(Double(base) * drift * 1.6)

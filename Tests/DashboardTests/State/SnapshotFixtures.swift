@@ -131,6 +131,7 @@ enum SnapshotFixtures {
     var statistics = Statistics()
     statistics.sent = history.count
     statistics.lost = history.count { $0 == .lost }
+    statistics.lostInWindow = statistics.lost
     statistics.received = statistics.sent - statistics.lost
     guard statistics.received > 0 else { return statistics }
     statistics.last = .milliseconds(median)

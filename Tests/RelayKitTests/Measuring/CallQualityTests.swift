@@ -44,6 +44,14 @@ import Testing
         == CallQuality(roundTrip: .milliseconds(30), jitter: .milliseconds(2), lossPercent: 0))
   }
 
+  @Test func `forgives what was lost before the window`() throws {
+    let region = try RegionSnapshot.measured(
+      "uk", udp: .init(repeating: nil, count: 60) + .init(repeating: 20, count: 256))
+    #expect(
+      region.callQuality
+        == CallQuality(roundTrip: .milliseconds(20), jitter: .zero, lossPercent: 0))
+  }
+
   @Test func `never gains by delay, jitter or loss`() {
     let steps = stride(from: 0.0, through: 100, by: 5)
     let ratings: [[Double]] = [

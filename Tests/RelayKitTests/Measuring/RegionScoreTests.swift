@@ -7,7 +7,8 @@ import Testing
     #expect(
       RegionScore(of: region)
         == RegionScore(
-          transport: .udp, median: .milliseconds(12), noise: MedianNoise(.milliseconds(0.7)), samples: 5))
+          transport: .udp, median: .milliseconds(12), noise: MedianNoise(.milliseconds(0.7)),
+          samples: 5))
   }
 
   @Test func `takes the nearest of several relays of a transport`() throws {
@@ -60,6 +61,12 @@ import Testing
     Row("twenty of a hundred accuse much", "20 of 100 samples lost (142.5 ms)") {
       try .measured(
         "uk", udp: (0..<100).map { $0.isMultiple(of: 5) ? nil : 20 })
+    },
+    Row("what was lost before the window is forgiven") {
+      try .measured("uk", udp: .init(repeating: nil, count: 60) + .init(repeating: 20, count: 256))
+    },
+    Row("of the window alone the losses count", "6 of 256 samples lost (12.2 ms)") {
+      try .measured("uk", udp: .init(repeating: nil, count: 60) + .init(repeating: 20, count: 250))
     },
     Row("a fallback that does not answer", "no answer over TLS (5.0 ms)") {
       try .measured("uk", udp: steady, tcp: [20], tls: [nil])

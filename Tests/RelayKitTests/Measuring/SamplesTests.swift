@@ -65,6 +65,15 @@ import Testing
     #expect(statistics.inWindow == 256)
   }
 
+  @Test(arguments: [(60, 196, 60), (60, 200, 56), (60, 256, 0), (300, 0, 256)])
+  func `counts the losses of the window too`(early: Int, then: Int, lost: Int) {
+    var samples = Samples()
+    for _ in 0..<early { samples.lost() }
+    for _ in 0..<then { samples.answered(after: .milliseconds(1)) }
+    #expect(samples.statistics.lost == early)
+    #expect(samples.statistics.lostInWindow == lost)
+  }
+
   @Test func `counts as lost only what was decided`() {
     var samples = Samples()
     for _ in 0..<4 { samples.sent() }

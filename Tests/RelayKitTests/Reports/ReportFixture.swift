@@ -103,7 +103,9 @@ enum ReportFixture {
   private static func udp(_ median: Double, loss: Int) -> ServerSnapshot {
     var server = measured("turn:relay.example:80", median)
     server.statistics.lost = loss
+    server.statistics.lostInWindow = loss
     server.statistics.received -= loss
+    server.statistics.inWindow -= loss
     return server
   }
 
@@ -149,6 +151,7 @@ enum ReportFixture {
     var statistics = Statistics()
     statistics.sent = 3
     statistics.received = 3
+    statistics.inWindow = 3
     statistics.last = .milliseconds(median)
     statistics.minimum = .milliseconds(median - 0.2)
     statistics.mean = .milliseconds(median + 1.0 / 3)
