@@ -50,8 +50,9 @@ extension Snapshot {
   /// it would sound, and what the routed names cost; nothing where nothing works.
   package var explanation: [DisplayText] {
     let ranking = ranking
-    let quality = regions.first { $0.region == ranking.best }?.callQuality
-    return [ranking.whyBest, quality?.sentence].compactMap(\.self)
+    let best = regions.first { $0.region == ranking.best }
+    let call = best?.callQuality?.sentence ?? best?.callDoubt?.sentence
+    return [ranking.whyBest, call].compactMap(\.self)
       + ranking.routedRegionNotes.map(\.displayText)
   }
 }
