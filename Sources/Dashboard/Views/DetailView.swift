@@ -76,7 +76,7 @@ struct DetailView: PageView {
     let sameAs: DisplayText? =
       aliases.isEmpty || !grounds.isEmpty ? nil : "the same servers as \(aliases)"
     return [row.snapshot.reason, sameAs].compactMap(\.self) + grounds
-      + [row.snapshot.callQuality?.remark].compactMap(\.self)
+      + [row.snapshot.callQuality?.remark ?? row.snapshot.callDoubt?.sentence].compactMap(\.self)
   }
 
   private func drawTitle(of row: RegionRow, in rect: Rect, of frame: inout Frame) {

@@ -57,8 +57,9 @@ package struct CallQuality: Equatable, Sendable {
   package static let assumptions: DisplayText =
     """
     E-model (ITU-T G.107, defaults, no echo) for a peer at the same distance from the relay; \
-    G.711 with concealment (Ie 0, Bpl 25.1: G.113 Table I.3), 20 ms a packet; a jitter buffer of \
-    twice the jitter, at least 20 ms; losses independent; devices not counted
+    G.711 with concealment (Ie 0, Bpl 25.1, which G.113 Table I.3 has for 10 ms a packet), \
+    20 ms a packet; a jitter buffer of twice the jitter, at least 20 ms; losses independent; \
+    devices not counted
     """
 
   /// The weightiest of it, for where there is little room.
@@ -76,12 +77,5 @@ package struct CallQuality: Equatable, Sendable {
 
   private static func buffer(_ jitter: Duration) -> Duration {
     max(jitter * 2, .milliseconds(20.0))
-  }
-}
-
-extension RegionSnapshot {
-  /// The estimate for a call through the relay that it would take; `nil` until it can be told.
-  package var callQuality: CallQuality? {
-    figures.relay.flatMap { CallQuality(of: $0.statistics) }
   }
 }

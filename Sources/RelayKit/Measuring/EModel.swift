@@ -26,7 +26,10 @@ package enum EModel {
       self.delay = delay
     }
 
-    /// G.711 with its Appendix I concealment, 20 ms a packet: Ie 0, Bpl 25.1 (G.113 Table I.3).
+    /// G.711 with its Appendix I concealment: Ie 0, Bpl 25.1 (G.113 Table I.3).
+    ///
+    /// Bpl is given for packets of 10 ms, and taken for those of 20 ms that WebRTC sends; longer
+    /// gaps are concealed less well.
     ///
     /// Every WebRTC endpoint speaks it (RFC 7874 §3). G.113 has no values for Opus, which sounds
     /// better and stands more loss: the estimate is on the safe side.

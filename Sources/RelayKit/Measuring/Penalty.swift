@@ -103,6 +103,15 @@ extension Penalty {
   }
 }
 
+extension ServerSnapshot {
+  /// That jitter and tail have too few samples to be judged; `nil` where they have enough.
+  func spreadDoubt(_ weights: RankingWeights) -> DisplayText? {
+    let (count, fewest) = (statistics.inWindow, weights.fewestForSpread)
+    guard count < fewest else { return nil }
+    return "jitter and p95 not judged: \(count) \(count == 1 ? "sample" : "samples") of \(fewest)"
+  }
+}
+
 extension [Sample] {
   /// The median of |xᵢ − xᵢ₋₁| over the answered samples, in the order of time; `nil` below two.
   ///

@@ -46,12 +46,15 @@ extension Snapshot {
     return [ranking.explanation(of: region)?.sentence, note?.displayText].compactMap(\.self)
   }
 
-  /// All there is to say of the choice, a sentence a line: why the best is first, how a call through
-  /// it would sound, and what the routed names cost; nothing where nothing works.
+  /// All there is to say of the choice, a sentence a line: why the best is first and what was not
+  /// judged, how a call through it would sound, and what the routed names cost; nothing where
+  /// nothing works.
   package var explanation: [DisplayText] {
     let ranking = ranking
-    let quality = regions.first { $0.region == ranking.best }?.callQuality
-    return [ranking.whyBest, quality?.sentence].compactMap(\.self)
+    let best = regions.first { $0.region == ranking.best }
+    let call = best?.callQuality?.sentence ?? best?.callDoubt?.sentence
+    let unjudged = best?.figures.relay?.spreadDoubt(RankingWeights())
+    return [ranking.whyBest, unjudged, call].compactMap(\.self)
       + ranking.routedRegionNotes.map(\.displayText)
   }
 }
@@ -106,9 +109,16 @@ extension RankingExplanation {
     let against = place.score.penalties.map(\.displayText).joined(separator: ", ")
     let parts: [DisplayText] = [
       against.isEmpty ? "" : "; against it: \(against)",
-      isClean && place.score.transport == .udp ? "; no loss" : "",
+      isClean && place.score.transport == .udp ? "; \(innocence)" : "",
     ]
     return parts.joined()
+  }
+}
+
+extension RankingExplanation {
+  private var innocence: DisplayText {
+    place.score.samples > Samples.window
+      ? "no loss in the last \(Samples.window) samples" : "no loss"
   }
 }
 

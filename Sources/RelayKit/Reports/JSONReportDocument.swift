@@ -14,8 +14,8 @@ struct JSONReportDocument: Encodable {
   /// When there first was a verdict on everything; more samples and releases come after it.
   @Milliseconds var settledMs: Duration?
   @Nullable var best: String?
-  /// What each region's `call_quality` takes for granted.
-  let callQualityAssumptions = CallQuality.assumptions.text
+  /// What each region's `call_quality` takes for granted, and where there is none.
+  let callQualityAssumptions = "\(CallQuality.assumptions.text); \(CallDoubt.limits.text)"
   let network: Network
   let traffic: Traffic
   let regions: [JSONReportRegion]

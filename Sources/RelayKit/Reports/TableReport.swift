@@ -80,13 +80,11 @@ package enum TableReport {
 
   private static func call(_ snapshot: Snapshot) -> [(DisplayText, DisplayText)] {
     let best = snapshot.regions.first { $0.region == snapshot.best }
-    guard let best, let quality = best.callQuality else { return [] }
-    return [
-      (
-        "call",
-        "\(quality.displayText) through \(best.region.displayName), \(CallQuality.origin)"
-      )
-    ]
+    guard let best else { return [] }
+    let estimate = best.callQuality.map {
+      "\($0.displayText) through \(best.region.displayName), \(CallQuality.origin)" as DisplayText
+    }
+    return [estimate ?? best.callDoubt?.displayText].compactMap(\.self).map { ("call", $0) }
   }
 }
 

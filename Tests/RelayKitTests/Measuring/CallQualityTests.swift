@@ -44,6 +44,27 @@ import Testing
         == CallQuality(roundTrip: .milliseconds(30), jitter: .milliseconds(2), lossPercent: 0))
   }
 
+  @Test(arguments: [
+    (1, 4, "not estimated with 1 of 5 samples lost; take 50 or more"),
+    (1, 48, "not estimated with 1 of 49 samples lost; take 50 or more"), (1, 49, nil), (0, 5, nil),
+  ])
+  func `is withheld where some of few samples are lost`(lost: Int, answered: Int, doubt: String?)
+    throws
+  {
+    let region = try RegionSnapshot.measured(
+      "uk", udp: .init(repeating: nil, count: lost) + .init(repeating: 20, count: answered))
+    #expect(region.callDoubt?.displayText.text == doubt)
+    #expect((region.callQuality == nil) == (doubt != nil))
+  }
+
+  @Test func `is withheld over streams, which stall where the model loses`() throws {
+    let region = try RegionSnapshot.measured("uk", udp: [nil], tcp: [20, 20], tls: [9, 9])
+    #expect(region.callQuality == nil)
+    #expect(
+      region.callDoubt?.sentence
+        == "a call through it: not estimated over TCP, where it stalls with every loss")
+  }
+
   @Test func `forgives what was lost before the window`() throws {
     let region = try RegionSnapshot.measured(
       "uk", udp: .init(repeating: nil, count: 60) + .init(repeating: 20, count: 256))

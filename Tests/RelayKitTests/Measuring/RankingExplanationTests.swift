@@ -110,7 +110,7 @@ import Testing
     let behind: DisplayText = "global answers from 40.0 ms away, 28.0 ms behind us_east"
     #expect(
       snapshot.explanation == [
-        why,
+        why, "jitter and p95 not judged: 2 samples of 20",
         "a call through it: about MOS 4.4 (R 93, best), estimated by the \(CallQuality.assumptions)",
         behind,
       ])
@@ -120,6 +120,23 @@ import Testing
         "global is number 2: 40.0 ms over UDP, 28.0 ms behind us_east; no loss", behind,
       ])
     #expect(snapshot.grounds(of: .known("uk")) == [])
+  }
+
+  @Test(arguments: [(1, "1 sample of 20"), (19, "19 samples of 20"), (20, nil)])
+  func `says what too few samples leave unjudged`(count: Int, samples: String?) throws {
+    let service = ServiceIdentity(url: "test", keyHint: nil, isDemo: false, startedSince1970: 0)
+    var snapshot = Snapshot(service: service)
+    snapshot.regions = [try .measured("uk", udp: .init(repeating: 12, count: count))]
+    snapshot.best = .known("uk")
+    let notes = snapshot.explanation.map(\.text).filter { $0.contains("not judged") }
+    #expect(notes == [samples].compactMap(\.self).map { "jitter and p95 not judged: \($0)" })
+  }
+
+  @Test func `says that it knows of no loss no longer ago than the window`() throws {
+    let ranking = Ranking(of: [
+      try .measured("uk", udp: .init(repeating: nil, count: 60) + .init(repeating: 20, count: 256))
+    ])
+    #expect(ranking.whyBest == "uk is first: 20.0 ms over UDP; no loss in the last 256 samples")
   }
 
   struct Row: CustomTestStringConvertible {

@@ -34,6 +34,18 @@ import Testing
     #expect(text.contains("\"relayed_bytes\" : 68800,"))
   }
 
+  @Test func `says how a call over UDP would sound`() throws {
+    let quality = """
+            "call_quality" : {
+              "category" : "best",
+              "delay_ms" : 52.4,
+              "mos" : 4.409,
+              "r" : 93.2
+            },
+      """
+    #expect(try report(ReportFixture.echoed).ranges(of: quality).count == 2)
+  }
+
   @Test func `lists samples only where they are asked for`() throws {
     #expect(try !report(snapshot, samples: false).contains("samples_ms"))
   }

@@ -4,7 +4,7 @@ extension ReportFixture {
     {
       "allocate" : false,
       "best" : "us_east",
-      "call_quality_assumptions" : "E-model (ITU-T G.107, defaults, no echo) for a peer at the same distance from the relay; G.711 with concealment (Ie 0, Bpl 25.1: G.113 Table I.3), 20 ms a packet; a jitter buffer of twice the jitter, at least 20 ms; losses independent; devices not counted",
+      "call_quality_assumptions" : "E-model (ITU-T G.107, defaults, no echo) for a peer at the same distance from the relay; G.711 with concealment (Ie 0, Bpl 25.1, which G.113 Table I.3 has for 10 ms a packet), 20 ms a packet; a jitter buffer of twice the jitter, at least 20 ms; losses independent; devices not counted; no estimate over TCP or TLS, nor where any of fewer than 50 samples is lost",
       "demo" : false,
       "elapsed_ms" : 1234.5,
       "network" : {
@@ -27,10 +27,10 @@ extension ReportFixture {
       "regions" : [
         {
           "call_quality" : {
-            "category" : "best",
-            "delay_ms" : 52.9,
-            "mos" : 4.409,
-            "r" : 93.2
+            "category" : null,
+            "delay_ms" : null,
+            "mos" : null,
+            "r" : null
           },
           "fetch_ms" : 91.2,
           "file" : null,

@@ -105,6 +105,7 @@ enum ReportFixture {
     server.statistics.lost = loss
     server.statistics.lostInWindow = loss
     server.statistics.received -= loss
+    server.statistics.inWindow -= loss
     return server
   }
 
