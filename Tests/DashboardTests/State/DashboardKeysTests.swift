@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: [
     (Key.down, "usa"), (.up, "us_east"), (.end, "standard"), (.home, "us_east"),
-    (.pageDown, "europe_west"), (.control("f"), "europe_west"), (.function(9), "us_east"),
+    (.pageDown, "uk"), (.control("f"), "uk"), (.function(9), "us_east"),
     (.delete, "us_east"),
   ])
   func `moves by the keys that are not letters`(_ key: Key, _ region: String) {
