@@ -65,7 +65,13 @@ extension Monitor {
   /// Closes all flows, those included that were opened too late to be taken.
   func closeFlows(in group: inout DiscardingTaskGroup) {
     var exchanges = probes.values.compactMap(\.exchange)
-    for case .opened(_, let opened) in mailbox.close() { exchanges.append(opened.exchange) }
+    for mail in mailbox.close() {
+      switch mail {
+      case .opened(_, let opened): exchanges.append(opened.exchange)
+      case .survey(let event) where event.isEnd: _ = survey.handle(event)
+      default: break
+      }
+    }
     for exchange in exchanges { group.addTask { await exchange.close() } }
     probes = [:]
   }

@@ -6,17 +6,22 @@ extension Monitor {
   func prove(_ key: RelayKey, after delay: Duration, in group: inout DiscardingTaskGroup) {
     guard let prover = configuration.prover else { return }
     let earliest = configuration.clock.elapsed + delay
-    group.addTask { [configuration, mailbox] in
+    group.addTask { [configuration] in
       guard await configuration.clock.sleep(until: earliest) else { return }
       let end = await prover.prove(
         key.target, credential: key.credential, timeout: configuration.plan.timeout
       ) { address in
         await self.awaitTurn(on: address)
       } decided: { proof in
-        mailbox.send(.survey(.proved(key, proof)))
+        self.tell(.proved(key, proof))
       }
-      mailbox.send(.survey(.ended(key, end)))
+      self.tell(.ended(key, end))
     }
+  }
+
+  /// Tells what became of an allocation, be it that no mail is taken any more.
+  private nonisolated func tell(_ end: Survey.Event) {
+    if !mailbox.send(.survey(end)) { lateEnds.send(end) }
   }
 
   /// Waits for the next turn on `address`; `false` where the task is cancelled before.
@@ -47,12 +52,12 @@ extension Monitor {
     guard let echoer = configuration.echoes?.echoer else { return }
     _ = turn(on: target.address.ip, after: delay)
     let turn = turn(on: target.address.ip, after: delay)
-    group.addTask { [configuration, mailbox] in
+    group.addTask { [configuration] in
       guard await configuration.clock.sleep(until: turn) else { return }
       let end = await echoer.echo(
         through: target, credential: key.credential, profile: .voice, limit: limit,
         timeout: configuration.plan.timeout)
-      mailbox.send(.survey(.echoed(key, end)))
+      self.tell(.echoed(key, end))
     }
   }
 }

@@ -25,6 +25,8 @@ package actor Monitor {
   /// How to measure, which the person may change on the way.
   private(set) var plan: ProbePlan
   let mailbox = Mailbox<Mail>()
+  /// What became of allocations after the mailbox was closed.
+  let lateEnds = Mailbox<Survey.Event>()
   var survey: Survey
   /// The targets under way by number, in the order in which they came.
   var probes: [Int: Probe] = [:]
@@ -84,6 +86,7 @@ package actor Monitor {
       closeFlows(in: &group)
       group.cancelAll()
     }
+    countEnds()
     publish()
   }
 
@@ -112,6 +115,11 @@ package actor Monitor {
     performInTurn(survey.handle(event), in: &group)
     if settled == nil, survey.isSettled { settled = configuration.clock.elapsed }
     publishSoon(in: &group)
+  }
+
+  /// Counts what ended when the mailbox was closed: proofs and echoes that are cancelled release first.
+  private func countEnds() {
+    for event in lateEnds.close() { _ = survey.handle(event) }
   }
 
   private func obey(_ command: MonitorCommand, in group: inout DiscardingTaskGroup) {

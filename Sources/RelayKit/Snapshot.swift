@@ -209,8 +209,7 @@ package struct Traffic: Equatable, Sendable {
     left.bytesSent += right.bytesSent
     left.bytesReceived += right.bytesReceived
     left.foreign += right.foreign
-    left.allocations.granted += right.allocations.granted
-    left.allocations.released += right.allocations.released
+    left.allocations += right.allocations
     left.relayedBytes += right.relayedBytes
   }
 }

@@ -9,10 +9,13 @@ enum Wiring {
   static func snapshot(_ request: SurveyRequest) async throws(Failure) -> Snapshot {
     let board = SnapshotBoard(request.firstSnapshot)
     try await survey(request, board: board, announce: Process.remark)
+    let snapshot = board.snapshot
     guard !Task.isCancelled else {
-      throw Failure("interrupted before the samples were in", .someUnusable)
+      let rest = snapshot.traffic.allocations.leftBehind
+      let reason: DisplayText = "interrupted before the samples were in"
+      throw Failure(rest.map { "\(reason); \($0)" } ?? reason, .someUnusable)
     }
-    return board.snapshot
+    return snapshot
   }
 
   /// Surveys as asked, publishing on `board`, until the plan is fulfilled or the task cancelled.

@@ -47,12 +47,18 @@ struct ProofCourse: Sendable {
     over channel: any Channel, granted: @Sendable (RelayProof) -> Void
   ) async -> (RelayProof, RelayEnd) {
     channel.writeAndFlush(Allocation.Input.start, promise: nil)
-    let outcome = await withTaskCancellationHandler {
-      await value(of: decided)
+    return await withTaskCancellationHandler {
+      await decideAndRelease(channel, granted)
     } onCancel: {
-      channel.writeAndFlush(Allocation.Input.release, promise: nil)
+      channel.writeAndFlush(Allocation.Input.hasten, promise: nil)
       decided.succeed(.unreachable(.failed("cancelled")))
     }
+  }
+
+  private func decideAndRelease(
+    _ channel: any Channel, _ granted: @Sendable (RelayProof) -> Void
+  ) async -> (RelayProof, RelayEnd) {
+    let outcome = await value(of: decided)
     challenged.succeed(nil)
     let proof = RelayProof(
       outcome: outcome ?? .unreachable(.closedByPeer),
@@ -69,10 +75,7 @@ struct ProofCourse: Sendable {
     channel.writeAndFlush(Allocation.Input.release, promise: nil)
     let release = await value(of: ended) ?? nil
     try? await channel.close()
-    guard case .granted(let grant) = outcome else { return RelayEnd(traffic: meter.traffic) }
-    let isReleased = release?.isComplete ?? false
-    return RelayEnd(
-      isReleased: isReleased, remains: isReleased ? nil : grant.lifetime, traffic: meter.traffic)
+    return RelayEnd(of: outcome, release, traffic: meter.traffic)
   }
 
   private func value<Value: Sendable>(of promise: EventLoopPromise<Value>) async -> Value? {

@@ -36,31 +36,6 @@ package struct RelayProof: Equatable, Sendable {
   }
 }
 
-/// How the attempt ended, once nothing of it is left.
-package struct RelayEnd: Equatable, Sendable {
-  /// Whether there is no allocation any more: the server confirmed its release, or knew of none.
-  package var isReleased: Bool
-  /// How long what was granted may stay, since the server did not confirm its release; `nil` where
-  /// it did, or granted nothing.
-  package var remains: Duration?
-  package var traffic: Traffic
-
-  package init(
-    isReleased: Bool = false, remains: Duration? = nil, traffic: Traffic = Traffic()
-  ) {
-    self.isReleased = isReleased
-    self.remains = remains
-    self.traffic = traffic
-  }
-
-  /// This end, with what the attempts before it sent and received.
-  func after(_ earlier: RelayEnd) -> RelayEnd {
-    var end = self
-    end.traffic += earlier.traffic
-    return end
-  }
-}
-
 /// What proves relays: sockets in earnest, a script in tests.
 package protocol RelayProving: Sendable {
   /// Allocates on `target`, tells at once what came of it, and then releases what was granted.
@@ -68,8 +43,8 @@ package protocol RelayProving: Sendable {
   /// Before each attempt it calls `awaitTurn`, which returns when an allocation on that address may
   /// be asked for: `true`, or `false` where the task was cancelled before.
   ///
-  /// A task that is cancelled releases all the same, and waits for the server's answer to that for
-  /// half a second at most.
+  /// The server's answer to that is waited for two round trips, though for no less than half a second
+  /// and no more than two; once the task is cancelled, for half a second at most.
   func prove(
     _ target: Target, credential: LongTermCredential, timeout: Duration,
     awaitTurn: @escaping @Sendable (IPAddress) async -> Bool,

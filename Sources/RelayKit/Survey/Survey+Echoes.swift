@@ -23,8 +23,7 @@ extension Survey {
   private mutating func count(_ end: RelayEchoEnd) {
     traffic.foreign += end.strays.foreign
     traffic.relayedBytes += end.traffic.bytes
-    traffic.allocations.granted += end.allocations.granted
-    traffic.allocations.released += end.allocations.released
+    traffic.allocations += end.allocations
   }
 
   private var isReadyForEchoes: Bool {

@@ -18,7 +18,7 @@ extension Survey {
   }
 
   mutating func ended(_ key: RelayKey, _ end: RelayEnd) -> [Effect] {
-    if end.isReleased { traffic.allocations.released += 1 }
+    traffic.allocations.count(end, wasGranted: proofs[key]?.isGranted ?? false)
     return proofs.end(key, end).map { [.prove($0, after: Self.quotaDelay)] } ?? []
   }
 

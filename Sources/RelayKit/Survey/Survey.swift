@@ -19,6 +19,14 @@ package struct Survey: Sendable {
     case explored(MappingExploration)
     /// A server that stays silent was asked whether it answers from elsewhere.
     case inquired(MappingExploration)
+
+    /// Whether it tells what became of an allocation.
+    var isEnd: Bool {
+      switch self {
+      case .proved, .ended, .echoed: true
+      case .fetched, .resolved, .observed, .explored, .inquired: false
+      }
+    }
   }
 
   package enum Effect: Equatable, Sendable {

@@ -40,7 +40,7 @@ struct TargetFinding: Equatable, Sendable {
     challengeTime = proof.challengeTime
     allocateMessages = proof.messages
     redirectedTo = proof.trail.dropFirst().last
-    relayNote = proof.remains.map(Self.remains)
+    relayNote = proof.remains.map { Self.remains(for: $0, isCertain: proof.isGranted) }
     switch proof.outcome {
     case .granted(let grant): granted(grant)
     case .refused(let failure): failed(failure, wasChallenged: proof.challengeTime != nil)
@@ -51,11 +51,14 @@ struct TargetFinding: Equatable, Sendable {
     }
   }
 
-  private static func remains(for time: Duration) -> DisplayText {
-    """
-    does not confirm that its allocation is given back: it may stay for \
-    \(Int(time / .seconds(1))) s
-    """
+  private static func remains(for time: Duration, isCertain: Bool) -> DisplayText {
+    let seconds = Int(time / .seconds(1))
+    return isCertain
+      ? "does not confirm that its allocation is given back: it may stay for \(seconds) s"
+      : """
+      may have granted an allocation, and does not confirm that it is given back: it may stay for \
+      \(seconds) s
+      """
   }
 
   /// The finding of a relay for which no credentials came that could be offered.

@@ -18,6 +18,8 @@ extension Allocation {
     case send([UInt8], to: TransportAddress)
     /// End it, whatever it is doing.
     case release
+    /// End it within half a second, also where its release is under way: somebody waits.
+    case hasten
   }
 
   /// What its driver does for it.

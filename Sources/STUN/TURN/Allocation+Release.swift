@@ -1,13 +1,30 @@
 // The end.
 extension Allocation {
-  /// How long the answer to a release is awaited, whatever else happens.
-  static let releaseDeadline = Duration.milliseconds(500)
+  /// How long the answer to a release is awaited where somebody waits for the end.
+  static let hasty = Duration.milliseconds(500)
+  /// How long it is awaited at most, whatever else happens.
+  static let longestPatience = Duration.seconds(2)
+
+  /// How long it is awaited where nobody waits: two round trips, as far as they are known.
+  private var patience: Duration {
+    min(max(Self.hasty, (flow.shortestAge ?? .zero) * 2), Self.longestPatience)
+  }
 
   /// Ends the allocation, and also one whose grant is still under way.
   ///
   /// The release goes out at once where there are credentials to sign it with: the answer to the
   /// Allocate may be lost. Where there are none yet, the answer decides whether there is any need.
   mutating func release(at now: Duration) -> [Action] {
+    release(within: patience, at: now)
+  }
+
+  /// Ends it likewise, and within half a second from now.
+  mutating func hasten(at now: Duration) -> [Action] {
+    guard state == .releasing else { return release(within: Self.hasty, at: now) }
+    return deadline > now + Self.hasty ? [setDeadline(after: Self.hasty, at: now)] : []
+  }
+
+  private mutating func release(within patience: Duration, at now: Duration) -> [Action] {
     switch state {
     case .idle: return end(.nothingToRelease)
     case .releasing, .ended: return []
@@ -16,8 +33,13 @@ extension Allocation {
       state = .releasing
       flow.hold()
       return (mayBeGranted ? askForRelease(at: now) : [])
-        + [flow.alarms.set(.deadline, after: Self.releaseDeadline)]
+        + [setDeadline(after: patience, at: now)]
     }
+  }
+
+  private mutating func setDeadline(after patience: Duration, at now: Duration) -> Action {
+    deadline = now + patience
+    return flow.alarms.set(.deadline, after: patience)
   }
 
   mutating func end(_ release: Release) -> [Action] {

@@ -27,6 +27,8 @@ package struct Allocation: Sendable {
   var wasGrantedLate = false
   /// Whether a release has been sent.
   var hasAskedForRelease = false
+  /// When the release is given up; of no meaning before it began.
+  var deadline = Duration.zero
 
   /// An allocation for `credential`, whose transaction ids `generator` draws.
   package init(
@@ -55,6 +57,7 @@ package struct Allocation: Sendable {
     case .bind(let peer): return bind(peer, at: now)
     case .send(let data, let peer): return send(data, to: peer)
     case .release: return release(at: now)
+    case .hasten: return hasten(at: now)
     }
   }
 }

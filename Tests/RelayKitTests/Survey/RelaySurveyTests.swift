@@ -134,6 +134,29 @@ import Testing
         == "does not confirm that its allocation is given back: it may stay for 600 s")
   }
 
+  @Test func `counts an allocation that came to light only when it was given back`() {
+    var survey = Survey.answering()
+    _ = survey.handle(.ended(.example(.udp), RelayEnd(unseen: 1)))
+    let allocations = survey.moment.traffic.allocations
+    #expect(allocations.granted == 1 && allocations.released == 1)
+    #expect(allocations.leftBehind == nil)
+  }
+
+  @Test func `tells what may be left behind where no answer says that it was granted`() {
+    var survey = Survey.answering()
+    survey.prove(
+      .refused(.silent(.allocate, transmissions: 3)), isReleased: false, remains: .seconds(600))
+    #expect(
+      survey.region.servers[0].relayNote
+        == """
+        may have granted an allocation, and does not confirm that it is given back: it may stay \
+        for 600 s
+        """)
+    #expect(
+      survey.moment.traffic.allocations.leftBehind
+        == "1 allocation is not confirmed as given back: its server may keep it for 600 s")
+  }
+
   @Test(arguments: [
     Row(.refused(.refused(.example(401))), .rejected, 401, "expired, disabled or over quota"),
     Row(.refused(.refused(.example(486))), .busy, 486, "as many allocations as allowed"),

@@ -42,7 +42,7 @@ struct Walk {
 
 /// What can happen, as short as a table wants it.
 enum Step {
-  case start, release
+  case start, release, hasten
   case woke(Int)
   case wasStopped(for: Int)
   /// The server's reply to the request whose id is the one drawn as this number.
@@ -57,6 +57,7 @@ enum Step {
     switch self {
     case .start: .start
     case .release: .release
+    case .hasten: .hasten
     case .wasStopped(let time): .wasStopped(for: .milliseconds(time))
     case .woke(let generation): .timerFired(generation: generation)
     case .answer(let reply, let id): .received(reply.wire(.drawn(id)))

@@ -47,7 +47,12 @@ struct EchoCourse: Sendable {
       end.traffic = meter.traffic
       return end
     } onCancel: {
-      eventLoop.execute { handle(.cancel) }
+      eventLoop.execute {
+        handle(.cancel)
+        for channel in self.channels.value.values {
+          channel.writeAndFlush(Allocation.Input.hasten, promise: nil)
+        }
+      }
     }
   }
 
