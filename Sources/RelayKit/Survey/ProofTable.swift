@@ -5,6 +5,7 @@ import STUN
 /// Proofs of one user on one address may meet the user's quota in each other (486, RFC 8656 §7.2): a
 /// server that allows one allocation refuses whichever comes while another is held. So one that is
 /// refused for that is put off until the others have been released, and then tried once more, alone.
+/// Where even that is refused, the user's quota is used up by others, and whoever waits stays refused.
 struct ProofTable: Sendable {
   /// How far the proof of a relay has come.
   private struct Entry {
@@ -13,7 +14,9 @@ struct ProofTable: Sendable {
     /// What came of it; while a new proof is under way, what came of the one before.
     var proof: RelayProof?
     var isDecided = false
-    var wasPutOff = false
+    /// What it was put off for; `nil` where it was not.
+    var refusal: RelayProof?
+    var wasPutOff: Bool { refusal != nil }
     /// What proving it last took, in bytes sent and received.
     var bytes = 0
   }
@@ -66,9 +69,23 @@ struct ProofTable: Sendable {
   /// Takes what came of a proof, unless it is put off.
   mutating func decide(_ key: RelayKey, _ proof: RelayProof) {
     guard let entry = entries[key], !putOff(key, proof) else { return }
-    if !entry.isDecided { undecided -= 1 }
+    settle(key, proof)
+    if entry.wasPutOff, proof.isOverQuota { settleWaiting(with: key) }
+  }
+
+  private mutating func settle(_ key: RelayKey, _ proof: RelayProof) {
+    if entries[key]?.isDecided == false { undecided -= 1 }
     entries[key]?.proof = proof
     entries[key]?.isDecided = true
+  }
+
+  /// Has those that wait along with `key` come to what they were refused for at first.
+  private mutating func settleWaiting(with key: RelayKey) {
+    for waiting in companies[Crowd(key)]?.waiting ?? [] {
+      guard let refusal = entries[waiting]?.refusal else { continue }
+      settle(waiting, refusal)
+    }
+    companies[Crowd(key)]?.waiting = []
   }
 
   /// What proving the relay last took, in bytes sent and received.
@@ -108,7 +125,7 @@ struct ProofTable: Sendable {
     guard proof.isOverQuota, let entry = entries[key], !entry.isDecided, !entry.wasPutOff,
       let company = companies[Crowd(key)], company.begun > 1
     else { return false }
-    entries[key]?.wasPutOff = true
+    entries[key]?.refusal = proof
     companies[Crowd(key)]?.waiting.append(key)
     return true
   }

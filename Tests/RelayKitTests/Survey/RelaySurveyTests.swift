@@ -219,6 +219,22 @@ import Testing
     #expect(survey.region.servers[1].verdict == .busy)
   }
 
+  @Test func `asks a full server once more, and not once for each of its relays`() {
+    var survey = Survey.proving("uk")
+    let urls = ["turn:a.example:80", "turn:a.example:80?transport=tcp", "turns:a.example:443"]
+    _ = survey.fetched("uk", urls: urls)
+    let keys = survey.resolve().compactMap { effect in
+      if case .prove(let key, _) = effect { key } else { nil }
+    }
+    let full = RelayProof(outcome: .refused(.refused(.example(486))))
+    for key in keys { _ = survey.handle(.proved(key, full)) }
+    let retried = keys.flatMap { survey.handle(.ended($0, RelayEnd())) }
+    #expect(retried == [.prove(keys[0], after: .seconds(2))])
+    _ = survey.handle(.proved(keys[0], full))
+    #expect(survey.region.servers.map(\.verdict) == [.busy, .busy, .busy])
+    #expect(survey.handle(.ended(keys[0], RelayEnd())) == [])
+  }
+
   @Test func `counts a region as failed whose relays all refuse, though its STUN server answers`() {
     var survey = Survey.proving("uk")
     _ = survey.fetched("uk", urls: ["stun:a.example:80", "turn:a.example:80"])
