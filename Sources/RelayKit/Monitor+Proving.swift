@@ -73,8 +73,9 @@ extension Monitor {
 extension Monitor {
   func explore(_ servers: [TransportAddress], in group: inout DiscardingTaskGroup) {
     guard let explorer = configuration.explorer else { return }
-    group.addTask { [mailbox] in
-      mailbox.send(.survey(.explored(await explorer.explore(servers))))
+    group.addTask { [configuration, mailbox] in
+      let exploration = await explorer.explore(servers, timeout: configuration.plan.timeout)
+      mailbox.send(.survey(.explored(exploration)))
     }
   }
 

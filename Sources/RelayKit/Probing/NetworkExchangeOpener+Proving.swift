@@ -58,6 +58,6 @@ extension NetworkExchangeOpener: RelayProving {
 extension AllocationPlan {
   /// How a probe asks for an allocation: as patiently as the transport needs.
   static func probing(_ transport: Transport, timeout: Duration) -> AllocationPlan {
-    transport.isStream ? .stream(timeout: timeout) : .datagrams(ProbePlan.contactTimetable)
+    transport.isStream ? .stream(timeout: timeout) : .datagrams(ProbePlan.contactTimetable(timeout))
   }
 }
