@@ -6,13 +6,16 @@ extension Monitor {
   func prove(_ key: RelayKey, after delay: Duration, in group: inout DiscardingTaskGroup) {
     guard let prover = configuration.prover else { return }
     let earliest = configuration.clock.elapsed + delay
-    group.addTask { [configuration] in
+    group.addTask { [configuration, mailbox] in
       guard await configuration.clock.sleep(until: earliest) else { return }
-      let end = await prover.prove(
-        key.target, credential: key.credential, timeout: configuration.plan.timeout
-      ) { address in
+      let turns = AllocationTurns { address in
         await self.awaitTurn(on: address)
-      } decided: { proof in
+      } repeated: { address in
+        mailbox.send(.repeated(address))
+      }
+      let end = await prover.prove(
+        key.target, credential: key.credential, timeout: configuration.plan.timeout, turns: turns
+      ) { proof in
         self.tell(.proved(key, proof))
       }
       self.tell(.ended(key, end))
@@ -26,7 +29,11 @@ extension Monitor {
 
   /// Waits for the next turn on `address`; `false` where the task is cancelled before.
   private func awaitTurn(on address: IPAddress) async -> Bool {
-    await configuration.clock.sleep(until: turn(on: address, after: .zero))
+    while true {
+      let turn = turn(on: address, after: .zero)
+      guard await configuration.clock.sleep(until: turn) else { return false }
+      if allocationPace.confirm(turn, for: address) { return true }
+    }
   }
 
   /// Takes the next turn for an allocation on `address`, which comes after `delay` at the earliest.
@@ -66,8 +73,9 @@ extension Monitor {
 extension Monitor {
   func explore(_ servers: [TransportAddress], in group: inout DiscardingTaskGroup) {
     guard let explorer = configuration.explorer else { return }
-    group.addTask { [mailbox] in
-      mailbox.send(.survey(.explored(await explorer.explore(servers))))
+    group.addTask { [configuration, mailbox] in
+      let exploration = await explorer.explore(servers, timeout: configuration.plan.timeout)
+      mailbox.send(.survey(.explored(exploration)))
     }
   }
 

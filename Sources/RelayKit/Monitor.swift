@@ -19,6 +19,8 @@ package actor Monitor {
     case publish
     /// A second is over.
     case beat
+    /// An Allocate to this address was sent again before its challenge came.
+    case repeated(IPAddress)
   }
 
   let configuration: Configuration
@@ -107,6 +109,8 @@ package actor Monitor {
     case .fetchEnded: isFetching = false
     case .publish: publishAsPlanned(in: &group)
     case .beat: beat(in: &group)
+    case .repeated(let address):
+      allocationPace.repeated(on: address, at: configuration.clock.elapsed)
     }
   }
 

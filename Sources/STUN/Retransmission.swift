@@ -14,8 +14,8 @@ package struct Retransmission: Equatable, Sendable {
   private let timeout: Duration
   /// How often the request is sent at most (Rc), itself no more than 32 times.
   private let limit: Int
-  /// How many times the first timeout the last transmission is given (Rm).
-  private let lastWait: Int
+  /// The time the last transmission is given: the first timeout, times Rm.
+  private let lastWait: Duration
   /// How often the request has been sent; only at one does an answer tell the round trip.
   package private(set) var transmissions = 0
   /// Whether the request has been sent for the last time.
@@ -24,9 +24,26 @@ package struct Retransmission: Equatable, Sendable {
   package init(
     timeout: Duration = .milliseconds(500), transmissions limit: Int = 7, lastWait: Int = 16
   ) {
+    self.init(timeout, min(limit, 32), lastWait: timeout * lastWait)
+  }
+
+  private init(_ timeout: Duration, _ limit: Int, lastWait: Duration) {
     self.timeout = timeout
-    self.limit = min(limit, 32)
+    self.limit = limit
     self.lastWait = lastWait
+  }
+
+  /// The same, given up after `total`: the last transmission is waited for until then, and those
+  /// are left out that would come later.
+  ///
+  /// Two remain at least, since any packet may be lost: the second after half of `total` where that
+  /// is sooner.
+  package func within(_ total: Duration) -> Retransmission {
+    let first = min(timeout, total / 2)
+    let moment = { (index: Int) in first * ((1 << index) - 1) }
+    var count = min(limit, 2)
+    while count < limit, moment(count) < total { count += 1 }
+    return Retransmission(first, count, lastWait: total - moment(max(count, 1) - 1))
   }
 
   /// The rule for TCP and TLS, which repeat by themselves: one transmission (RFC 8489 §6.2.2).
@@ -43,7 +60,6 @@ package struct Retransmission: Equatable, Sendable {
   package mutating func timerFired() -> Action {
     guard !isExhausted else { return .giveUp }
     transmissions += 1
-    let factor = isExhausted ? lastWait : 1 << (transmissions - 1)
-    return .transmit(thenWait: timeout * factor)
+    return .transmit(thenWait: isExhausted ? lastWait : timeout * (1 << (transmissions - 1)))
   }
 }

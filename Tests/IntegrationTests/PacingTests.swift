@@ -36,8 +36,8 @@ import Testing
           let credential = LongTermCredential(username: user.username, password: user.credential)
           group.addTask {
             _ = await opener.prove(
-              .udp(port), credential: credential, timeout: .seconds(2), awaitTurn: { _ in true },
-              decided: { tell.yield($0) })
+              .udp(port), credential: credential, timeout: .seconds(2),
+              turns: AllocationTurns { _ in true }, decided: { tell.yield($0) })
           }
         }
       }

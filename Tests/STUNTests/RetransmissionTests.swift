@@ -26,6 +26,20 @@ import Testing
     #expect(state.timerFired() == .giveUp)
   }
 
+  @Test(arguments: [
+    (100, [50, 50]), (1_000, [500, 500]), (2_000, [500, 1_000, 500]),
+    (20_000, [500, 1_000, 18_500]),
+  ])
+  func `gives up when the time is over, after two transmissions at least`(
+    total: Int, waits: [Int]
+  ) {
+    var state = Retransmission(transmissions: 3).within(.milliseconds(total))
+    for wait in waits {
+      #expect(state.timerFired() == .transmit(thenWait: .milliseconds(wait)))
+    }
+    #expect(state.timerFired() == .giveUp)
+  }
+
   @Test func `sends once over a transport that repeats by itself`() {
     var state = Retransmission.reliable()
     #expect(state.start() == .transmit(thenWait: .milliseconds(39_500)))

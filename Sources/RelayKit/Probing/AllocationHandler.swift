@@ -20,17 +20,19 @@ final class AllocationHandler: ChannelDuplexHandler {
   private let meter: TrafficMeter
   private let tap: AllocateTap?
   private let counted: @Sendable () -> Void
+  private let repeated: @Sendable () -> Void
   private let report: @Sendable (Allocation.Event) -> Void
   private let onClose: @Sendable (ExchangeError) -> Void
 
   /// A handler that reports each event of `allocation`, and once that the channel has closed; it calls
-  /// `counted` after each time that `meter` has counted what came.
+  /// `counted` after each time that `meter` has counted what came, and `repeated` after each Allocate
+  /// that is sent again before its challenge came.
   ///
   /// `framer` cuts a stream into messages; it is `nil` over datagrams.
   init(
     _ allocation: Allocation, framer: StreamFramer?, meter: TrafficMeter,
     tap: AllocateTap? = nil,
-    counted: @escaping @Sendable () -> Void = {},
+    counted: @escaping @Sendable () -> Void = {}, repeated: @escaping @Sendable () -> Void = {},
     report: @escaping @Sendable (Allocation.Event) -> Void,
     onClose: @escaping @Sendable (ExchangeError) -> Void
   ) {
@@ -38,6 +40,7 @@ final class AllocationHandler: ChannelDuplexHandler {
     self.meter = meter
     self.tap = tap
     self.counted = counted
+    self.repeated = repeated
     self.report = report
     self.onClose = onClose
     self.framer = framer
@@ -91,6 +94,7 @@ final class AllocationHandler: ChannelDuplexHandler {
     for action in allocation.handle(input, at: now) {
       switch action {
       case .send(let bytes):
+        if case .timerFired = input, allocation.awaitsChallenge { repeated() }
         meter.count(sent: bytes.count)
         tap?.note(.sent, bytes)
         let buffer = context.channel.allocator.buffer(bytes: bytes)

@@ -16,8 +16,9 @@ package struct MappingExploration: Equatable, Sendable {
 
 /// What asks servers from a socket that hears whoever answers: one in earnest, a script in tests.
 package protocol MappingExploring: Sendable {
-  /// Asks each of `servers` once, all from one socket; ends early where the task is cancelled.
-  func explore(_ servers: [TransportAddress]) async -> MappingExploration
+  /// Asks each of `servers`, all from one socket, and waits for `timeout` at most; ends early where
+  /// the task is cancelled.
+  func explore(_ servers: [TransportAddress], timeout: Duration) async -> MappingExploration
 
   /// Asks a server but once, which a socket that hears nobody else has had no answer from.
   func inquire(of server: TransportAddress) async -> MappingExploration

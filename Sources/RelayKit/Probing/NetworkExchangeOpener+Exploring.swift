@@ -4,8 +4,10 @@ import STUN
 import STUNSockets
 
 extension NetworkExchangeOpener: MappingExploring {
-  package func explore(_ servers: [TransportAddress]) async -> MappingExploration {
-    await ask(servers, by: ProbePlan.contactTimetable)
+  package func explore(
+    _ servers: [TransportAddress], timeout: Duration
+  ) async -> MappingExploration {
+    await ask(servers, by: ProbePlan.contactTimetable(timeout))
   }
 
   package func inquire(of server: TransportAddress) async -> MappingExploration {

@@ -4,7 +4,7 @@ import STUN
 extension NetworkExchangeOpener: RelayProving {
   package func prove(
     _ target: Target, credential: LongTermCredential, timeout: Duration,
-    awaitTurn: @escaping @Sendable (IPAddress) async -> Bool,
+    turns: AllocationTurns,
     decided: @escaping @Sendable (RelayProof) -> Void
   ) async -> RelayEnd {
     var attempts = ProofAttempts(from: target.address)
@@ -14,11 +14,14 @@ extension NetworkExchangeOpener: RelayProving {
     while true {
       switch action {
       case .awaitTurn(let address):
-        action = attempts.handle(await awaitTurn(address) ? .turnCame : .cancelled)
+        action = attempts.handle(await turns.come(address) ? .turnCame : .cancelled)
       case .attempt(let server, let trail):
         next.address = server
         let course = ProofCourse(
-          eventLoop: dialer.group.next(), trail: trail, within: meter)
+          eventLoop: dialer.group.next(), trail: trail, within: meter
+        ) {
+          turns.repeated(server.ip)
+        }
         let (proof, end) = await attempt(next, credential, timeout, course, granted: decided)
         latest = end.after(latest)
         action = attempts.handle(.ended(proof))
@@ -42,7 +45,7 @@ extension NetworkExchangeOpener: RelayProving {
           Allocation(
             plan: plan, credential: credential, generator: SystemRandomNumberGenerator()),
           framer: isStream ? StreamFramer(expectsChannelData: false) : nil, meter: course.meter,
-          tap: course.tap, report: course.saw, onClose: course.closed)
+          tap: course.tap, repeated: course.repeated, report: course.saw, onClose: course.closed)
       }
       return await course.run(over: connection.channel, granted: granted)
     } catch {
@@ -55,6 +58,6 @@ extension NetworkExchangeOpener: RelayProving {
 extension AllocationPlan {
   /// How a probe asks for an allocation: as patiently as the transport needs.
   static func probing(_ transport: Transport, timeout: Duration) -> AllocationPlan {
-    transport.isStream ? .stream(timeout: timeout) : .datagrams(ProbePlan.contactTimetable)
+    transport.isStream ? .stream(timeout: timeout) : .datagrams(ProbePlan.contactTimetable(timeout))
   }
 }

@@ -5,7 +5,7 @@ extension ProbeCourse {
     sentOnFlow = 0
     guard hasAnswered else {
       state = .contacting
-      retransmission = ProbePlan.contactTimetable
+      retransmission = ProbePlan.contactTimetable(plan.timeout)
       return isPaused ? [] : contact(at: now)
     }
     state = .steady

@@ -14,10 +14,10 @@ extension ProbeCourse {
 
   mutating func gaveUp(at now: Duration) -> [Action] {
     state = .steady
-    if plan.samples != nil {
-      return [.report(.silent)] + (inFlight == 0 ? finish() : [])
-    }
-    return [.report(.silent), tick(after: now)]
+    guard plan.samples != nil else { return [.report(.silent), tick(after: now)] }
+    let losses = (0..<inFlight).map { _ in Action.report(.lost) }
+    inFlight = 0
+    return [.report(.silent)] + losses + finish()
   }
 
   mutating func send() -> [Action] {

@@ -82,7 +82,7 @@ package struct ProbeCourse: Sendable {
     self.plan = plan
     self.ordinal = ordinal
     schedule = TickSchedule(interval: plan.interval, ordinal: ordinal)
-    retransmission = ProbePlan.contactTimetable
+    retransmission = ProbePlan.contactTimetable(plan.timeout)
   }
 
   package var isFinished: Bool { state == .finished }

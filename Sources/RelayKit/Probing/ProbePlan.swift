@@ -4,7 +4,8 @@ import STUN
 package struct ProbePlan: Equatable, Sendable {
   /// From one sample of a target to its next.
   package var interval: Duration
-  /// How long an answer, a connection or a handshake is waited for.
+  /// How long an answer, a connection or a handshake is waited for; over UDP that is until a server
+  /// counts as silent, however often it was asked.
   package var timeout: Duration
   /// How many samples each target gets; `nil` measures until cancelled.
   package var samples: Int?
@@ -23,10 +24,11 @@ package struct ProbePlan: Equatable, Sendable {
   package static let reporting = ProbePlan(
     interval: .milliseconds(200), timeout: .seconds(2), samples: 5)
 
-  /// When an unanswered request over UDP is sent again at the first contact: three times, and
-  /// then a last wait (RFC 8489 §6.2.1).
-  static let contactTimetable = Retransmission(
-    timeout: .milliseconds(500), transmissions: 3, lastWait: 4)
+  /// When an unanswered request over UDP is sent again at the first contact: as RFC 8489 §6.2.1 says,
+  /// but three times at most, and given up after `timeout`.
+  static func contactTimetable(_ timeout: Duration) -> Retransmission {
+    Retransmission(timeout: .milliseconds(500), transmissions: 3).within(timeout)
+  }
 
   /// When the last of those three goes out by another socket too: it waits no longer than that.
   static let inquiryTimetable = Retransmission(

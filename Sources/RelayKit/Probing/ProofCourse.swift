@@ -7,13 +7,19 @@ struct ProofCourse: Sendable {
   let trail: [TransportAddress]
   let meter: TrafficMeter
   let tap = AllocateTap()
+  /// Called each time that an Allocate is sent again before its challenge came.
+  let repeated: @Sendable () -> Void
   private let decided: EventLoopPromise<RelayProof.Outcome>
   private let ended: EventLoopPromise<Allocation.Release?>
   private let challenged: EventLoopPromise<Duration?>
 
   /// A course whose bytes count as part of `total`.
-  init(eventLoop: any EventLoop, trail: [TransportAddress], within total: TrafficMeter) {
+  init(
+    eventLoop: any EventLoop, trail: [TransportAddress], within total: TrafficMeter,
+    repeated: @escaping @Sendable () -> Void
+  ) {
     self.trail = trail
+    self.repeated = repeated
     meter = TrafficMeter(partOf: total)
     decided = eventLoop.makePromise()
     ended = eventLoop.makePromise()

@@ -40,14 +40,13 @@ package struct RelayProof: Equatable, Sendable {
 package protocol RelayProving: Sendable {
   /// Allocates on `target`, tells at once what came of it, and then releases what was granted.
   ///
-  /// Before each attempt it calls `awaitTurn`, which returns when an allocation on that address may
-  /// be asked for: `true`, or `false` where the task was cancelled before.
+  /// Each attempt waits for its turn among `turns`, and tells them what it sends again.
   ///
   /// The server's answer to that is waited for two round trips, though for no less than half a second
   /// and no more than two; once the task is cancelled, for half a second at most.
   func prove(
     _ target: Target, credential: LongTermCredential, timeout: Duration,
-    awaitTurn: @escaping @Sendable (IPAddress) async -> Bool,
+    turns: AllocationTurns,
     decided: @escaping @Sendable (RelayProof) -> Void
   ) async -> RelayEnd
 }

@@ -41,6 +41,9 @@ package struct Allocation: Sendable {
 
   package var hasEnded: Bool { state == .ended }
 
+  /// Whether what it asks for bears no credentials yet: servers count that by address.
+  package var awaitsChallenge: Bool { state == .allocating && flow.challenge == nil }
+
   /// Says what to do now that `input` came; `now` counts from any moment, the same one always.
   package mutating func handle(_ input: Input, at now: Duration) -> [Action] {
     guard state != .ended else { return [] }

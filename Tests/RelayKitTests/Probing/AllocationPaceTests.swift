@@ -30,6 +30,38 @@ import Testing
     #expect(soon == Array(repeating: .seconds(1), count: 5) + [.seconds(2)])
   }
 
+  /// Twenty Allocates to one address, each repeated as often as their challenges take.
+  @Test(arguments: [(800, [500]), (1_800, [500, 1_500])])
+  func `counts what is repeated on a slow path`(roundTrip: Int, repetitions: [Int]) {
+    var pace = AllocationPace()
+    var due = (0..<20).map { _ in (turn: pace.turn(for: address, at: .zero), isNew: true) }
+    var sent: [(time: Duration, isNew: Bool)] = []
+    while let next = due.indices.min(by: { due[$0].turn < due[$1].turn }) {
+      let (turn, isNew) = due.remove(at: next)
+      if isNew, !pace.confirm(turn, for: address) {
+        due.append((pace.turn(for: address, at: turn), true))
+        continue
+      }
+      if !isNew { pace.repeated(on: address, at: turn) }
+      sent.append((turn, isNew))
+      if isNew { due += repetitions.map { (turn + .milliseconds($0), false) } }
+    }
+    let counts = sent.map { item in
+      sent.count { $0.time >= item.time && $0.time < item.time + .seconds(1) }
+    }
+    #expect(counts.max() == 10)
+    #expect(zip(sent, counts).allSatisfy { $0.time == .zero || $1 <= 6 }, "\(counts)")
+    #expect(sent.count { $0.isNew } == 20)
+    #expect((sent.last?.time ?? .zero) < .seconds(20))
+  }
+
+  @Test func `forgets a slow path in time`() {
+    var pace = AllocationPace()
+    pace.repeated(on: address, at: .zero)
+    let turns = (0..<6).map { _ in pace.turn(for: address, at: .seconds(11)) }
+    #expect(turns == Array(repeating: .seconds(11), count: 5) + [.seconds(12)])
+  }
+
   @Test func `keeps addresses apart`() {
     var pace = AllocationPace()
     for _ in 0..<5 { _ = pace.turn(for: address, at: .zero) }

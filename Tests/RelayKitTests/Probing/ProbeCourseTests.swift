@@ -24,11 +24,11 @@ import Testing
     var walk = CourseWalk(
       .udp, .watching, at: 1501, after: [.opened, .woke(.retransmit, 0), .woke(.retransmit, 0)])
     walk.expect(.timedOut, at: 2000, [.report(.lost)])
-    walk.expect(.woke(.retransmit, 0), at: 3501, [.report(.silent), .wake(.tick, 0, at: 3618.034)])
+    walk.expect(.woke(.retransmit, 0), at: 2001, [.report(.silent), .wake(.tick, 0, at: 2618.034)])
     walk.expect(
-      .woke(.tick, 0), at: 3618.034, [.report(.sent), .send, .wake(.tick, 0, at: 4618.034)])
-    walk.expect(.answered(12), at: 3630, [.report(.answeredIn(12)), .wake(.tick, 1, at: 4618.034)])
-    walk.expect(.woke(.tick, 0), at: 4618.034, [])
+      .woke(.tick, 0), at: 2618.034, [.report(.sent), .send, .wake(.tick, 0, at: 3618.034)])
+    walk.expect(.answered(12), at: 2630, [.report(.answeredIn(12)), .wake(.tick, 1, at: 3618.034)])
+    walk.expect(.woke(.tick, 0), at: 3618.034, [])
   }
 
   @Test func `finishes a report once its samples are in`() {
@@ -47,9 +47,30 @@ import Testing
       .udp, .reporting(samples: 5), at: 1501,
       after: [.opened, .woke(.retransmit, 0), .woke(.retransmit, 0)])
     walk.expect(.timedOut, at: 2001, [.report(.lost)])
-    walk.expect(.timedOut, at: 2501, [.report(.lost)])
-    walk.expect(.woke(.retransmit, 0), at: 3501, [.report(.silent)])
-    walk.expect(.timedOut, at: 3501, [.report(.lost), .report(.finished)])
+    walk.expect(
+      .woke(.retransmit, 0), at: 2001,
+      [.report(.silent), .report(.lost), .report(.lost), .report(.finished)])
+    walk.expect(.timedOut, at: 2501, [])
+  }
+
+  @Test(arguments: [
+    (100, [1, 51, 101]), (1_000, [1, 501, 1_001]), (20_000, [1, 501, 1_501, 20_001]),
+  ])
+  func `waits for a server over UDP as long as wanted, and asks it twice at least`(
+    timeout: Int, times: [Double]
+  ) {
+    let plan = ProbePlan(interval: .seconds(1), timeout: .milliseconds(timeout), samples: 1)
+    var course = ProbeCourse(transport: .udp, plan: plan, ordinal: 1)
+    _ = course.start()
+    var event = ProbeCourse.Event.opened(connectTime: nil, tlsTime: nil)
+    for (time, next) in zip(times, times.dropFirst()) {
+      let alarm = ProbeCourse.Alarm(purpose: .retransmit, generation: 0)
+      let actions = course.handle(event, at: .milliseconds(time))
+      #expect(actions.contains(.send) && actions.last == .wake(alarm, at: .milliseconds(next)))
+      event = .woke(alarm)
+    }
+    _ = course.handle(event, at: .milliseconds(times.last ?? 0))
+    #expect(course.isFinished)
   }
 
   @Test func `gives UDP three requests though a report wants one sample`() {
@@ -60,9 +81,9 @@ import Testing
     walk.expect(.timedOut, at: 801, [.report(.lost)])
     walk.expect(
       .woke(.retransmit, 0), at: 1501,
-      [.report(.sent), .send, .inquire, .wake(.retransmit, 0, at: 3501)])
+      [.report(.sent), .send, .inquire, .wake(.retransmit, 0, at: 2001)])
     walk.expect(.timedOut, at: 1801, [.report(.lost)])
-    walk.expect(.woke(.retransmit, 0), at: 3501, [.report(.silent), .report(.finished)])
+    walk.expect(.woke(.retransmit, 0), at: 2001, [.report(.silent), .report(.finished)])
   }
 
   @Test func `finishes a report where nothing can be opened`() {
