@@ -84,10 +84,12 @@ extension WrittenExport {
       ? DisplayText(sanitizing: files[0].path)
       : "\(files.count) files in \(DisplayText(sanitizing: folder))"
     let copies = written.compactMap(\.copy).map(\.name).joined(separator: ", ")
+    let copy: [DisplayText] = copies.isEmpty ? [] : ["the old file is kept as \(copies)"]
+    let access = copy + written.flatMap(\.losses)
     self.init(
       path: path, isPrivate: written.allSatisfy(\.isPrivate),
       doubt: written.lazy.compactMap(\.doubt).first,
-      copy: copies.isEmpty ? nil : "the old file is kept as \(copies)",
+      copy: access.isEmpty ? nil : access.joined(separator: "; "),
       omissions: files.flatMap(\.parcel.omissions),
       servers: files.reduce(0) { $0 + $1.parcel.export.servers.count })
   }

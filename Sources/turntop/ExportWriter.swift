@@ -33,6 +33,7 @@ struct ExportWriter {
 
   private func tell(_ written: ExportFile.Written, at path: String) {
     if let copy = written.copy { Process.remark(copy.remark(on: path)) }
+    written.losses.forEach(Process.remark)
     Process.remark(written.doubt ?? "wrote \(DisplayText(sanitizing: path))")
     guard !written.isPrivate else { return }
     Process.remark("others may read it: its file system knows no permissions")

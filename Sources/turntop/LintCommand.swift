@@ -79,7 +79,8 @@ struct LintCommand: TurntopCommand {
   private func write(_ bytes: [UInt8]) throws(Failure) {
     guard !isStandardInput else { return try Process.write(bytes) }
     do throws(PrivateFileError) {
-      try PrivateFile.write(bytes, to: file, overwriting: true)
+      let access = try PrivateFile.write(bytes, to: file, overwriting: true)
+      access.losses.forEach { Process.remark($0.displayText(of: file)) }
     } catch .notFlushed(let path, let errno) {
       Process.remark(PrivateFileError.notFlushed(path, errno: errno).displayText)
     } catch {

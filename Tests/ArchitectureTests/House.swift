@@ -33,6 +33,7 @@ enum House {
     "Sources/Dashboard/Themes/ThemeLibrary.swift",
     "Sources/DemoRelay/Sockets/Listening.swift",
     "Sources/RelayKit/Exports/Descriptor.swift",
+    "Sources/RelayKit/Exports/FileAccess.swift",
     "Sources/RelayKit/Exports/FileMode.swift",
     "Sources/RelayKit/Exports/FreeName.swift",
     "Sources/RelayKit/Exports/PrivateFile.swift",

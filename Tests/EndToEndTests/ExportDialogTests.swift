@@ -69,7 +69,7 @@ extension EndToEnd {
     @Test func `completes a path from what the folders hold, as its bytes are`() async throws {
       let terminal = try await TerminalProcess.ranked(demo)
       let odd = "exports/ice \u{1B}[31m\u{202E}.json"
-      try terminal.folder.write("mine".utf8, to: odd)
+      try terminal.folder.write("stun:mine".utf8, to: odd)
       try terminal.folder.write("".utf8, to: "exports/.hidden")
       try terminal.folder.write("".utf8, to: "exported.json")
       terminal.type("ef\u{15}~/ex\t")
@@ -121,13 +121,13 @@ extension EndToEnd {
           try await folder.text("out/\(name).json")
             == TurntopBinary.command(["export", "--demo", "--region", name]).run().output)
         #expect(folder.mode(of: "out/\(name).json") == 0o600)
-        try folder.write("old".utf8, to: "out/\(name).json")
+        try folder.write("stun:old".utf8, to: "out/\(name).json")
       }
       terminal.type("es")
       try await write("~/out/", in: terminal, as: "into")
       let question = try await terminal.wait(for: "each of 2 files exists. Replace it?")
       #expect(question.text.contains("usa.json:"))
-      #expect(try folder.text("out/usa.json") == "old")
+      #expect(try folder.text("out/usa.json") == "stun:old")
       terminal.type("y")
       try await terminal.wait(for: "wrote 2 files in")
       #expect(try folder.text("out/usa.json").contains("usa.demo.invalid"))

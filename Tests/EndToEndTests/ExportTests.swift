@@ -67,6 +67,8 @@ extension EndToEnd {
           + stun:eu.example:80
           + turn:eu.example:80, turn:eu.example:80?transport=tcp, turns:eu.example:443
           2 names or passwords changed
+          \(path) was readable by others, and is now by its owner alone: where its program runs as \
+          another user, chown it to that one
           wrote \(path)
 
           """)
@@ -84,6 +86,8 @@ extension EndToEnd {
           """
           \(path) held 2 other settings: all of it is kept as \(path).bak, to merge this \
           export into
+          \(path) was readable by others, and is now by its owner alone: where its program runs as \
+          another user, chown it to that one
           wrote \(path)
 
           """), "\(outcome.errors)")

@@ -6,11 +6,13 @@ package enum ExportFile {
     package var isPrivate = true
     /// Where what stood there before is kept; `nil` where it was an export, or nothing.
     package var copy: Copy?
+    /// Who had access to what stood there before, and has none any more.
+    package var losses: [DisplayText] = []
     /// Why its folder may not have reached the disk; `nil` where it has.
     package var doubt: DisplayText?
   }
 
-  /// A configuration that is kept, since an export is no whole of it.
+  /// A file that is kept, since no export takes the place of all of it.
   package struct Copy: Equatable, Sendable {
     package let path: String
     package let settings: ForeignSettings
@@ -19,18 +21,20 @@ package enum ExportFile {
     package init?(of original: String, holding bytes: [UInt8]) {
       settings = ForeignSettings(in: bytes)
       path = "\(original).bak"
-      guard settings.count > 0 else { return nil }
+      guard !settings.isNone else { return nil }
     }
   }
 
-  /// Writes an export, after a copy of the configuration that it replaces.
+  /// Writes an export, after a copy of what it replaces, where that is no export.
   package static func write(
     _ export: Export, to path: String, overwriting: Bool
   ) throws(PrivateFileError) -> Written {
     var written = Written()
     if overwriting { written.copy = try keepCopy(of: path) }
     do throws(PrivateFileError) {
-      written.isPrivate = try PrivateFile.write(export.bytes, to: path, overwriting: overwriting)
+      let access = try PrivateFile.write(export.bytes, to: path, overwriting: overwriting)
+      written.isPrivate = access.isPrivate
+      written.losses = access.losses.map { $0.displayText(of: path) }
     } catch .notFlushed(let path, let errno) {
       written.doubt = PrivateFileError.notFlushed(path, errno: errno).displayText
     }

@@ -17,23 +17,27 @@ extension PrivateFile {
     }
   }
 
-  /// Reads a regular file; `nil` where there is none, or a symbolic link that is not to be followed.
-  package static func read(
-    _ path: String, followingLinks: Bool = false, limit: Int = 16 << 20
-  ) -> Content? {
-    let flags = O_RDONLY | (followingLinks ? 0 : O_NOFOLLOW) | O_NONBLOCK | O_CLOEXEC
-    guard let file = Descriptor(open(path, flags)) else { return nil }
+  /// Reads a regular file; `nil` where there is none, or where `write` would meet a symbolic link.
+  package static func read(_ path: String, limit: Int = 16 << 20) -> Content? {
+    let (folder, name) = split(path)
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    guard let folder = try? opened(folder),
+      let file = Descriptor(openat(folder.number, name, flags))
+    else { return nil }
     var status = stat()
     guard fstat(file.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     let (bytes, isWhole) = file.read(limit: limit)
     return Content(bytes: bytes, mode: status.st_mode & 0o7777, isWhole: isWhole)
   }
 
-  /// Whether a regular file stands at `path`, and no link, that cannot be opened to be read.
+  /// Whether a regular file stands at `path`, behind no link, that cannot be opened to be read.
   static func isUnreadable(_ path: String) -> Bool {
+    let (folder, name) = split(path)
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-      && read(path, limit: 0) == nil
+    guard let folder = try? opened(folder),
+      fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+    else { return false }
+    return status.st_mode & S_IFMT == S_IFREG && read(path, limit: 0) == nil
   }
 }
 

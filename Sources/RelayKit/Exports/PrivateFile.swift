@@ -11,17 +11,18 @@ package enum PrivateFile {
   /// - What is no regular file is refused, and so is a symbolic link in the file's place or in that
   ///   of its folder; those further up are the system's way. A missing folder is made, 0700.
   ///
-  /// Returns whether only the owner reads it: a file system without permissions cannot see to that.
+  /// Where it may, and the folder is the writer's alone, it gives the file to the owner and the group
+  /// of the one that it replaces: elsewhere anybody may have put that one there, to be given secrets.
   @discardableResult package static func write(
     _ bytes: [UInt8], to path: String, overwriting: Bool, ways: [FreeName] = FreeName.all
-  ) throws(PrivateFileError) -> Bool {
+  ) throws(PrivateFileError) -> FileAccess {
     let (folderPath, name) = split(path)
     guard !["", ".", ".."].contains(name) else { throw .notAFile(path) }
     try makeFolders(above: path)
     let folder = try opened(folderPath)
     let place = Place(path: path, name: name, folder: folder.number)
-    try place.refuseIfUnfit(overwriting: overwriting)
-    let temporary = try place.writeTemporary(bytes)
+    let old = try place.replaced(overwriting: overwriting)
+    let temporary = try place.writeTemporary(bytes, for: old)
     do throws(PrivateFileError) {
       try place.publish(temporary, overwriting: overwriting, ways)
     } catch {
@@ -33,17 +34,17 @@ package enum PrivateFile {
     guard [0, EINVAL].contains(failure) else {
       throw .notFlushed(path, errno: failure)
     }
-    return place.isPrivate
+    return FileAccess(of: place.owner, after: old)
   }
 
-  private static func split(_ path: String) -> (folder: String, name: String) {
+  static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     // A slash behind a link would have it followed.
     let folder = String(path[..<slash].reversed().drop { $0 == "/" }.reversed())
     return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))
   }
 
-  private static func opened(_ path: String) throws(PrivateFileError) -> Descriptor {
+  static func opened(_ path: String) throws(PrivateFileError) -> Descriptor {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     if let folder = Descriptor(open(path, flags)) { return folder }
     let failure = errno
@@ -88,28 +89,36 @@ private struct Place {
   let name: String
   let folder: CInt
 
-  func refuseIfUnfit(overwriting: Bool) throws(PrivateFileError) {
+  /// Whose the file is that is to be replaced; `nil` where there is none.
+  ///
+  /// Throws where it is not to be replaced.
+  func replaced(overwriting: Bool) throws(PrivateFileError) -> FileOwner? {
     var status = stat()
     guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
       guard errno == ENOENT else { throw failure(of: "stat") }
-      return
+      return nil
     }
     switch status.st_mode & S_IFMT {
     case S_IFLNK: throw .symbolicLink(path)
-    case S_IFREG where overwriting: return
+    case S_IFREG where overwriting: return FileOwner(status)
     case S_IFREG: throw .alreadyExists(path)
     default: throw .notAFile(path)
     }
   }
 
   /// Writes `bytes` into a new file, onto the disk; returns its name.
-  func writeTemporary(_ bytes: [UInt8]) throws(PrivateFileError) -> String {
+  ///
+  /// It is given to `owner`, whose file it replaces, as far as the system lets it.
+  func writeTemporary(
+    _ bytes: [UInt8], for owner: FileOwner?
+  ) throws(PrivateFileError) -> String {
     let temporary = ".turntop-" + String(UInt64.random(in: .min ... .max), radix: 36)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     guard let file = Descriptor(openat(folder, temporary, flags, 0o600)) else {
       throw failure(of: "open")
     }
     var failed = ("write", file.write(bytes))
+    if failed.1 == 0, isOurs { owner?.take(file.number) }
     if failed.1 == 0 { failed = ("fsync", file.synchronise()) }
     guard failed.1 == 0 else {
       unlinkat(folder, temporary, 0)
@@ -136,10 +145,18 @@ private struct Place {
     }
   }
 
-  /// Whether the file is closed to all but its owner.
-  var isPrivate: Bool {
+  /// Whether nobody else may put a file into the folder, so that whoever owns one there got it from
+  /// us, and is to keep it.
+  private var isOurs: Bool {
     var status = stat()
-    return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & 0o077 == 0
+    return fstat(folder, &status) == 0 && status.st_uid == geteuid()
+      && status.st_mode & 0o022 == 0
+  }
+
+  /// Whose the file is now.
+  var owner: FileOwner? {
+    var status = stat()
+    return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? FileOwner(status) : nil
   }
 
   private func failure(of call: String) -> PrivateFileError {

@@ -39,8 +39,8 @@ extension PrivateFileError {
       """
     case .copyExists(let path, let copy):
       """
-      nothing written: \(DisplayText(sanitizing: path)) holds other settings, and the name of a copy \
-      is taken: move \(DisplayText(sanitizing: copy)) away, or choose another name
+      nothing written: \(DisplayText(sanitizing: path)) is more than an export, and the name of a \
+      copy is taken: move \(DisplayText(sanitizing: copy)) away, or choose another name
       """
     case .unreadable(let path):
       """

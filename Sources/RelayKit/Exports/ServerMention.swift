@@ -53,7 +53,8 @@ struct ServerMention {
     let separator = rest.prefix { "\"' :=\t".contains($0) }
     guard separator.contains(where: { ":=".contains($0) }) else { return }
     rest = rest.dropFirst(separator.count)
-    if rest.hasPrefix("[\"") { rest = rest.dropFirst(2) }
+    let isList = rest.hasPrefix("[\"")
+    if isList { rest = rest.dropFirst(2) }
     repeat {
       let value = rest.prefix {
         $0.isASCII && ($0.isLetter || $0.isNumber || ".:-[],".contains($0))
@@ -61,7 +62,9 @@ struct ServerMention {
       let trimmed = value.last == "," ? value.dropLast() : value
       guard kind.admits(String(trimmed)) else { return }
       rest = rest[value.endIndex...]
-      parts.append(DisplayText(sanitizing: "\(name) \(trimmed)"))
+      // In a list, a word alone may be anything.
+      let isBare = isList && !trimmed.contains { ".:".contains($0) }
+      parts.append(DisplayText(sanitizing: "\(name) \(isBare ? SecretMask.standIn[...] : trimmed)"))
     } while movedToNext()
   }
 

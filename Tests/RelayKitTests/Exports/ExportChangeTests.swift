@@ -21,6 +21,12 @@ import Testing
       ("server: turn:ann:12,S3CRET@a.example:80", []), ("type: S3CRET", []),
       ("url: turn:ann:S3CRET@a.example:80", ["- turn:a.example:80"]),
       ("host: a.example", ["- host a.example"]),
+      (
+        "stun_servers: [\"a.example:80\", \"S3CRET\"]",
+        ["- stun_servers a.example:80, stun_servers (hidden)"]
+      ),
+      ("stun_servers: [\"S3CRET\"]", ["- stun_servers (hidden)"]),
+      ("stun_servers: [S3CRET, a.example]", []), ("turn_server: [ \"S3CRET\" ]", []),
       ("turnURL=ann:S3CRET@192.0.2.1:80", ["- turn:192.0.2.1:80"]),
       ("turnURL=ann:S3C,RET@S3CRET@192.0.2.1", ["- turn:192.0.2.1"]),
       ("turnURL=S3CRET", []), ("turnURL: turn:a.example", ["- turn:a.example"]),

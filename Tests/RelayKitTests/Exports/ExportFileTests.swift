@@ -27,12 +27,20 @@ import Testing
         """)
   }
 
-  @Test func `keeps no copy of what is an export, or nothing but a word`() throws {
-    for old in [export.bytes, Array("old\n".utf8)] {
+  @Test func `keeps no copy of what is an export, or blank`() throws {
+    for old in [export.bytes, Array("stun:old\n".utf8), Array("\n".utf8)] {
       try folder.write(old, to: "janus.jcfg")
       #expect(try ExportFile.write(export, to: path, overwriting: true).copy == nil)
       #expect(folder.mode(of: "janus.jcfg.bak") == nil)
     }
+  }
+
+  @Test func `keeps a copy of what has no setting, and is no export`() throws {
+    try folder.write("VirtualHost \"a.example\"\n".utf8, to: "janus.jcfg")
+    let written = try ExportFile.write(export, to: path, overwriting: true)
+    #expect(try folder.text("janus.jcfg.bak") == "VirtualHost \"a.example\"\n")
+    #expect(
+      written.copy?.promise.text == "it holds other text: a copy will be kept as janus.jcfg.bak")
   }
 
   @Test func `replaces nothing where another copy is in the way`() throws {

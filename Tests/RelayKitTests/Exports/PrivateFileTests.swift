@@ -45,6 +45,78 @@ import Testing
     #expect(folder.names() == ["ice.json"])
   }
 
+  @Test(.enabled(if: SmallDisk.isPossible, "needs root, to give files away"))
+  func `leaves a file to its owner and its group`() throws {
+    try folder.write(bytes("old"), to: "ice.json")
+    #expect(chown(path, 4711, 4712) == 0 && chmod(path, 0o600) == 0)
+    let access = try PrivateFile.write(bytes("new"), to: path, overwriting: true)
+    var status = stat()
+    #expect(lstat(path, &status) == 0)
+    #expect((status.st_uid, status.st_gid, status.st_mode & 0o7777) == (4711, 4712, 0o600))
+    #expect(access.losses == [] && access.isPrivate)
+  }
+
+  /// Whoever may write to the folder could have put the file there, to be given what root writes.
+  @Test(.enabled(if: SmallDisk.isPossible, "needs root, to give files away"))
+  func `gives nobody a file in a folder that others write to`() throws {
+    try folder.write(bytes("old"), to: "ice.json")
+    #expect(
+      chown(path, 4711, 4712) == 0 && chmod(path, 0o600) == 0 && chmod(folder.path, 0o777) == 0)
+    let access = try PrivateFile.write(bytes("new"), to: path, overwriting: true)
+    var status = stat()
+    #expect(lstat(path, &status) == 0)
+    #expect(status.st_uid == geteuid())
+    #expect(access.losses == [.owner(4711)])
+  }
+
+  @Test(
+    arguments: [(0o600, []), (0o640, [.readers(mode: 0o640)]), (0o644, [.readers(mode: 0o644)])]
+      as [(mode_t, [AccessLoss])])
+  func `says who could read a file, and cannot any more`(mode: mode_t, losses: [AccessLoss]) throws
+  {
+    try folder.write(bytes("old"), to: "ice.json")
+    chmod(path, mode)
+    #expect(try PrivateFile.write(bytes("new"), to: path, overwriting: true).losses == losses)
+    #expect(folder.mode(of: "ice.json") == 0o600)
+  }
+
+  @Test(
+    arguments: [
+      (
+        .owner(7),
+        """
+        /a?b belonged to user 7, who cannot read it any more: where its program runs as that user, \
+        give it back as root: chown 7 /a?b
+        """
+      ),
+      (
+        .readers(mode: 0o640),
+        """
+        /a?b was readable by its group, and is now by its owner alone: where its program runs as \
+        another user, chown it to that one
+        """
+      ),
+      (
+        .readers(mode: 0o644),
+        """
+        /a?b was readable by others, and is now by its owner alone: where its program runs as \
+        another user, chown it to that one
+        """
+      ),
+    ] as [(AccessLoss, String)])
+  func `says what became of a file's readers, and what to do`(loss: AccessLoss, text: String) {
+    #expect(loss.displayText(of: "/a\u{1B}b").text == text)
+  }
+
+  @Test func `reads nothing that it would not write to`() throws {
+    try folder.write(bytes("old"), to: "real/ice.json")
+    #expect(symlink("real", folder.file("link")) == 0)
+    #expect(symlink("real/ice.json", folder.file("file")) == 0)
+    #expect(PrivateFile.read(folder.file("real/ice.json"))?.bytes == bytes("old"))
+    #expect(PrivateFile.read(folder.file("link/ice.json")) == nil)
+    #expect(PrivateFile.read(folder.file("file")) == nil)
+  }
+
   @Test(arguments: [false, true])
   func `refuses a symbolic link, whether it leads somewhere or not`(overwriting: Bool) throws {
     try folder.write(bytes("old"), to: "target")
@@ -163,7 +235,7 @@ import Testing
       (
         .copyExists("/a", copy: "/a.bak"),
         """
-        nothing written: /a holds other settings, and the name of a copy is taken: \
+        nothing written: /a is more than an export, and the name of a copy is taken: \
         move /a.bak away, or choose another name
         """
       ),

@@ -79,6 +79,7 @@ import Testing
                  107.4k; relay ms: through the relay and back, twice each way
         call     about MOS 4.4 (R 93, best) through us_east, an estimate by the E-model
                  (ITU-T G.107)
+        ignored  2 messages that answered nothing asked, or came from another address
 
         """)
   }
