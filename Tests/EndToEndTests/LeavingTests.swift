@@ -73,7 +73,7 @@ extension EndToEnd {
       terminal.resize(columns: 39, rows: 9)
       try await terminal.wait(for: "need 40x10")
       terminal.type("?")
-      try await terminal.wait(for: "down")
+      try await terminal.wait(for: "all about the region")
       terminal.type("?")
       terminal.resize(columns: 80, rows: 24)
       try await terminal.wait("the same rows") { $0.text.regionRows == before }

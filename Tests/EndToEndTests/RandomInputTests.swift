@@ -22,6 +22,8 @@ extension EndToEnd {
       terminal.resize(columns: 100, rows: 30)
       try await terminal.wait("a footer") { !$0.lines[29].isEmpty }
       for _ in 0..<8 { try await terminal.settle(after: "\u{1B}") }
+      // Takes back that there was nothing to leave.
+      try await terminal.settle(after: "g")
       #expect(terminal.process.isRunning)
       try await Self.rest(terminal)
       try await terminal.expectFreshLook()

@@ -28,8 +28,8 @@ extension Pitfall {
       + "name, never in a circle, nor into a private network; and the hop is shown.",
     .fullServer: "A server at its quota, full or being drained is busy, not down.",
     .leakedAllocation:
-      "What was allocated is given back and that awaited, for half a second at most, on "
-      + "cancellation and signals too.",
+      "What was allocated is given back and that awaited for two round trips, half a "
+      + "second at least, and at most that on cancellation and signals.",
     .shortLifetime: "The lifetime that the server grants counts, not the one that was asked for.",
     .usedPort: "Each allocation has a socket of its own, and 437 leads to one more, once.",
     .challengeLimit:

@@ -30,7 +30,7 @@ extension DashboardState {
   /// them, as far as their servers are different ones.
   private var regionsToCompare: [Region] {
     guard marked.count < 2 else { return Array(marked.prefix(Self.mostCompared)) }
-    let ranked = snapshot.rankedRegions.map(\.snapshot)
+    let ranked = snapshot.rankedRegions().map(\.snapshot)
     let first = (marked + [selected].compactMap(\.self)).compactMap { region in
       ranked.first { $0.region == region }
     }

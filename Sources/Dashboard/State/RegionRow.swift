@@ -24,7 +24,7 @@ struct RegionRow: Equatable, Identifiable, Sendable {
 extension RegionRow {
   /// The rows of a snapshot, in its order.
   static func rows(of snapshot: Snapshot) -> [RegionRow] {
-    snapshot.rankedRegions.sorted { $0.index < $1.index }.map { ranked in
+    snapshot.rankedRegions().sorted { $0.index < $1.index }.map { ranked in
       RegionRow(
         snapshot: ranked.snapshot, index: ranked.index,
         answer: Answer(of: ranked.snapshot, by: snapshot.evidence), evidence: snapshot.evidence,

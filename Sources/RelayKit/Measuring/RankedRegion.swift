@@ -17,13 +17,21 @@ package struct RankedRegion: Equatable, Sendable {
   }
 }
 
+extension RankedRegion {
+  /// How regions of one rank stand among themselves.
+  package enum Order: Sendable {
+    /// In the service's order, which does not change with every answer as the round trips do.
+    case steady
+    /// By score: what is printed once need not hold still.
+    case exact
+  }
+}
+
 extension Snapshot {
-  /// The best first, then by rank, within which the service's order stands.
-  ///
-  /// That order does not change with every answer, as the round trips do. Those without a rank come
-  /// last.
-  package var rankedRegions: [RankedRegion] {
-    let order = regions.indices.sorted { place(of: $0) < place(of: $1) }
+  /// The best first, then by rank; those without a rank come last.
+  package func rankedRegions(in kind: RankedRegion.Order = .steady) -> [RankedRegion] {
+    let places = regions.indices.map { place(of: $0, in: kind) }
+    let order = regions.indices.sorted { places[$0] < places[$1] }
     let listed = order.map { regions[$0] }
     let positions = Dictionary(zip(listed.map(\.region), order.indices)) { first, _ in first }
     return order.indices.map { position in
@@ -36,8 +44,11 @@ extension Snapshot {
     }
   }
 
-  private func place(of index: Int) -> (rank: Int, isBehind: Int, index: Int) {
-    let isBest = regions[index].region == best
-    return (regions[index].rank ?? .max, isBest ? 0 : 1, index)
+  private func place(
+    of index: Int, in kind: RankedRegion.Order
+  ) -> (rank: Int, isBehind: Int, score: Duration, index: Int) {
+    let region = regions[index]
+    let score = kind == .exact ? region.score ?? .zero : .zero
+    return (region.rank ?? .max, region.region == best ? 0 : 1, score, index)
   }
 }

@@ -21,7 +21,7 @@ package enum TableReport {
   }
 
   private static func table(_ snapshot: Snapshot, on page: Page) -> [DisplayText] {
-    let regions = snapshot.rankedRegions
+    let regions = snapshot.rankedRegions(in: .exact)
     let columns = TableReportColumn.columns(of: snapshot)
     let reasons = ["reason"] + regions.map { reason(of: $0, among: regions) }
     return zip(TextTable(columns, of: regions).lines, reasons).flatMap(page.row)
