@@ -44,7 +44,7 @@ package actor Monitor {
   var allocationPace = AllocationPace()
   private var stickiness = Stickiness()
   private(set) var isPaused = false
-  private var isFetching = false
+  var isFetching = false
   private var publication: PublicationPace
   private var lastPublished = Duration.zero
   private var version: UInt64 = 0
@@ -175,35 +175,6 @@ package actor Monitor {
   }
 }
 
-// What it starts.
-extension Monitor {
-  private func listen(
-    to commands: AsyncStream<MonitorCommand>, in group: inout DiscardingTaskGroup
-  ) {
-    group.addTask { [mailbox] in
-      for await command in commands { mailbox.send(.command(command)) }
-    }
-  }
-
-  private func fetch(in group: inout DiscardingTaskGroup) {
-    isFetching = true
-    group.addTask { [configuration, mailbox] in
-      await configuration.credentials.fetch(configuration.regions) { outcome in
-        mailbox.send(.survey(.fetched(outcome)))
-      }
-      mailbox.send(.fetchEnded)
-    }
-  }
-
-  private func resolve(_ host: String, in group: inout DiscardingTaskGroup) {
-    group.addTask { [configuration, mailbox] in
-      let stopwatch = SurveyClock()
-      let result = await configuration.resolver.result(of: host)
-      mailbox.send(.survey(.resolved(host: host, result, took: stopwatch.elapsed)))
-    }
-  }
-}
-
 // What it tells.
 extension Monitor {
   /// Plans a snapshot, where anybody watches: what has an end is told of at its end.
@@ -245,16 +216,5 @@ extension Monitor {
     board.publish(snapshot)
     publication.published(
       from: now, to: configuration.clock.elapsed, isSettled: isSettled)
-  }
-}
-
-extension Resolver {
-  /// The outcome as a value.
-  fileprivate func result(of host: String) async -> Result<[IPAddress], ResolveError> {
-    do throws(ResolveError) {
-      return .success(try await addresses(of: host))
-    } catch {
-      return .failure(error)
-    }
   }
 }

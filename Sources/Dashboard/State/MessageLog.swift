@@ -54,7 +54,7 @@ extension Snapshot {
     let credentials = pairs.compactMap { $1.news(ofFetchSince: $0) }
     let servers = pairs.flatMap { $1.news(ofServersSince: $0) }
     var told: Set<[DisplayText]> = []
-    return (credentials + servers.filter { told.insert($0.subjects).inserted }).summedUp
+    return News.summedUp(credentials + servers.filter { told.insert($0.subjects).inserted })
   }
 
   /// What is worth telling of all together: which region is best, that the survey has ended, and
@@ -87,7 +87,7 @@ extension Snapshot {
 extension Snapshot {
   /// Whether servers are known to work, but nothing of how fast they are.
   fileprivate var hasBegunAnew: Bool {
-    let servers = regions.flatMap(\.servers)
+    let servers = regions.lazy.flatMap(\.servers)
     return servers.contains(where: \.verdict.isUsable)
       && servers.allSatisfy { $0.statistics.received + $0.statistics.lost == 0 }
   }

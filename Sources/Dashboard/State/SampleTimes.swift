@@ -11,7 +11,8 @@ struct SampleTimes: Equatable, Sendable {
 
   /// Takes in what has been decided since the snapshot before; after a reset all is new.
   mutating func take(_ snapshot: Snapshot) {
-    let decided = snapshot.regions.flatMap(\.servers).map(\.statistics.decided).max() ?? 0
+    let decided =
+      snapshot.regions.lazy.flatMap(\.servers).map(\.statistics.decided).max() ?? 0
     if decided < total { self = SampleTimes() }
     let last = times.last ?? .zero
     let new = (0..<min(decided - total, Samples.window)).reversed()
