@@ -4,7 +4,7 @@ extension NetworkFindings {
   /// What the servers of all regions tell; `evidence` is of the same servers.
   init(of regions: [RegionSnapshot], evidence: PathEvidence) {
     let servers = regions.lazy.flatMap(\.servers)
-    paths = NetworkPath.summary(of: regions)
+    paths = NetworkPath.summary(of: servers)
     mappedAddresses = Set(Set(servers.compactMap(\.mapped)).map(\.withoutPort)).sorted()
     answersOverIPv6 = Self.isAnswering(servers.flatMap(\.addresses).filter { $0.family == 6 })
     causes = Self.causes(evidence)

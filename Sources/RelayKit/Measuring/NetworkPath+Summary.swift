@@ -1,38 +1,41 @@
 extension NetworkPath {
   /// What works from here: a path is ok where any server answers on it, refused where all say that
   /// nothing listens, and blocked where some are silent and servers answer on other paths.
-  static func summary(of regions: [RegionSnapshot]) -> [NetworkPath] {
-    let servers = regions.flatMap(\.servers).filter { $0.uri != nil && $0.uri?.transport != .dtls }
-    let paths = Dictionary(grouping: servers, by: Key.init)
-    let anyAnswers = servers.contains(where: \.answers)
-    return paths.keys.compactMap(\.self).sorted().map { key in
-      let tried = (paths[key] ?? []).filter(\.wasTried)
-      return NetworkPath(
-        transport: key.transport, port: key.port, state: state(tried, anyAnswers: anyAnswers))
+  static func summary(of servers: some Sequence<ServerSnapshot>) -> [NetworkPath] {
+    var tallies: [PathEvidence.Path: Tally] = [:]
+    for server in servers {
+      guard let path = server.path else { continue }
+      tallies[path, default: Tally()].count(server)
+    }
+    let anyAnswers = tallies.values.contains(where: \.isAnswered)
+    return tallies.sorted { $0.key < $1.key }.map { path, tally in
+      NetworkPath(
+        transport: path.transport, port: path.port, state: tally.state(anyAnswers: anyAnswers))
     }
   }
 
-  private static func state(_ servers: [ServerSnapshot], anyAnswers: Bool) -> State {
-    if servers.contains(where: \.answers) { return .ok }
-    guard !servers.isEmpty, servers.allSatisfy({ $0.verdict == .unreachable }) else {
-      return .unknown
-    }
-    if servers.allSatisfy({ $0.fault == .refused }) { return .refused }
-    return anyAnswers && servers.contains(where: \.isSilent) ? .blocked : .unknown
-  }
+  /// What the servers on one path tell of it, added up.
+  private struct Tally {
+    private(set) var isAnswered = false
+    private var tried = 0
+    private var unreachable = 0
+    private var refused = 0
+    private var silent = 0
 
-  private struct Key: Hashable, Comparable {
-    var transport: Transport
-    var port: UInt16
-
-    init?(_ server: ServerSnapshot) {
-      guard let uri = server.uri else { return nil }
-      transport = uri.transport
-      port = uri.port
+    mutating func count(_ server: ServerSnapshot) {
+      isAnswered = isAnswered || server.answers
+      guard server.wasTried else { return }
+      tried += 1
+      if server.verdict == .unreachable { unreachable += 1 }
+      if server.fault == .refused { refused += 1 }
+      if server.isSilent { silent += 1 }
     }
 
-    static func < (left: Key, right: Key) -> Bool {
-      (left.transport, left.port) < (right.transport, right.port)
+    func state(anyAnswers: Bool) -> State {
+      if isAnswered { return .ok }
+      guard tried > 0, unreachable == tried else { return .unknown }
+      if refused == tried { return .refused }
+      return anyAnswers && silent > 0 ? .blocked : .unknown
     }
   }
 }

@@ -7,20 +7,20 @@ extension RegionSnapshot {
       return
     }
     guard !servers.isEmpty else { return }
-    let dead = servers.filter { $0.verdict != .pending && !$0.verdict.isUsable }
-    let failed = dead.furthestFirst
-    verdict = Self.verdict(of: servers, failed: failed)
-    reason = failure.map { "refetch failed: \($0.displayText)" } ?? Self.reason(failed, in: servers)
+    let failed = furthestFirst(servers.indices.filter { servers[$0].isDead })
+    verdict = verdict(failed: failed)
+    reason = failure.map { "refetch failed: \($0.displayText)" } ?? reason(failed)
   }
 
   /// A region is for relaying: where none of its relays works, a STUN server that does is no help,
   /// and the verdict is of the relay that got furthest.
-  private static func verdict(of servers: [ServerSnapshot], failed: [ServerSnapshot]) -> Verdict {
-    let relays = servers.filter(\.isRelay)
-    let needed = relays.isEmpty ? servers : relays
-    guard needed.contains(where: \.verdict.isUsable) else {
-      let isDecided = needed.allSatisfy { $0.verdict != .pending }
-      return isDecided ? needed.furthestFirst.first?.verdict ?? .pending : .pending
+  private func verdict(failed: [Int]) -> Verdict {
+    let relays = servers.indices.filter { servers[$0].isRelay }
+    let needed = relays.isEmpty ? Array(servers.indices) : relays
+    guard needed.contains(where: { servers[$0].verdict.isUsable }) else {
+      let isDecided = needed.allSatisfy { servers[$0].verdict != .pending }
+      guard isDecided, let furthest = furthestFirst(needed).first else { return .pending }
+      return servers[furthest].verdict
     }
     return servers.contains { $0.verdict == .degraded } || !failed.isEmpty ? .degraded : .ok
   }
@@ -29,23 +29,23 @@ extension RegionSnapshot {
   /// first that got furthest, which the verdict is of; `nil` where none does.
   ///
   /// Paths on which nothing comes back are told after another cause, since they have one of their own.
-  private static func reason(_ failed: [ServerSnapshot], in servers: [ServerSnapshot])
-    -> DisplayText?
-  {
-    let warned = servers.filter { $0.verdict == .degraded && $0.reason != nil }
-    let ailing = failed.isEmpty ? warned : failed
-    guard let first = ailing.first, let reason = first.reason else {
+  private func reason(_ failed: [Int]) -> DisplayText? {
+    let ailing = failed.isEmpty ? servers.indices.filter { servers[$0].isWarned } : failed
+    guard let first = ailing.first.map({ servers[$0] }), let reason = first.reason else {
       return servers.first { $0.reason != nil }?.reason
     }
-    let silent = first.isOutOfReach ? nil : ailing.first(where: \.isOutOfReach)?.reason
+    let outOfReach = first.isOutOfReach ? nil : ailing.first { servers[$0].isOutOfReach }
+    let silent = outOfReach.flatMap { servers[$0].reason }
     guard ailing.count < servers.count || silent != nil else { return reason }
     return [reason, silent].compactMap(\.self).map { sentence($0, ailing) }.joined(separator: "; ")
   }
 
   /// A reason after the paths that it is of; alone where a URL has none.
-  private static func sentence(_ reason: DisplayText, _ ailing: [ServerSnapshot]) -> DisplayText {
-    let alike = ailing.filter { $0.reason == reason }.compactMap(\.pathName).unique
+  private func sentence(_ reason: DisplayText, _ ailing: [Int]) -> DisplayText {
+    let alike = ailing.filter { servers[$0].reason == reason }.compactMap { servers[$0].pathName }
+      .unique
     guard !alike.isEmpty else { return reason }
+    let mostNamed = Self.mostNamed
     let named = alike.prefix(mostNamed).joined(separator: ", ")
     let rest: DisplayText =
       alike.count > mostNamed ? " and \(alike.count - mostNamed) more" : ""
@@ -54,22 +54,26 @@ extension RegionSnapshot {
 
   /// The most paths that a reason names.
   private static let mostNamed = 8
-}
 
-extension [ServerSnapshot] {
-  /// Relays before others, and of the like who got furthest up the ladder; the others in their order.
-  fileprivate var furthestFirst: [ServerSnapshot] {
-    enumerated().sorted {
-      let (left, right) = ($0.element, $1.element)
+  /// The servers at these places, relays before others, and of the like who got furthest up the
+  /// ladder; the others in their order.
+  private func furthestFirst(_ places: [Int]) -> [Int] {
+    places.sorted {
+      let (left, right) = (servers[$0], servers[$1])
       if left.isRelay != right.isRelay { return left.isRelay }
       if left.progress != right.progress { return left.progress > right.progress }
-      return left.verdict != right.verdict
-        ? left.verdict.isBetter(than: right.verdict) : $0.offset < $1.offset
-    }.map(\.element)
+      return left.verdict != right.verdict ? left.verdict.isBetter(than: right.verdict) : $0 < $1
+    }
   }
 }
 
 extension ServerSnapshot {
+  /// Whether it is decided that it is of no use.
+  fileprivate var isDead: Bool { verdict != .pending && !verdict.isUsable }
+
+  /// Whether it works, and there is something to say of it.
+  fileprivate var isWarned: Bool { verdict == .degraded && reason != nil }
+
   /// Whether nothing comes back on its path.
   fileprivate var isOutOfReach: Bool { fault?.isOfReach ?? false }
 

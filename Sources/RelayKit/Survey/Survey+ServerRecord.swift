@@ -6,8 +6,11 @@ extension Survey {
     var uri: Result<ServerURI, ServerURIError>
     /// What its relay wants.
     var credential: Result<LongTermCredential, CredentialFault>
-    /// The URL as it may be shown, before anything is measured.
-    var shown: ServerSnapshot
+    /// The URL as it may be shown, and what it parsed to; `nil` where it does not parse.
+    private let shownURL: DisplayText
+    private let shownURI: ServerURI?
+    /// What is wrong with the URL, as it may be shown; `nil` where it parses.
+    private let flaw: DisplayText?
     /// What is cut out of whatever is said of it.
     var secrets: Redaction
   }
@@ -33,17 +36,27 @@ extension Survey.ServerRecord {
   ) {
     self.credential = credential
     self.secrets = secrets
-    shown = ServerSnapshot(url: DisplayText(url: text, hiding: secrets), uri: nil)
+    shownURL = DisplayText(url: text, hiding: secrets)
     do throws(ServerURIError) {
       guard let url else { throw .missing }
       let uri = try ServerURI(parsing: url)
       self.uri = .success(uri)
-      shown.uri = uri.hiding(secrets)
+      shownURI = uri.hiding(secrets)
+      flaw = nil
     } catch {
       uri = .failure(error)
-      shown.verdict = .misconfigured
-      shown.reason = error.displayText(hiding: secrets)
+      shownURI = nil
+      flaw = error.displayText(hiding: secrets)
     }
+  }
+
+  /// The server as it may be shown, before anything is measured.
+  var shown: ServerSnapshot {
+    var server = ServerSnapshot(url: shownURL, uri: shownURI)
+    guard let flaw else { return server }
+    server.verdict = .misconfigured
+    server.reason = flaw
+    return server
   }
 
   /// What is said of the server, as it may be shown.
