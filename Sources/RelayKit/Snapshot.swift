@@ -113,13 +113,13 @@ package struct ServerSnapshot: Equatable, Sendable {
   package var address: DisplayText?
   /// Every address of the host, with a verdict of its own.
   package var addresses: [AddressSnapshot] = []
-  package var resolveTime: Duration?
-  package var connectTime: Duration?
-  package var tlsTime: Duration?
+  @CompactDuration package var resolveTime: Duration?
+  @CompactDuration package var connectTime: Duration?
+  @CompactDuration package var tlsTime: Duration?
   /// From the first Allocate to its challenge; `nil` where it was not asked or told.
-  package var challengeTime: Duration?
+  @CompactDuration package var challengeTime: Duration?
   /// From the Allocate with credentials to the relayed address.
-  package var allocateTime: Duration?
+  @CompactDuration package var allocateTime: Duration?
   /// The relayed address that was granted, and released again.
   package var relayed: DisplayText?
   package var certificate: CertificateSummary?

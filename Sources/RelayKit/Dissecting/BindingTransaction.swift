@@ -8,7 +8,7 @@ package struct BindingTransaction: Equatable, Sendable {
   private var request: TransactionID?
   private var answer: Message?
   /// How long the answer took.
-  package private(set) var roundTrip: Duration?
+  @CompactDuration package private(set) var roundTrip: Duration?
   /// Whether the latest request that has come to an end had no answer.
   package private(set) var isUnanswered = false
 

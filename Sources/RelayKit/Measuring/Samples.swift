@@ -8,8 +8,8 @@ package struct Samples: Equatable, Sendable {
   package private(set) var statistics = Statistics()
   /// The latest samples decided, oldest first, at most `window`.
   package private(set) var history: [Sample] = []
-  /// The round trips among them in nanoseconds, the shortest first.
-  private var sorted: [Int64] = []
+  /// Those of them that were answered, the shortest round trip first.
+  private var sorted: [Sample] = []
   private var meanMilliseconds = 0.0
   private var squares = 0.0
   private var steps: Duration = .zero
@@ -43,9 +43,6 @@ package struct Samples: Equatable, Sendable {
     updateJitter(roundTrip)
     updateMoments(roundTrip)
     remember(.answered(roundTrip))
-    let nanoseconds = roundTrip.wholeNanoseconds
-    sorted.insert(nanoseconds, at: sorted.insertionIndex(of: nanoseconds))
-    updatePercentiles()
   }
 
   private mutating func updateJitter(_ roundTrip: Duration) {
@@ -72,15 +69,24 @@ package struct Samples: Equatable, Sendable {
   }
 
   private mutating func remember(_ sample: Sample) {
+    if history.count == Samples.window { forgetOldest() }
     history.append(sample)
-    if sample == .lost { statistics.lostInWindow += 1 }
-    guard history.count > Samples.window else { return }
-    guard let oldest = history.removeFirst().roundTrip else {
-      statistics.lostInWindow -= 1
-      return
+    if sample == .lost {
+      statistics.lostInWindow += 1
+    } else {
+      sorted.insert(sample, at: sorted.insertionIndex(of: sample))
     }
-    sorted.remove(at: sorted.insertionIndex(of: oldest.wholeNanoseconds))
-    if sample == .lost { updatePercentiles() }
+    updatePercentiles()
+  }
+
+  /// Makes room before the next comes, so that the memory of full windows never doubles.
+  private mutating func forgetOldest() {
+    let oldest = history.removeFirst()
+    if oldest == .lost {
+      statistics.lostInWindow -= 1
+    } else {
+      sorted.remove(at: sorted.insertionIndex(of: oldest))
+    }
   }
 
   private mutating func updatePercentiles() {
@@ -90,9 +96,9 @@ package struct Samples: Equatable, Sendable {
   }
 }
 
-extension [Int64] {
+extension [Sample] {
   /// The first position whose value is not below `value`, in sorted values.
-  fileprivate func insertionIndex(of value: Int64) -> Int {
+  fileprivate func insertionIndex(of value: Sample) -> Int {
     var low = 0
     var high = count
     while low < high {
@@ -106,6 +112,6 @@ extension [Int64] {
   fileprivate func nearestRank(_ p: Double) -> Duration? {
     guard !isEmpty else { return nil }
     let rank = Int((p * Double(count)).rounded(.up))
-    return .nanoseconds(self[Swift.min(Swift.max(rank, 1), count) - 1])
+    return self[Swift.min(Swift.max(rank, 1), count) - 1].roundTrip
   }
 }

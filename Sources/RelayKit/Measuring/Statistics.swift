@@ -13,15 +13,15 @@ package struct Statistics: Equatable, Sendable {
   package var received = 0
   /// Samples whose answer did not come in time.
   package var lost = 0
-  package var last: Duration?
-  package var minimum: Duration?
-  package var mean: Duration?
-  package var p50: Duration?
-  package var p95: Duration?
-  package var maximum: Duration?
-  package var deviation: Duration?
-  package var jitter: Duration?
-  package var greatestJitter: Duration?
+  @CompactDuration package var last: Duration?
+  @CompactDuration package var minimum: Duration?
+  @CompactDuration package var mean: Duration?
+  @CompactDuration package var p50: Duration?
+  @CompactDuration package var p95: Duration?
+  @CompactDuration package var maximum: Duration?
+  @CompactDuration package var deviation: Duration?
+  @CompactDuration package var jitter: Duration?
+  @CompactDuration package var greatestJitter: Duration?
   /// How many answered samples the percentiles are of.
   package var inWindow = 0
   /// How many samples of the same window are lost: what verdict, rank and the estimate of a call

@@ -7,8 +7,8 @@ struct TargetRecord: Equatable, Sendable {
   private(set) var reason: DisplayText?
   /// What stops it; `nil` where it answers, or nothing beside it could tell more.
   private(set) var fault: PathFault?
-  private(set) var connectTime: Duration?
-  private(set) var tlsTime: Duration?
+  @CompactDuration private(set) var connectTime: Duration?
+  @CompactDuration private(set) var tlsTime: Duration?
   private(set) var certificate: CertificateSummary?
   private(set) var samples = Samples()
   private var hasAnswered = false

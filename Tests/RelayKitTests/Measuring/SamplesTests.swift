@@ -113,4 +113,29 @@ import Testing
     }
     return samples.statistics
   }
+
+  @Test func `keep a full window in the memory of one`() {
+    var samples = Samples()
+    for _ in 0..<(3 * Samples.window) { samples.answered(after: .milliseconds(5)) }
+    #expect(samples.history.capacity < 2 * Samples.window)
+  }
+
+  @Test(
+    arguments: [
+      (.microseconds(5), .microseconds(5)),
+      (.nanoseconds(14), .nanoseconds(10)), (.nanoseconds(15), .nanoseconds(20)),
+      (.seconds(-1), .zero), (.seconds(42), .seconds(42)), (.seconds(1000), .seconds(42)),
+    ] as [(Duration, Duration)])
+  func `tell a round trip to ten nanoseconds, and 42 seconds at most`(
+    roundTrip: Duration, told: Duration
+  ) {
+    #expect(Sample.answered(roundTrip).roundTrip == told)
+    #expect(MemoryLayout<Sample>.size == 4)
+  }
+
+  @Test(arguments: [nil, .zero, .nanoseconds(-7), .seconds(3600)] as [Duration?])
+  func `hold a duration that may be unknown in a word`(duration: Duration?) {
+    #expect(CompactDuration(wrappedValue: duration).wrappedValue == duration)
+    #expect(MemoryLayout<CompactDuration>.size == 8)
+  }
 }
