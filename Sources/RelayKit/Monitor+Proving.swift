@@ -13,11 +13,12 @@ extension Monitor {
       } repeated: { address in
         mailbox.send(.repeated(address))
       }
-      let end = await prover.prove(
+      var end = await prover.prove(
         key.target, credential: key.credential, timeout: configuration.plan.timeout, turns: turns
       ) { proof in
         self.tell(.proved(key, proof))
       }
+      end.time = configuration.clock.elapsed
       self.tell(.ended(key, end))
     }
   }
@@ -27,19 +28,18 @@ extension Monitor {
     if !mailbox.send(.survey(end)) { lateEnds.send(end) }
   }
 
-  /// Waits for the next turn on `address`; `false` where the task is cancelled before.
-  private func awaitTurn(on address: IPAddress) async -> Bool {
+  /// Waits for the next turn of so many allocations on `address`, from `earliest` on; `false` where
+  /// the task is cancelled before.
+  private func awaitTurn(
+    on address: IPAddress, count: Int = 1, earliest: Duration = .zero
+  ) async -> Bool {
     while true {
-      let turn = turn(on: address, after: .zero)
+      let turn = allocationPace.turn(
+        for: address, count: count, at: configuration.clock.elapsed, earliest: earliest)
       guard await configuration.clock.sleep(until: turn) else { return false }
-      if allocationPace.confirm(turn, for: address) { return true }
+      let now = configuration.clock.elapsed
+      if allocationPace.confirm(turn, for: address, count: count, at: now) { return true }
     }
-  }
-
-  /// Takes the next turn for an allocation on `address`, which comes after `delay` at the earliest.
-  private func turn(on address: IPAddress, after delay: Duration) -> Duration {
-    let now = configuration.clock.elapsed
-    return allocationPace.turn(for: address, at: now, earliest: now + delay)
   }
 }
 
@@ -57,13 +57,14 @@ extension Monitor {
     in group: inout DiscardingTaskGroup
   ) {
     guard let echoer = configuration.echoes?.echoer else { return }
-    _ = turn(on: target.address.ip, after: delay)
-    let turn = turn(on: target.address.ip, after: delay)
+    let earliest = configuration.clock.elapsed + delay
+    let address = target.address.ip
     group.addTask { [configuration] in
-      guard await configuration.clock.sleep(until: turn) else { return }
-      let end = await echoer.echo(
+      guard await self.awaitTurn(on: address, count: 2, earliest: earliest) else { return }
+      var end = await echoer.echo(
         through: target, credential: key.credential, profile: .voice, limit: limit,
         timeout: configuration.plan.timeout)
+      end.time = configuration.clock.elapsed
       self.tell(.echoed(key, end))
     }
   }

@@ -27,6 +27,9 @@ package struct Snapshot: Equatable, Sendable {
     self.service = service
   }
 
+  /// What of all allocations may be left on their servers; `nil` where nothing is.
+  package var leftBehind: DisplayText? { traffic.allocations.leftBehind(at: elapsed) }
+
   /// When it was taken, in seconds since 1970.
   package var time: Double { service.startedSince1970 + elapsed.milliseconds / 1000 }
 

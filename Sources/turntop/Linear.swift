@@ -35,6 +35,7 @@ struct Linear: Sendable {
       group.cancelAll()
       return first
     }
+    Process.complain(ofAnythingLeftBy: board.snapshot)
     if let failure { throw failure }
   }
 

@@ -47,6 +47,11 @@ enum Process {
     remark("turntop: \(text)")
   }
 
+  /// Says likewise what a survey that has ended may have left on servers, if anything.
+  static func complain(ofAnythingLeftBy snapshot: Snapshot) {
+    if let rest = snapshot.leftBehind { complain(rest) }
+  }
+
   /// Asks on standard error for what is to be typed behind it.
   static func prompt(_ question: DisplayText) {
     _ = write(Array(question.text.utf8), to: STDERR_FILENO)

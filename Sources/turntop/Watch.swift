@@ -51,11 +51,13 @@ struct Watch: TurntopCommand {
       exit = try show(board, wake, survey, theme, look, bindings, settings, environment)
     } catch {
       survey.end()
+      Process.complain(ofAnythingLeftBy: board.snapshot)
       throw error
     }
     if exit == .quitWithReport { try Process.print(report(on: board.snapshot)) }
     let failure = survey.failure
     survey.end()
+    Process.complain(ofAnythingLeftBy: board.snapshot)
     exit.dieBySignal()
     return failure?.report() ?? 0
   }

@@ -5,15 +5,15 @@ import RelayKit
 enum Wiring {
   /// Surveys until the plan is fulfilled; throws where that cannot be done, or is interrupted.
   ///
-  /// Says on standard error what is to be relayed before it is, since it may cost money.
+  /// Says on standard error what is to be relayed before it is, since it may cost money, and in the
+  /// end what servers may have kept.
   static func snapshot(_ request: SurveyRequest) async throws(Failure) -> Snapshot {
     let board = SnapshotBoard(request.firstSnapshot)
     try await survey(request, board: board, announce: Process.remark)
     let snapshot = board.snapshot
+    Process.complain(ofAnythingLeftBy: snapshot)
     guard !Task.isCancelled else {
-      let rest = snapshot.traffic.allocations.leftBehind
-      let reason: DisplayText = "interrupted before the samples were in"
-      throw Failure(rest.map { "\(reason); \($0)" } ?? reason, .someUnusable)
+      throw Failure("interrupted before the samples were in", .someUnusable)
     }
     return snapshot
   }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -37,6 +38,36 @@ import Testing
       run,
       "certificate is signed by \(CertificateAuthority.name), which is not trusted here: "
         + "a proxy intercepts TLS, or --ca-file is to name that authority")
+  }
+
+  /// Sixteen have more orders than can be tried, and the root is not among them.
+  @Test func `that comes with a tangle of others is judged all the same`() async throws {
+    let run = try await probe(trusting: false) { authority in
+      let leaf = try await authority.leaf(for: Self.names)
+      try await authority.tangle(leaf, with: 16)
+      return leaf
+    }
+    expectRefusal(
+      run,
+      "certificate is signed by \(CertificateAuthority.name), which is not trusted here: "
+        + "a proxy intercepts TLS, or --ca-file is to name that authority")
+  }
+
+  /// Its intermediate stands last, behind many that are of no use to it.
+  @Test func `that comes with others in between is found to lead to its root`() async throws {
+    let root = try await CertificateAuthority(named: "Root")
+    let authority = try await CertificateAuthority(under: root)
+    let stranger = try await CertificateAuthority(named: "Stranger")
+    let leaf = try await authority.leaf(for: Self.names)
+    let files = [leaf.certificate] + Array(repeating: stranger.certificate, count: 8)
+    let texts = try (files + [authority.certificate]).map {
+      try String(contentsOfFile: $0, encoding: .utf8)
+    }
+    try texts.joined().write(toFile: leaf.certificate, atomically: true, encoding: .utf8)
+    let coturn = try await Coturn(certificate: leaf)
+    let run = try await RelayService(coturn, root).probe()
+    #expect(run.servers.map(\.verdict) == ["ok", "ok", "ok", "ok"], "\(run.servers)")
+    await coturn.end()
   }
 
   @Test func `that signed itself says what to do where it is one's own`() async throws {

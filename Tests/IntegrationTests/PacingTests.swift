@@ -22,6 +22,25 @@ import Testing
       #expect(verdicts == Array(repeating: "ok", count: 50))
       #expect(run.report.traffic.allocations == 50 && run.report.traffic.released == 50)
       #expect(front.tally == .init(passed: 44, dropped: 0))
+      #expect(front.arrivals.map(\.time).inBusiestSecond == 5)
+    }
+  }
+
+  /// Each Allocate goes out twice before its challenge comes: five at once are the ten there may be.
+  @Test func `proves every relay of such a server where a round trip takes 800 ms`() async throws {
+    try await withLimitedCoturn(delay: .milliseconds(800)) { _, front in
+      let users = Array(Self.users.prefix(14))
+      let api = try HTTPResponder(
+        answer: CredentialAPI.answer(urls: ["turn:127.0.0.1:\(front.ports[0])"], logins: users))
+      let run = try await ProbeRun(
+        of: api.baseURL, ["--region", "us_east", "--count", "1", "--timeout", "5s"])
+      #expect(run.servers.map(\.verdict) == users.map { _ in "ok" }, "\(run.servers)")
+      #expect(run.report.traffic.released == 14)
+      #expect(front.tally.dropped == 0)
+      let first = Dictionary(grouping: front.arrivals, by: \.id).values.compactMap(\.first?.time)
+      #expect(first.count == 14 && front.arrivals.count == 28)
+      #expect(first.inBusiestSecond == 5)
+      #expect(front.arrivals.map(\.time).inBusiestSecond == ChallengeLimit.perSecond)
     }
   }
 
@@ -62,11 +81,13 @@ import Testing
   }
 
   private func withLimitedCoturn(
+    delay: Duration = .zero,
     _ body: (Coturn, LimitedFront) async throws -> Void
   ) async throws {
     let flags = Self.users.map { "--user=\($0.username):\($0.credential)" }
     try await RelayService.with(flags) { service in
-      try await body(service.coturn, try LimitedFront(of: service.coturn.port, ports: 3))
+      try await body(
+        service.coturn, try LimitedFront(of: service.coturn.port, ports: 3, delay: delay))
     }
   }
 }

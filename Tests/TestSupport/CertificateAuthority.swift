@@ -72,6 +72,21 @@ package struct CertificateAuthority: Sendable {
       certificate: folder.file("\(stem).pem"), key: folder.file("\(stem).key"), folder: folder)
   }
 
+  /// Sends with a certificate so many that go by the name of the one who signed it, and were all signed
+  /// with that one's key: each may stand above each.
+  package func tangle(_ leaf: Leaf, with count: Int) async throws {
+    var texts = [try String(contentsOfFile: leaf.certificate, encoding: .utf8)]
+    for number in 0..<count {
+      let file = folder.file("tangle-\(number).pem")
+      try await openssl([
+        "req", "-x509", "-key", folder.file("ca.key"), "-subj", "/CN=\(Self.name)", "-out", file,
+        "-addext", "subjectAltName=DNS:\(number).example",
+      ])
+      texts.append(try String(contentsOfFile: file, encoding: .utf8))
+    }
+    try texts.joined().write(toFile: leaf.certificate, atomically: true, encoding: .utf8)
+  }
+
   /// Puts the authorities up to the root behind a certificate, as a server is to send them.
   private func append(to file: String) throws {
     let files = [folder.file(file), certificate] + parent.map(\.certificate)

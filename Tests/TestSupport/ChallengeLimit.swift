@@ -16,3 +16,10 @@ package struct ChallengeLimit: Sendable {
     return count <= Self.perSecond
   }
 }
+
+extension [Duration] {
+  /// How many of these times lie in the second that holds the most.
+  package var inBusiestSecond: Int {
+    map { start in count { $0 >= start && $0 < start + .seconds(1) } }.max() ?? 0
+  }
+}

@@ -21,39 +21,40 @@ package enum PrivateFileError: Error, Equatable {
 
 extension PrivateFileError {
   /// What failed, on what, why, and what to do next.
-  package var displayText: DisplayText {
+  package var displayText: DisplayText { "\(problem): \(remedy)" }
+
+  private var problem: DisplayText {
     switch self {
-    case .alreadyExists(let path):
-      "\(DisplayText(sanitizing: path)) already exists: overwrite it, or choose another name"
-    case .symbolicLink(let path):
+    case .alreadyExists(let path): "\(shown(path)) already exists"
+    case .symbolicLink(let path): "\(shown(path)) is a symbolic link, which is not followed"
+    case .notAFile(let path): "\(shown(path)) is not a regular file"
+    case .notFlushed(let path, _):
       """
-      \(DisplayText(sanitizing: path)) is a symbolic link, which is not followed: \
-      give the path it leads to, or remove the link
+      wrote \(shown(path)), but it may not outlast a power cut: its folder was not flushed to the \
+      disk
       """
-    case .notAFile(let path):
-      "\(DisplayText(sanitizing: path)) is not a regular file: choose another name"
-    case .notFlushed(let path, let number):
-      """
-      wrote \(DisplayText(sanitizing: path)), but it may not outlast a power cut: its folder was \
-      not flushed to the disk: \(Self.reason(number)) (fsync)
-      """
-    case .copyExists(let path, let copy):
-      """
-      nothing written: \(DisplayText(sanitizing: path)) is more than an export, and the name of a \
-      copy is taken: move \(DisplayText(sanitizing: copy)) away, or choose another name
-      """
+    case .copyExists(let path, _):
+      "nothing written: \(shown(path)) is more than an export, and the name of a copy is taken"
     case .unreadable(let path):
-      """
-      cannot write \(DisplayText(sanitizing: path)): what stands there cannot be read, so no copy \
-      of it can be kept: move it away, or choose another name
-      """
+      "cannot write \(shown(path)): what stands there cannot be read, so no copy of it can be kept"
     case .system(let call, let path, let number):
-      """
-      cannot write \(DisplayText(sanitizing: path)): \(Self.reason(number)) \
-      (\(DisplayText(sanitizing: call))): \(Self.advice[number] ?? "choose another place")
-      """
+      "cannot write \(shown(path)): \(Self.reason(number)) (\(shown(call)))"
     }
   }
+
+  private var remedy: DisplayText {
+    switch self {
+    case .alreadyExists: "overwrite it, or choose another name"
+    case .symbolicLink: "give the path it leads to, or remove the link"
+    case .notAFile: "choose another name"
+    case .notFlushed(_, let number): "\(Self.reason(number)) (fsync)"
+    case .copyExists(_, let copy): "move \(shown(copy)) away, or choose another name"
+    case .unreadable: "move it away, or choose another name"
+    case .system(_, _, let number): Self.advice[number] ?? "choose another place"
+    }
+  }
+
+  private func shown(_ text: String) -> DisplayText { DisplayText(sanitizing: text) }
 
   private static func reason(_ number: Int32) -> DisplayText {
     DisplayText(sanitizing: String(cString: strerror(number)))

@@ -30,46 +30,51 @@ package enum CertificateFault: Error, Equatable, Sendable {
 extension CertificateFault {
   /// What is wrong and what to do, as the second half of a sentence about a server.
   package var displayText: DisplayText {
+    remedy.map { "\(problem): \($0)" } ?? problem
+  }
+
+  private var problem: DisplayText {
     switch self {
     case .expired(let holder, let days):
-      "certificate\(holder.clause) expired \(Self.count(days)) ago: \(holder.renewal)"
+      "certificate\(holder.clause) expired \(Self.count(days)) ago"
     case .notYetValid(let holder, let days):
-      "certificate\(holder.clause) is valid only in \(Self.count(days)): is this host's clock right?"
+      "certificate\(holder.clause) is valid only in \(Self.count(days))"
     case .wrongName(let wanted, let names):
-      """
-      certificate is for \(Self.list(names)), not \(DisplayText(sanitizing: wanted)): \
-      check the URL
-      """
+      "certificate is for \(Self.list(names)), not \(shown(wanted))"
     case .nameless(let wanted):
-      """
-      certificate names no host (subjectAltName), so it is not for \
-      \(DisplayText(sanitizing: wanted)): its owner has to have it issued anew
-      """
-    case .unknownIssuer(let issuer):
-      """
-      certificate is signed by \(DisplayText(sanitizing: issuer)), which is not trusted here: \
-      a proxy intercepts TLS, or --ca-file is to name that authority
-      """
-    case .unsentIssuer(let issuer):
-      """
-      certificate is signed by \(DisplayText(sanitizing: issuer)), which is no root here and not \
-      sent with it: have the server send its full chain; or a proxy intercepts TLS, or --ca-file \
-      is to name that authority
-      """
-    case .selfSigned(let name):
-      """
-      certificate of \(DisplayText(sanitizing: name)) is signed by itself: \
-      have --ca-file name it where it is yours
-      """
+      "certificate names no host (subjectAltName), so it is not for \(shown(wanted))"
+    case .unknownIssuer(let name):
+      "certificate is signed by \(shown(name)), which is not trusted here"
+    case .unsentIssuer(let name):
+      "certificate is signed by \(shown(name)), which is no root here and not sent with it"
+    case .selfSigned(let name): "certificate of \(shown(name)) is signed by itself"
     case .noAuthority(let name):
-      """
-      certificate of \(DisplayText(sanitizing: name)) is signed by itself and no authority \
-      (CA:FALSE): issue it with CA:TRUE, or have an authority sign it
-      """
-    case .refused(let why): "certificate refused: \(DisplayText(sanitizing: why))"
+      "certificate of \(shown(name)) is signed by itself and no authority (CA:FALSE)"
+    case .refused: "certificate refused"
     case .unreadable: "the server's certificate cannot be read"
     }
   }
+
+  /// What to do about it, or what else is said of it; `nil` where there is nothing.
+  private var remedy: DisplayText? {
+    switch self {
+    case .expired(let holder, _): holder.renewal
+    case .notYetValid: "is this host's clock right?"
+    case .wrongName: "check the URL"
+    case .nameless: "its owner has to have it issued anew"
+    case .unknownIssuer: Self.doubts
+    case .unsentIssuer: "have the server send its full chain; or \(Self.doubts)"
+    case .selfSigned: "have --ca-file name it where it is yours"
+    case .noAuthority: "issue it with CA:TRUE, or have an authority sign it"
+    case .refused(let why): shown(why)
+    case .unreadable: nil
+    }
+  }
+
+  private static let doubts: DisplayText =
+    "a proxy intercepts TLS, or --ca-file is to name that authority"
+
+  private func shown(_ text: String) -> DisplayText { DisplayText(sanitizing: text) }
 
   private static func count(_ days: Int) -> DisplayText { days == 1 ? "1 day" : "\(days) days" }
 

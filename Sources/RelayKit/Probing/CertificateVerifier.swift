@@ -26,11 +26,17 @@ struct CertificateVerifier: Sendable {
       ? CertificateStore.systemTrustRoots.appending(contentsOf: own) : CertificateStore(own)
   }
 
+  /// The most that is looked at of what a server sends with its certificate, as far as that leads up
+  /// from it: a search for a path tries them in every order, and a hostile server could have it go on
+  /// for ever.
+  private static let mostIssuers = 5
+
   /// Judges `chain`, the server's own certificate first, for `name` at the moment `now`.
   func judge(_ chain: [Certificate], for name: String, at now: Date = Date()) async -> Finding {
     guard let leaf = chain.first else { return Finding(fault: .unreadable) }
     let summary = CertificateSummary(leaf, at: now)
-    let others = CertificateStore(chain.dropFirst())
+    let sent = chain.issuers(atMost: Self.mostIssuers)
+    let others = CertificateStore(sent)
     let trusted = Finding(
       summary: summary, fault: leaf.alternativeNames.isEmpty ? .nameless(wanted: name) : nil)
     if trustsSystem, !own.isEmpty,
@@ -42,7 +48,7 @@ struct CertificateVerifier: Sendable {
     case .validCertificate: return trusted
     case .couldNotValidate(let failures):
       let diagnosis = CertificateDiagnosis(
-        leaf: leaf, sent: Array(chain.dropFirst()), own: own, roots: roots, name: name, now: now)
+        leaf: leaf, sent: sent, own: own, roots: roots, name: name, now: now)
       let reason = failures.first.map { "\($0.policyFailureReason)" } ?? "no reason given"
       return Finding(summary: summary, fault: await diagnosis.fault() ?? .refused(reason))
     }
@@ -63,6 +69,19 @@ struct CertificateVerifier: Sendable {
   static func identity(of name: String) -> ServerIdentityPolicy {
     let isIP = TLSTrust.serverName(for: name) == nil
     return ServerIdentityPolicy(serverHostname: isIP ? nil : name, serverIP: isIP ? name : nil)
+  }
+}
+
+extension [Certificate] {
+  /// The first of these that may lead from the very first up to a root, without that one.
+  fileprivate func issuers(atMost limit: Int) -> [Certificate] {
+    var (path, rest) = (Array(prefix(1)), Array(dropFirst()))
+    while path.count <= limit,
+      let next = rest.firstIndex(where: { other in path.contains { $0.issuer == other.subject } })
+    {
+      path.append(rest.remove(at: next))
+    }
+    return Array(path.dropFirst())
   }
 }
 

@@ -6,22 +6,27 @@ package struct AllocationCounts: Equatable, Sendable {
   package var granted = 0
   /// Released with LIFETIME 0 and answered, or found gone.
   package var released = 0
-  /// Asked for, without an answer that says whether they were granted, nor one to their release.
-  package var doubtful = 0
-  /// The longest that one of those that were not released may stay.
-  package var remains: Duration?
+  /// Those of the granted whose release nobody confirmed, and is awaited no more.
+  private var unconfirmed = 0
+  /// When that lapses which may be left, be it granted or only asked for: since the survey began.
+  private var lapses: [Duration] = []
 
   package init() {}
 
-  /// What may be left on servers, once everything has ended; `nil` where nothing is.
-  package var leftBehind: DisplayText? {
-    let count = granted - released + doubtful
-    guard count > 0 else { return nil }
-    let seconds = Int((remains ?? Self.usualLifetime) / .seconds(1))
-    return count == 1
+  /// What may be left on servers at `now`; `nil` where nothing is.
+  ///
+  /// That is also what has been granted and is still to be released.
+  package func leftBehind(at now: Duration) -> DisplayText? {
+    let held = granted - released - unconfirmed
+    let rests =
+      Array(repeating: Self.usualLifetime, count: max(held, 0))
+      + lapses.filter { $0 > now }.map { $0 - now }
+    guard let longest = rests.max() else { return nil }
+    let seconds = Int((longest / .seconds(1)).rounded(.up))
+    return rests.count == 1
       ? "1 allocation is not confirmed as given back: its server may keep it for \(seconds) s"
       : """
-      \(count) allocations are not confirmed as given back: their servers may keep them for \
+      \(rests.count) allocations are not confirmed as given back: their servers may keep them for \
       \(seconds) s
       """
   }
@@ -29,16 +34,29 @@ package struct AllocationCounts: Equatable, Sendable {
   static func += (left: inout AllocationCounts, right: AllocationCounts) {
     left.granted += right.granted
     left.released += right.released
-    left.doubtful += right.doubtful
-    left.remains = [left.remains, right.remains].compactMap(\.self).max()
+    left.unconfirmed += right.unconfirmed
+    left.lapses += right.lapses
   }
 
   /// Counts what became of an allocation; that it was granted has been counted, where it was told.
-  mutating func count(_ end: RelayEnd, wasGranted: Bool) {
+  package mutating func count(_ end: RelayEnd) {
     granted += end.unseen
     released += end.unseen + (end.isReleased ? 1 : 0)
-    guard let rest = end.remains else { return }
-    if !wasGranted { doubtful += 1 }
-    remains = max(rest, remains ?? rest)
+    if let rest = end.remains { leave([rest], from: end.time) }
+    lapses += end.doubts.map { end.time + $0 }
+  }
+
+  /// Counts what became of the allocations of an echo.
+  mutating func count(_ end: RelayEchoEnd) {
+    granted += end.allocations.granted
+    released += end.allocations.released
+    let left = end.allocations.granted - end.allocations.released
+    leave(Array(repeating: Self.usualLifetime, count: left), from: end.time)
+    lapses += end.doubts.map { end.time + $0 }
+  }
+
+  private mutating func leave(_ rests: [Duration], from time: Duration) {
+    unconfirmed += rests.count
+    lapses += rests.map { time + $0 }
   }
 }

@@ -96,7 +96,7 @@ struct ProofTable: Sendable {
   /// Returns the proof whose turn it is now, which counts as begun.
   mutating func end(_ key: RelayKey, _ end: RelayEnd) -> RelayKey? {
     entries[key]?.bytes = end.traffic.bytes
-    entries[key]?.proof?.remains = end.remains
+    entries[key]?.proof?.remains = end.longestRest
     let crowd = Crowd(key)
     underway -= 1
     companies[crowd]?.underway -= 1

@@ -23,7 +23,7 @@ extension Survey {
   private mutating func count(_ end: RelayEchoEnd) {
     traffic.foreign += end.strays.foreign
     traffic.relayedBytes += end.traffic.bytes
-    traffic.allocations += end.allocations
+    traffic.allocations.count(end)
   }
 
   private var isReadyForEchoes: Bool {

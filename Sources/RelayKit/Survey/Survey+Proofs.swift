@@ -18,7 +18,7 @@ extension Survey {
   }
 
   mutating func ended(_ key: RelayKey, _ end: RelayEnd) -> [Effect] {
-    traffic.allocations.count(end, wasGranted: proofs[key]?.isGranted ?? false)
+    traffic.allocations.count(end)
     return proofs.end(key, end).map { [.prove($0, after: Self.quotaDelay)] } ?? []
   }
 

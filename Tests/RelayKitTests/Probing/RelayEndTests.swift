@@ -18,10 +18,10 @@ import Testing
       (granted, .unanswered, RelayEnd(remains: .seconds(900))),
       (granted, nil, RelayEnd(remains: .seconds(900))),
       (silent, .confirmed, RelayEnd(unseen: 1)),
-      (silent, .unanswered, RelayEnd(remains: .seconds(600))),
-      (silent, .unsigned, RelayEnd(remains: .seconds(600))),
-      (silent, .kept(.seconds(300)), RelayEnd(remains: .seconds(300))),
-      (silent, .refused(refusal(500)), RelayEnd(remains: .seconds(600))),
+      (silent, .unanswered, RelayEnd(doubts: [.seconds(600)])),
+      (silent, .unsigned, RelayEnd(doubts: [.seconds(600)])),
+      (silent, .kept(.seconds(300)), RelayEnd(doubts: [.seconds(300)])),
+      (silent, .refused(refusal(500)), RelayEnd(doubts: [.seconds(600)])),
       (silent, .refused(refusal(401)), RelayEnd()),
       (silent, .alreadyGone, RelayEnd()),
       (silent, .nothingToRelease, RelayEnd()),
@@ -35,20 +35,44 @@ import Testing
 
   @Test(
     arguments: [
-      (3, 3, 0, nil),
-      (3, 2, 0, "1 allocation is not confirmed as given back: its server may keep it for 900 s"),
+      (1, [RelayEnd(isReleased: true)], nil),
+      (0, [RelayEnd(unseen: 1)], nil),
+      (2, [RelayEnd(isReleased: true), RelayEnd(remains: .seconds(900))], one(for: 900)),
+      (0, [RelayEnd(doubts: [.seconds(600)])], one(for: 600)),
+      (1, [], one(for: 600)),
       (
-        3, 2, 2,
+        1, [RelayEnd(remains: .seconds(900)), RelayEnd(doubts: [.seconds(600), .seconds(300)])],
         "3 allocations are not confirmed as given back: their servers may keep them for 900 s"
       ),
-    ] as [(Int, Int, Int, DisplayText?)])
+      (
+        1, [RelayEnd(isReleased: true).after(RelayEnd(doubts: [.seconds(300)]))], one(for: 300)
+      ),
+    ] as [(Int, [RelayEnd], DisplayText?)])
   func `says how many may be left, and for how long`(
-    granted: Int, released: Int, doubtful: Int, text: DisplayText?
+    granted: Int, ends: [RelayEnd], text: DisplayText?
   ) {
     var counts = AllocationCounts()
-    (counts.granted, counts.released, counts.doubtful) = (granted, released, doubtful)
-    counts.remains = .seconds(900)
-    #expect(counts.leftBehind == text)
+    counts.granted = granted
+    for end in ends { counts.count(end) }
+    #expect(counts.leftBehind(at: .zero) == text)
+  }
+
+  @Test func `says no more of what has lapsed since`() {
+    var counts = AllocationCounts()
+    counts.granted = 1
+    var end = RelayEnd(remains: .seconds(900), doubts: [.seconds(600)])
+    end.time = .seconds(10)
+    counts.count(end)
+    #expect(
+      [10, 609.5, 610, 909.5, 910].map { counts.leftBehind(at: .seconds($0)) } == [
+        "2 allocations are not confirmed as given back: their servers may keep them for 900 s",
+        "2 allocations are not confirmed as given back: their servers may keep them for 301 s",
+        Self.one(for: 300), Self.one(for: 1), nil,
+      ])
+  }
+
+  private static func one(for seconds: Int) -> DisplayText {
+    "1 allocation is not confirmed as given back: its server may keep it for \(seconds) s"
   }
 
   private static func refusal(_ code: Int) -> Refusal {

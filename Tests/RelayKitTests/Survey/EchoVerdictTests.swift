@@ -74,6 +74,18 @@ import Testing
     #expect(survey.moment.echoes?.spent == 34_400)
   }
 
+  @Test func `tells what an echo leaves behind`() {
+    var survey = Survey.echoing("uk")
+    _ = survey.proveOne()
+    var end = RelayEchoEnd.example(.cancelled, released: 1)
+    end.doubts = [.seconds(300)]
+    _ = survey.echoed(.udp(1), end)
+    #expect(
+      survey.moment.leftBehind == """
+        2 allocations are not confirmed as given back: their servers may keep them for 600 s
+        """)
+  }
+
   struct Row: CustomTestStringConvertible {
     var end: RelayEchoEnd
     var verdict: Verdict

@@ -43,11 +43,11 @@ extension Survey {
   }
 
   mutating func prove(
-    _ outcome: RelayProof.Outcome, isReleased: Bool = true, remains: Duration? = nil,
+    _ outcome: RelayProof.Outcome, _ end: RelayEnd = RelayEnd(isReleased: true),
     trail: [TransportAddress] = []
   ) {
     _ = handle(.proved(.example(.udp), RelayProof(outcome: outcome, trail: trail)))
-    _ = handle(.ended(.example(.udp), RelayEnd(isReleased: isReleased, remains: remains)))
+    _ = handle(.ended(.example(.udp), end))
   }
 }
 

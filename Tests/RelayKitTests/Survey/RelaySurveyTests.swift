@@ -103,12 +103,12 @@ import Testing
     _ = survey.handle(.ended(.example(.udp), RelayEnd(unseen: 1)))
     let allocations = survey.moment.traffic.allocations
     #expect(allocations.granted == 1 && allocations.released == 1)
-    #expect(allocations.leftBehind == nil)
+    #expect(survey.moment.leftBehind == nil)
   }
 
   @Test func `counts what was granted and what was given back`() {
     var survey = Survey.answering()
-    survey.prove(.granted(.example), isReleased: false)
+    survey.prove(.granted(.example), RelayEnd(remains: .seconds(600)))
     survey.refetch()
     _ = survey.fetchedRelays("uk", ["turn:a.example:80"])
     survey.prove(.granted(.example))
@@ -138,5 +138,18 @@ import Testing
     _ = survey.handle(.observed(RelayKey.example(.udp).target, .finished))
     #expect(survey.isComplete)
     #expect(survey.moment.traffic.allocations.released == 1)
+  }
+
+  /// Once as what was granted, and not once more as what may have been.
+  @Test func `counts once what is left of an allocation that nobody asks about any more`() {
+    var survey = Survey.answering()
+    _ = survey.handle(.proved(.example(.udp), RelayProof(outcome: .granted(.example))))
+    survey.refetch()
+    _ = survey.fetchedRelays("uk", ["stun:a.example:80"])
+    _ = survey.resolve()
+    _ = survey.handle(.ended(.example(.udp), RelayEnd(remains: .seconds(600))))
+    #expect(
+      survey.moment.leftBehind
+        == "1 allocation is not confirmed as given back: its server may keep it for 600 s")
   }
 }

@@ -67,7 +67,7 @@ import Testing
 
   @Test func `tells what is left behind where nobody confirms that it was given back`() {
     var survey = Survey.answering()
-    survey.prove(.granted(.example), isReleased: false, remains: .seconds(600))
+    survey.prove(.granted(.example), RelayEnd(remains: .seconds(600)))
     let allocations = survey.moment.traffic.allocations
     #expect(allocations.granted == 1 && allocations.released == 0)
     #expect(survey.region.servers[0].verdict == .ok)
@@ -79,7 +79,7 @@ import Testing
   @Test func `tells what may be left behind where no answer says that it was granted`() {
     var survey = Survey.answering()
     survey.prove(
-      .refused(.silent(.allocate, transmissions: 3)), isReleased: false, remains: .seconds(600))
+      .refused(.silent(.allocate, transmissions: 3)), RelayEnd(doubts: [.seconds(600)]))
     #expect(
       survey.region.servers[0].relayNote
         == """
@@ -87,7 +87,7 @@ import Testing
         for 600 s
         """)
     #expect(
-      survey.moment.traffic.allocations.leftBehind
+      survey.moment.leftBehind
         == "1 allocation is not confirmed as given back: its server may keep it for 600 s")
   }
 

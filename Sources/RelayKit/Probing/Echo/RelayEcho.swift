@@ -145,7 +145,7 @@ extension RelayEcho {
 
   private mutating func granted(_ grant: Grant, to end: End) -> [Action] {
     relayed[end] = grant.relayed
-    result.allocations.granted = relayed.count
+    result.allocations.granted += 1
     guard state == .allocating else { return [] }
     guard let near = relayed[.near], let far = relayed[.far] else { return allocate(.far) }
     state = .binding
@@ -177,9 +177,21 @@ extension RelayEcho {
   private mutating func allocationEnded(
     _ release: Allocation.Release, of end: End
   ) -> [Action] {
-    if release.isComplete, relayed[end] != nil { result.allocations.released += 1 }
+    count(release, of: end)
     ended.insert(end)
     return self.release(.unreachable(.closedByPeer)) + finish()
+  }
+
+  /// A grant that was lost comes to light by its release.
+  private mutating func count(_ release: Allocation.Release, of end: End) {
+    if relayed[end] != nil {
+      result.allocations.released += release.isComplete ? 1 : 0
+    } else if release == .confirmed {
+      result.allocations.granted += 1
+      result.allocations.released += 1
+    } else if let rest = release.doubtfulRest {
+      result.doubts.append(rest)
+    }
   }
 
   /// Ends both allocations, for the first reason there is.

@@ -26,6 +26,10 @@ package struct RelayEchoEnd: Equatable, Sendable {
   package var strays = EchoStrays()
   /// The allocations that were granted, and those of them that were given back.
   package var allocations = AllocationCounts()
+  /// How long each may stay that was asked for, of which neither a grant nor a release was heard.
+  package var doubts: [Duration] = []
+  /// When it was, since the survey began; of no meaning before it was told of.
+  package var time = Duration.zero
   /// All that was sent and received, requests and answers included.
   package var traffic = Traffic()
 

@@ -121,6 +121,22 @@ import Testing
       .happened(.near, .ended(.confirmed)), [.finished(.example(outcome, granted: 1, released: 1))])
   }
 
+  /// No answer told of a grant.
+  @Test(
+    arguments: [
+      (.confirmed, 1, []), (.unanswered, 0, [.seconds(600)]), (.alreadyGone, 0, []),
+    ] as [(Allocation.Release, Int, [Duration])])
+  func `counts what it was never told of by what becomes of its release`(
+    release: Allocation.Release, count: Int, doubts: [Duration]
+  ) {
+    var walk = EchoWalk.allocating()
+    let failure = RequestFailure.silent(.allocate, transmissions: 3)
+    walk.take(.happened(.near, .failed(.allocate(.v4), failure)), at: 0)
+    var end = RelayEchoEnd.example(.refused(failure), granted: count, released: count)
+    end.doubts = doubts
+    walk.expect(.happened(.near, .ended(release)), [.finished(end)])
+  }
+
   /// With a quarter of what is no packets' left it gives back, and with nothing left it hears no more.
   @Test func `stops at its limit`() {
     var walk = EchoWalk.sending()
