@@ -21,7 +21,7 @@ extension DashboardState {
   /// Says why there is no row to act on.
   mutating func sayNothingIsShown() {
     message = Message(
-      text: filter.isEmpty ? "there is no row yet" : "no row passes the filter: esc shows all",
+      text: filter.isEmpty ? "there is no row yet" : "no row passes the filter\(showingAll)",
       role: .warning)
   }
 
@@ -52,7 +52,9 @@ extension DashboardState {
 
   mutating func goBack() -> [Effect] {
     switch screen {
-    case .regions where filter.isEmpty: message = Message(text: "nothing to leave; q quits")
+    case .regions where filter.isEmpty:
+      message = Message(
+        text: "nothing to leave\(bindings.advice(.quit, in: .regions, "quits"))")
     case .regions: arrange(.showAll)
     case .servers where filter.isEmpty: screen = .regions
     case .servers: arrange(.showAll)

@@ -154,7 +154,7 @@ extension ExportDialog {
     of snapshot: Snapshot, agreeingTo consents: Set<ExportConsent> = []
   ) throws(Refusal) -> (ExportRequest, ExportParcel) {
     guard let request = request(agreeingTo: consents) else {
-      throw Refusal(reason: "no consumer is chosen: esc shows all of them")
+      throw Refusal(reason: "no consumer is chosen: clear the filter")
     }
     do throws(ExportError) {
       return (request, try request.parcel(of: snapshot))

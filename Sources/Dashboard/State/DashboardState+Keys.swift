@@ -9,7 +9,8 @@ extension DashboardState {
   }
 
   mutating func press(_ key: Key) -> [Effect] {
-    message = nil
+    // What was said while the help covered its line is still to be read.
+    if screen.beneathHelp == screen { message = nil }
     guard let action = bindings.action(for: key, in: context) else {
       edit { $0.edit(key) }
       return []

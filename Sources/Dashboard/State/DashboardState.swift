@@ -17,7 +17,8 @@ package struct DashboardState: Equatable, Sendable {
   package private(set) var newest: Snapshot {
     didSet {
       for news in newest.news(since: oldValue) { log.add(news, at: newest.time) }
-      for message in newest.messages(since: oldValue) { log.add(message, at: newest.time) }
+      let best = bestNews.message(for: newest).map { [$0] } ?? []
+      for message in best + newest.messages(since: oldValue) { log.add(message, at: newest.time) }
     }
   }
   package private(set) var size: Size
@@ -59,6 +60,7 @@ package struct DashboardState: Equatable, Sendable {
     didSet { if let message { log.add(message, at: newest.time) } }
   }
   private(set) var log = MessageLog()
+  private var bestNews: BestNews
   /// The rows of the snapshot, in its order.
   private(set) var allRows: [RegionRow]
   /// Why the region in detail has its rank; `nil` until asked, and with each snapshot anew.
@@ -73,6 +75,7 @@ package struct DashboardState: Equatable, Sendable {
   ) {
     self.snapshot = snapshot
     newest = snapshot
+    bestNews = BestNews(after: snapshot)
     self.size = size
     self.glyphs = glyphs
     self.bindings = bindings

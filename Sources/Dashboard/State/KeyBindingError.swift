@@ -7,7 +7,7 @@ package enum KeyBindingError: Error, Equatable {
   /// ^C always quits.
   case reservedKey(FilePlace, Key)
   /// In one place a key would have two meanings.
-  case clash(FilePlace, Key, Action, with: Action)
+  case clash(FilePlace, Key, Action, with: Action, in: KeyContext)
 }
 
 extension KeyBindingError {
@@ -22,14 +22,14 @@ extension KeyBindingError {
     case .unknownKey(let place, let name, let nearest):
       """
       \(place.displayText): there is no key "\(DisplayText(sanitizing: name))"\
-      \(Self.suggestion(nearest)); keys are named as the help does
+      \(Self.suggestion(nearest)); turntop config --keys shows how keys are named
       """
     case .reservedKey(let place, let key):
       "\(place.displayText): \(key.displayName) always quits: choose another key"
-    case .clash(let place, let key, let action, let other):
+    case .clash(let place, let key, let action, let other, let context):
       """
       \(place.displayText): \(key.displayName) would do both \(action.displayName) and \
-      \(other.displayName): give one of them another key, or "none"
+      \(other.displayName) \(context.place): give one of them another key, or "none"
       """
     }
   }

@@ -33,8 +33,12 @@ extension KeyBindings {
             meanings[key] = row.action
             continue
           }
-          if let place = places[row.action] { throw .clash(place, key, row.action, with: other) }
-          if let place = places[other] { throw .clash(place, key, other, with: row.action) }
+          if let place = places[row.action] {
+            throw .clash(place, key, row.action, with: other, in: context)
+          }
+          if let place = places[other] {
+            throw .clash(place, key, other, with: row.action, in: context)
+          }
         }
       }
     }
@@ -54,8 +58,7 @@ extension KeyWish {
     var understood: [Key] = []
     for name in keys {
       guard let key = Key(named: name) else {
-        let names = Key.named.map(\.displayName.text)
-        throw .unknownKey(place, name: name, nearest: Spelling.nearest(to: name, among: names))
+        throw .unknownKey(place, name: name, nearest: Key.name(like: name))
       }
       guard key != KeyBindings.wayOut else { throw .reservedKey(place, key) }
       if !understood.contains(key) { understood.append(key) }

@@ -163,6 +163,12 @@ package struct KeyBindings: Equatable, Sendable {
     rows(in: context).first { $0.keys.contains(key) }?.action
   }
 
+  /// `; esc shows all`: which key does something there, after what was said; empty where none does.
+  func advice(_ action: Action, in context: KeyContext, _ does: DisplayText) -> DisplayText {
+    let row = rows(in: context).first { $0.action == action }
+    return row?.keys.first.map { "; \($0.displayName) \(does)" } ?? .empty
+  }
+
   package func rows(in context: KeyContext) -> [KeyBinding] {
     rows.filter { $0.contexts.contains(context) }
   }

@@ -57,11 +57,10 @@ extension Snapshot {
     return News.summedUp(credentials + servers.filter { told.insert($0.subjects).inserted })
   }
 
-  /// What is worth telling of all together: which region is best, that the survey has ended, and
-  /// what is relayed.
+  /// What is worth telling of all together: that the survey has ended, and what is relayed.
   func messages(since old: Snapshot) -> [Message] {
     let end = old.failure == nil ? failure.map { Message(text: $0, role: .trouble) } : nil
-    return [news(ofBestSince: old), end].compactMap { $0 } + news(ofEchoesSince: old)
+    return [end].compactMap { $0 } + news(ofEchoesSince: old)
   }
 
   /// What is about to be relayed, and what was.
@@ -73,23 +72,6 @@ extension Snapshot {
       hasBegun ? Message(text: echoes.announcement) : nil,
       hasEnded ? Message(text: "relayed \(echoes.account)") : nil,
     ].compactMap { $0 }
-  }
-
-  private func news(ofBestSince old: Snapshot) -> Message? {
-    guard best != old.best else { return nil }
-    // Figures that begin anew say nothing of the best for a moment.
-    guard best != nil || !hasBegunAnew else { return nil }
-    guard let best else { return Message(text: "no region is best any more", role: .warning) }
-    return Message(text: "best is \(best.displayName)", role: .best)
-  }
-}
-
-extension Snapshot {
-  /// Whether servers are known to work, but nothing of how fast they are.
-  fileprivate var hasBegunAnew: Bool {
-    let servers = regions.lazy.flatMap(\.servers)
-    return servers.contains(where: \.verdict.isUsable)
-      && servers.allSatisfy { $0.statistics.received + $0.statistics.lost == 0 }
   }
 }
 

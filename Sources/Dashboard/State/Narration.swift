@@ -6,10 +6,12 @@ import RelayKit
 /// is a line of its own.
 package struct Narration: Sendable {
   private var last: Snapshot
+  private var best: BestNews
 
   /// A narration of what comes after a snapshot.
   package init(after first: Snapshot) {
     last = first
+    best = BestNews(after: first)
   }
 
   /// What there is to say before anything is known.
@@ -31,7 +33,9 @@ package struct Narration: Sendable {
       guard answer != .pending, answer != before[region.region] else { return nil }
       return region.sentence(answer)
     }
-    let news = snapshot.news(since: last).map(\.message) + snapshot.messages(since: last)
+    let news =
+      snapshot.news(since: last).map(\.message)
+      + [best.message(for: snapshot)].compactMap(\.self) + snapshot.messages(since: last)
     let time = Figures.timeOfDay(snapshot.time)
     return (words + news.map(\.text)).map { "\(time) \($0)" }
   }

@@ -4,11 +4,11 @@ import RelayKit
 struct BestLine {
   let snapshot: Snapshot
 
-  /// The forms it can take, the fullest first: the others by name, by kind, their number, only the
-  /// best.
+  /// The forms it can take, the fullest first: the others by name and kind, by name, some by name,
+  /// their number, only the best.
   var forms: [StyledText] {
     let head = head
-    return [head + companions(named: true), head + companions(named: false), head + number, head]
+    return [head + companions] + short.map { head + StyledText($0, .muted) } + [head]
   }
 
   private var head: StyledText {
@@ -30,20 +30,25 @@ struct BestLine {
     return isPending ? StyledText("..", .muted) : StyledText("no region answers", .trouble)
   }
 
-  private func companions(named: Bool) -> StyledText {
+  private var companions: StyledText {
     guard let best else { return .empty }
-    let groups = [list("same as", best.sameAs, named), list("tied with", best.tiedWith, named)]
+    let groups = [list("same as", best.sameAs), list("tied with", best.tiedWith)]
     return StyledText(groups.joined(), .muted)
   }
 
-  private var number: StyledText {
-    let count = best.map { $0.sameAs.count + $0.tiedWith.count } ?? 0
-    return count == 0 ? .empty : StyledText(", \(count) as good", .muted)
+  private func list(_ title: DisplayText, _ regions: [Region]) -> DisplayText {
+    guard !regions.isEmpty else { return .empty }
+    return ", \(title) \(regions.map(\.displayName).joined(separator: ", "))"
   }
 
-  private func list(_ title: DisplayText, _ regions: [Region], _ named: Bool) -> DisplayText {
-    guard !regions.isEmpty else { return .empty }
-    let names = regions.map(\.displayName).joined(separator: ", ")
-    return ", \(title) \(named ? names : "\(regions.count) more")"
+  /// `, or usa, global`, then with ever fewer names: `, or usa, 1 more`, `, or 2 others`.
+  private var short: [DisplayText] {
+    let names = best.map { ($0.sameAs + $0.tiedWith).map(\.displayName) } ?? []
+    guard !names.isEmpty else { return [] }
+    let some = (1...names.count).reversed().map { named in
+      let rest: [DisplayText] = named < names.count ? ["\(names.count - named) more"] : []
+      return ", or \((names.prefix(named) + rest).joined(separator: ", "))" as DisplayText
+    }
+    return some + [names.count == 1 ? ", or 1 other" : ", or \(names.count) others"]
   }
 }

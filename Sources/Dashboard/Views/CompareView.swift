@@ -6,6 +6,8 @@ struct CompareView {
   let evidence: Evidence
   /// How many are marked, some of which may have no room.
   let marked: Int
+  /// Which key marks, after a semicolon; empty where none does.
+  let advice: DisplayText
   /// How long ago the sample was decided that so many have followed; `nil` where that is not known.
   let age: (Int) -> Duration?
   let body: Rect
@@ -20,7 +22,7 @@ struct CompareView {
   /// Which regions these are.
   private var aside: DisplayText {
     if marked > regions.count { return "the first \(regions.count) of \(marked) marked" }
-    return marked < 2 ? "selected and best; space marks others" : "those marked"
+    return marked < 2 ? "selected and best\(advice)" : "those marked"
   }
 
   private var lines: [ServerLine] {
@@ -39,7 +41,7 @@ struct CompareView {
     [
       (
         "rank",
-        { Comparison(text: $0.rank.padded(to: 3), value: $0.snapshot.rank.map(Double.init)) }
+        { Comparison(text: $0.rank, value: $0.snapshot.rank.map(Double.init)) }
       ),
       ("udp ms", { Comparison($0.figures.medians[.udp]) }),
       ("tcp ms", { Comparison($0.figures.medians[.tcp]) }),

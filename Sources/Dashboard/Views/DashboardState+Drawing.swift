@@ -15,7 +15,7 @@ extension DashboardState {
         in: layout.footer, of: &frame)
     }
     guard !layout.isTooSmall else {
-      return TooSmallView(size: size).draw(in: Rect(size), of: &frame)
+      return TooSmallView(size: size, bindings: bindings).draw(in: Rect(size), of: &frame)
     }
     drawBody(of: screen, in: &frame)
     FooterView(context: context, bindings: bindings, wordsNow: wordsNow).draw(
@@ -113,7 +113,7 @@ extension DashboardState {
     return MessageView(
       message: message ?? snapshot.failure.map { Message(text: $0, role: .trouble) },
       filter: isTable ? filter : TextInput(), isFiltering: isFiltering,
-      filtered: screen.table == .regions ? "regions" : "servers",
+      filtered: screen.table == .regions ? "regions" : "servers", showingAll: showingAll,
       note: isTable ? note : nil,
       aside: isChoosing ? .empty : snapshot.traffic.allocations.words)
   }

@@ -10,7 +10,8 @@ extension DashboardState {
       CompareView(
         regions: compared.compactMap { region in
           regionTable.rows.first { $0.region == region } ?? allRows.first { $0.region == region }
-        }, evidence: snapshot.evidence, marked: marked.count, age: age(ofSampleBefore:),
+        }, evidence: snapshot.evidence, marked: marked.count,
+        advice: bindings.advice(.mark, in: .regions, "marks others"), age: age(ofSampleBefore:),
         body: layout.body, scroll: scroll,
         glyphs: glyphs
       ).page

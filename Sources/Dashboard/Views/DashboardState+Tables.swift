@@ -22,8 +22,15 @@ extension DashboardState {
       })
   }
 
+  /// Which key shows all rows again, after a semicolon; empty where none does.
+  var showingAll: DisplayText {
+    if case .filter = screen { return bindings.advice(.back, in: .filter, "shows all") }
+    return bindings.advice(
+      .back, in: screen.table == .regions ? .regions : .servers, "shows all")
+  }
+
   private func absence(of noun: DisplayText) -> DisplayText {
     filter.isEmpty
-      ? "no \(noun)s" : "no \(noun) meets \"\(filter.displayText)\"; esc shows all"
+      ? "no \(noun)s" : "no \(noun) meets \"\(filter.displayText)\"\(showingAll)"
   }
 }

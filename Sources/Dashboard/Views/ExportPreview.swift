@@ -7,9 +7,9 @@ struct ExportPreview: Equatable {
   let remarks: [DisplayText]
   let isRefused: Bool
 
-  init(of request: ExportRequest?, from snapshot: Snapshot) {
+  init(of request: ExportRequest?, from snapshot: Snapshot, showingAll: DisplayText) {
     guard let request else {
-      self.init(refused: "no consumer meets the filter; esc shows all of them")
+      self.init(refused: "no consumer meets the filter\(showingAll)")
       return
     }
     do throws(ExportError) {
@@ -41,6 +41,10 @@ extension DashboardState {
   var exportView: ExportView? {
     guard case .export(let dialog, _) = screen else { return nil }
     return ExportView(
-      dialog: dialog, preview: ExportPreview(of: dialog.request(), from: newest), message: message)
+      dialog: dialog,
+      preview: ExportPreview(
+        of: dialog.request(), from: newest,
+        showingAll: bindings.advice(.back, in: .exportList, "shows all of them")),
+      message: message)
   }
 }

@@ -58,18 +58,20 @@ struct HeaderView {
     guard snapshot.failure == nil else {
       return StyledText("stopped", TextStyle(.trouble, bold: true))
     }
-    if isFrozen { return StyledText("held", TextStyle(.warning, bold: true)) }
-    return isPaused
-      ? StyledText("paused", TextStyle(.warning, bold: true)) : StyledText("live", .muted)
+    let words = [isPaused ? "paused" : nil, isFrozen ? "held" : nil] as [DisplayText?]
+    let word = words.compactMap(\.self).joined(separator: ", ")
+    return word.isEmpty
+      ? StyledText("live", .muted) : StyledText(word, TextStyle(.warning, bold: true))
   }
 
-  /// The best region left and the paths right; the paths a line lower where both do not fit.
+  /// The best region left and the paths right; the paths a line lower where those that are as good
+  /// could not be told of beside them.
   private func drawBest(in rect: Rect, of frame: inout Frame) {
     var lower = rect
     let upper = lower.takeTop(1)
     let best = BestLine(snapshot: snapshot).forms
     let paths = PathsLine(paths: snapshot.paths).forms
-    let pairs = best.flatMap { best in paths.map { (best: best, paths: $0) } }
+    let pairs = best.dropLast().flatMap { best in paths.map { (best: best, paths: $0) } }
     if let pair = pairs.first(where: { $0.best.width + 2 + $0.paths.width <= rect.columns }) {
       frame.put(pair.best, in: upper)
       frame.put(pair.paths, in: upper, alignment: .right)

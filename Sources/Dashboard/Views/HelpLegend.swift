@@ -7,12 +7,12 @@ enum HelpLegend {
 
   private typealias Row = (mark: DisplayText, meaning: DisplayText)
 
-  static func lines(_ evidence: Evidence, _ glyphs: GlyphSet) -> [StyledText] {
-    let parts = [
+  /// A heading and the lines beneath it for each kind of what there is to explain.
+  static func parts(_ evidence: Evidence, _ glyphs: GlyphSet) -> [[StyledText]] {
+    [
       part("columns", figures(evidence)), part("\(evidence.title), in a word", words(evidence)),
       part("marks", marks(glyphs)), part("at the top", header),
     ]
-    return Array(parts.joined(separator: [.empty]))
   }
 
   private static func part(_ title: DisplayText, _ rows: [Row]) -> [StyledText] {

@@ -3,7 +3,7 @@ import RelayKit
 /// The keys, from the table of keys, and what the columns and marks mean.
 ///
 /// The keys of the place it was opened from come first. Where there is room the legend stands beside
-/// the keys, and where there is more, the keys of other places between them.
+/// the keys; where there is more, all of it stands in as many columns as there are, about as long.
 struct HelpView: PageView {
   let body: Rect
   let scroll: Int
@@ -46,25 +46,44 @@ struct HelpView: PageView {
 
   /// What stands beside each other.
   private var columns: [[StyledText]] {
-    let chapters = bindings.chapters(from: place)
-    let legend = HelpLegend.lines(evidence, glyphs)
-    if body.columns >= 2 * Self.keysWidth + HelpLegend.width {
-      return [keys(of: chapters.prefix(1)), keys(of: chapters.dropFirst()), legend]
-    }
-    let keys = keys(of: chapters[...])
-    return body.columns >= Self.keysWidth + HelpLegend.width
-      ? [keys, legend] : [keys + [.empty] + legend]
+    let legend = HelpLegend.parts(evidence, glyphs)
+    let room = body.columns / Self.keysWidth
+    if room > 2 { return (keys + legend).even(inColumns: room) }
+    let isBeside = body.columns >= Self.keysWidth + HelpLegend.width
+    return isBeside ? [keys.parted, legend.parted] : [(keys + legend).parted]
   }
 
   /// A heading and a line a row for each chapter.
-  private func keys(of chapters: ArraySlice<KeyBindings.Chapter>) -> [StyledText] {
-    let parts = chapters.map { chapter in
-      [StyledText.helpHeading(chapter.title)]
+  private var keys: [[StyledText]] {
+    bindings.chapters(from: place).map { chapter in
+      [.helpHeading(chapter.title)]
         + chapter.rows.map {
           .entry($0.keyNames, StyledText($0.title), width: 10, role: .key)
         }
     }
-    return Array(parts.joined(separator: [.empty]))
+  }
+}
+
+extension [[StyledText]] {
+  /// One after another, with an empty line between.
+  fileprivate var parted: [StyledText] { Array<StyledText>(joined(separator: [.empty])) }
+
+  /// None of them cut, in so many columns at most, which are as short as can be.
+  fileprivate func even(inColumns limit: Int) -> [[StyledText]] {
+    let longest = map(\.count).max() ?? 0
+    let heights = longest...Swift.max(parted.count, longest)
+    return heights.lazy.map(columns).first { $0.count <= limit } ?? [parted]
+  }
+
+  /// Each in the first column that has room for it.
+  private func columns(ofHeight height: Int) -> [[StyledText]] {
+    reduce(into: []) { columns, part in
+      if let index = columns.firstIndex(where: { $0.count + 1 + part.count <= height }) {
+        columns[index] += [.empty] + part
+      } else {
+        columns.append(part)
+      }
+    }
   }
 }
 

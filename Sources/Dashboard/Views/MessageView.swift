@@ -7,6 +7,8 @@ struct MessageView {
   let isFiltering: Bool
   /// What the filter is about: regions or servers.
   let filtered: DisplayText
+  /// Which key shows all rows again, after a semicolon.
+  let showingAll: DisplayText
   /// What is wrong with the selected region or server; `nil` where nothing is.
   let note: Note?
   /// What stands at the right, where there is room beside the rest.
@@ -50,7 +52,7 @@ struct MessageView {
 
   private var filterLine: StyledText {
     StyledText("only \(filtered) with ", .muted) + StyledText(filter.displayText, .input)
-      + StyledText("; esc shows all", .muted)
+      + StyledText(showingAll, .muted)
   }
 
   /// The text in as few lines as it needs; cut where there is no room for so many.

@@ -39,10 +39,15 @@ struct TextPage: PageView {
 }
 
 extension Frame {
-  /// Writes a page's title, and at its right which part of it is on the screen.
+  /// Writes a page's title, and at its right which part of it is on the screen; where both do not
+  /// fit, the title keeps half of the line.
   mutating func putPageTitle(_ title: DisplayText, _ position: DisplayText, in rect: Rect) {
     fill(rect, style: .columnHeading)
-    put(StyledText(title, TextStyle(.heading, bold: true, underline: true)), in: rect)
-    put(StyledText(position, .columnHeading), in: rect, alignment: .right)
+    var left = rect
+    let free = max(rect.columns - title.width - 2, rect.columns / 2)
+    let right = left.takeRight(min(position.width, free))
+    if !position.isEmpty { _ = left.takeRight(2) }
+    put(StyledText(title, TextStyle(.heading, bold: true, underline: true)), in: left)
+    put(StyledText(position, .columnHeading), in: right, alignment: .right)
   }
 }

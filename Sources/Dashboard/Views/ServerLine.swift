@@ -82,7 +82,7 @@ extension [[ServerLine]] {
     var lines: [ServerLine] = []
     for (index, block) in enumerated() {
       guard lines.count + block.count < rows else {
-        return lines + [.text(StyledText("\(count - index) more: enter", .muted), indent: 1)]
+        return lines + [.text(StyledText("\(count - index) more in its detail", .muted), indent: 1)]
       }
       lines += block
     }

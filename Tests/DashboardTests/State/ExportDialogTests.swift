@@ -180,6 +180,24 @@ import Testing
     #expect(state.draw().text.contains("cannot write /x/y: Permission denied"))
   }
 
+  @Test(arguments: [
+    (ExportOutcome.written(WrittenExport(path: "/x/a.json")), "/x/a.json", KeyContext.regions),
+    (.alreadyExists(path: "a.json", changes: []), "a.json exists. Replace it?", .exportConsent),
+    (.folderMissing("/srv/new", first: "/srv/new"), "/srv/new", .exportFolder),
+    (.failed("a.json: no space"), "a.json: no space", .exportPath),
+  ])
+  func `shows how it ended once the help that lay over it is closed`(
+    _ outcome: ExportOutcome, _ text: String, _ place: KeyContext
+  ) {
+    var state = DashboardState.mixed
+    _ = state.press("e\n?")
+    _ = state.handle(.exported(outcome))
+    #expect(state.context == .help)
+    _ = state.press("j?")
+    #expect(state.context == place)
+    #expect(state.draw().text.contains(text))
+  }
+
   @Test func `has nothing to export before there are credentials`() {
     var state = DashboardState.mixed
     _ = state.press("Ge")

@@ -22,6 +22,33 @@ import Testing
       ])
   }
 
+  @Test func `tells of no best before all was judged, nor before it is held on to`() {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.loading, size: Size(columns: 80, rows: 24))
+    var snapshots = [SnapshotFixtures.mixed, SnapshotFixtures.mixed, SnapshotFixtures.mixed]
+    snapshots[0].settled = nil
+    snapshots[0].best = Region(named: "canada")
+    snapshots[1].keepSamples(4)
+    let told: [[DisplayText]] = [[], [], ["best is us_east"]]
+    for (index, told) in told.enumerated() {
+      _ = state.handle(.snapshot(snapshots[index]))
+      #expect(state.messages.filter { $0.text.contains("best") } == told)
+    }
+  }
+
+  @Test func `tells of the best again only where it is another`() {
+    var state = DashboardState.mixed
+    var begun = SnapshotFixtures.mixed
+    begun.keepSamples(0)
+    begun.best = nil
+    var other = SnapshotFixtures.mixed
+    other.best = Region(named: "canada")
+    for snapshot in [begun, SnapshotFixtures.mixed, other, other] {
+      _ = state.handle(.snapshot(snapshot))
+    }
+    #expect(state.messages.filter { $0.text.contains("best") } == ["best is canada"])
+  }
+
   @Test func `says in one line what ails several servers of a region at about one time`() {
     var state = DashboardState.mixed
     var snapshot = SnapshotFixtures.mixed
@@ -99,6 +126,17 @@ import Testing
 }
 
 extension Snapshot {
+  /// Leaves every server so many answers at most, and ranks the regions by them.
+  fileprivate mutating func keepSamples(_ count: Int) {
+    for region in regions.indices {
+      for server in regions[region].servers.indices {
+        regions[region].servers[server].statistics.received = count
+        regions[region].servers[server].statistics.lost = 0
+      }
+    }
+    best = Ranking.rank(&regions)
+  }
+
   /// Makes a server of a region unreachable.
   fileprivate mutating func fail(_ server: Int, of region: String, _ reason: DisplayText) {
     guard let index = regions.firstIndex(where: { $0.region.name == region }) else { return }

@@ -41,6 +41,13 @@ import Testing
       ("sort", ["^C"], "c:1:1: keys: ^C always quits: choose another key"),
       ("sort", ["p"], "c:1:1: keys: p would do both"),
       ("sort", ["p"], "sort"), ("sort", ["p"], "pause"),
+      ("help", ["y"], "y would do both help and copy in the regions: give one of them another key"),
+      ("accept", ["y"], "y would do both accept and copy in the export"),
+      ("completePath", ["tab"], "there is no action completePath; did you mean complete-path?"),
+      ("sort", ["ctrl-s"], "there is no key \"ctrl-s\"; did you mean ^S?"),
+      ("sort", ["shift-s"], "did you mean S?"), ("sort", ["Return"], "did you mean enter?"),
+      ("sort", ["Escape"], "did you mean esc?"), ("sort", ["PageDown"], "did you mean PgDn?"),
+      ("sort", ["alt-x"], "\"alt-x\"; turntop config --keys shows how keys are named"),
     ])
   func `refuses what cannot be, with both names`(
     action: String, keys: [String], complaint: String

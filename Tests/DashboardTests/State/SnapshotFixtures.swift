@@ -16,6 +16,7 @@ enum SnapshotFixtures {
     var snapshot = loading
     snapshot.version = 2
     snapshot.elapsed = .milliseconds(64_200)
+    snapshot.settled = .milliseconds(5_030)
     for (index, milliseconds) in medians.enumerated() {
       snapshot.regions[index] = region(snapshot.regions[index].region, milliseconds)
     }

@@ -243,7 +243,7 @@ import Testing
     _ = state.press("/india\ny")
     #expect(state.draw().text.contains("india: there is no URL to copy"))
     _ = state.press("/x\ny")
-    #expect(state.draw().text.contains("no row passes the filter: esc shows all"))
+    #expect(state.draw().text.contains("no row passes the filter; esc shows all"))
   }
 }
 

@@ -23,6 +23,21 @@ import Testing
     #expect(try ThemeLibrary.bundledTheme(named: name).flaws.map(\.displayText) == [])
   }
 
+  /// A terminal's own green, cyan and yellow are made for black, and are lost on white.
+  @Test(arguments: ThemeLibrary.bundledNames)
+  func `write in none of the sixteen that is lost on the terminal's background`(name: String) throws
+  {
+    let theme = try ThemeLibrary.bundledTheme(named: name)
+    let legible: [Theme.Variant: Set<ANSIColour>] = [
+      .light: [.black, .red, .blue, .magenta, .brightBlack],
+      .dark: Set(ANSIColour.allCases).subtracting([.black, .blue, .brightBlack]),
+    ]
+    for role in Role.allCases where theme[role].background == nil {
+      guard let colour = theme[role].foreground?.ansi else { continue }
+      #expect(legible[theme.variant]?.contains(colour) ?? false, "\(role): \(colour)")
+    }
+  }
+
   @Test(arguments: ["high-contrast", "high-contrast-light"])
   func `of high contrast have 7 to 1 throughout, in 256 colours too`(name: String) throws {
     let theme = try ThemeLibrary.bundledTheme(named: name)

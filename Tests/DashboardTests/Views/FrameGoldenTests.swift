@@ -161,7 +161,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
       ]),
   ]
 
-  private static func keys(_ text: String) -> [Event] {
+  static func keys(_ text: String) -> [Event] {
     text.map { $0 == "\n" ? .key(.enter) : .key(.character($0)) }
   }
 }

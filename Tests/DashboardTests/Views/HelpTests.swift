@@ -52,6 +52,22 @@ import Testing
     #expect(lines[1..<end].contains { $0.hasPrefix(key) }, "\(lines[1..<end])")
   }
 
+  @Test(
+    arguments: ["", "u", "\n", "\nx", "c", "n", "m", ",", "o", "t", "e"],
+    [SnapshotFixtures.mixed, SnapshotFixtures.relays])
+  func `is seen whole on a wide screen, wherever it is asked for`(
+    _ keys: String, _ snapshot: Snapshot
+  ) {
+    var state = DashboardState(snapshot: snapshot, size: Size(columns: 160, rows: 50))
+    _ = state.press(keys + "?")
+    let help = state.draw().text
+    #expect(help.prefix { $0 != "\n" } == "help")
+    for row in KeyBindings.standard.rows { #expect(help.contains(row.title.text)) }
+    for text in ["no service  ", "cut for want of room", "it ended; see messages"] {
+      #expect(help.contains(text))
+    }
+  }
+
   @Test func `says of keys that hold elsewhere where that is`() throws {
     var state = DashboardState(
       snapshot: SnapshotFixtures.relays, size: Size(columns: 80, rows: 120))
