@@ -15,6 +15,8 @@ package enum PrivateFileError: Error, Equatable {
   case copyExists(String, copy: String)
   /// What stands there cannot be read to its end, so that no copy of it can be kept.
   case unreadable(String)
+  /// What stands there is larger than any configuration, so that no copy of it is made.
+  case tooLarge(String)
   /// A call of the operating system failed; `path` is what it was about.
   case system(call: String, path: String, errno: Int32)
 }
@@ -46,6 +48,11 @@ extension PrivateFileError {
       """
       cannot write \(DisplayText(sanitizing: path)): what stands there cannot be read, so no copy \
       of it can be kept: move it away, or choose another name
+      """
+    case .tooLarge(let path):
+      """
+      nothing written: \(DisplayText(sanitizing: path)) has 64 MiB or more, which is no \
+      configuration: move it away, or choose another name
       """
     case .system(let call, let path, let number):
       """
