@@ -7,9 +7,11 @@ struct ExportCommand: TurntopCommand {
     commandName: "export",
     abstract: "Writes ICE servers as one consumer takes them.",
     discussion: """
-      To standard output, or into files that their owner alone can read. What a consumer cannot \
-      take is left out, with the reason on standard error. Exits 1 where relays were asked for and \
-      none is left, 2 where nothing is.
+      To standard output, or into files that their owner alone can read, in folders that are made \
+      where they are missing. A file that is there is replaced with --force or a yes at the \
+      terminal, after what changes is told; where it is no export, all of it is kept as FILE.bak. \
+      No symbolic link is followed. What a consumer cannot take is left out, with the reason on \
+      standard error. Exits 1 where relays were asked for and none is left, 2 where nothing is.
       """)
 
   @OptionGroup var options: MeasuringOptions
@@ -62,6 +64,9 @@ struct ExportCommand: TurntopCommand {
     }
     if output == "" || outputDir == "" {
       throw ValidationError("--output and --output-dir name a place: an empty name is none.")
+    }
+    if url == "" {
+      throw ValidationError("--url names a server: an empty text is none.")
     }
     if outputDir == "-" {
       throw ValidationError("--output-dir names a folder: --output - is standard output.")

@@ -28,10 +28,12 @@ struct ExportRun: Sendable {
     round.tell()
     guard let interval else { return round.status }
     var status = round.status
+    var next = self
     while await sleep(after: round, interval) {
       let last = round
+      next.order = next.order.following(round.snapshot)
       do throws(Failure) {
-        round = try await self.round(ExportWriter(force: true, isRepeated: true))
+        round = try await next.round(ExportWriter(force: true, isRepeated: true))
         status = round.status
       } catch {
         guard !Task.isCancelled else { break }
@@ -50,7 +52,8 @@ struct ExportRun: Sendable {
   private func fetched() async throws(Failure) -> Snapshot {
     let snapshot =
       order.needsMeasuring
-      ? try await Wiring.snapshot(request) : try await Wiring.credentials(request)
+      ? try await Wiring.snapshot(request)
+      : try await Wiring.credentials(request, resolvingNames: order.needsAddresses)
     if let failure = snapshot.serviceFailure { throw Failure(failure, ExitStatus(of: snapshot)) }
     return snapshot
   }

@@ -11,9 +11,11 @@ enum Main {
     StandardStreams.plug()
     Process.raiseDescriptorLimit()
     do {
-      var command = try Turntop.command(of: Array(CommandLine.arguments.dropFirst()))
+      var command = try Turntop.command(of: try ArgumentList.given())
       if let command = command as? any TurntopCommand { Process.exit(command.execute()) }
       try command.run()
+    } catch let failure as Failure {
+      Process.exit(failure.report())
     } catch {
       Process.exit(CommandLineAnswer(to: error, of: Turntop.self).give())
     }

@@ -49,20 +49,23 @@ enum Wiring {
     }
   }
 
-  /// Fetches credentials and measures nothing.
-  static func credentials(_ request: SurveyRequest) async throws(Failure) -> Snapshot {
+  /// Fetches credentials and, where names are to be resolved, the addresses of their hosts;
+  /// measures nothing.
+  static func credentials(
+    _ request: SurveyRequest, resolvingNames: Bool = false
+  ) async throws(Failure) -> Snapshot {
     do {
       switch request.source {
       case .demo:
         return try await DemoRelay.withRunning { demo in
-          try await credentials(request, of: try Edges(demo, request).account)
+          try await credentials(request, over: try Edges(demo, request), resolvingNames)
         }
       case .metered(let service, let key, let proxy):
         let http = AsyncHTTPTransport.Settings(
           trust: request.roots, proxy: proxy, source: request.sourceAddress)
-        return try await credentials(
-          request, of: Account(service: service, key: key, http: http))
-      case .files: return try await credentials(request, of: nil)
+        let edges = Edges(request, Account(service: service, key: key, http: http))
+        return try await credentials(request, over: edges, resolvingNames)
+      case .files: return try await credentials(request, over: Edges(request), resolvingNames)
       }
     } catch {
       throw Failure(describing: error)
@@ -84,12 +87,16 @@ enum Wiring {
   }
 
   private static func credentials(
-    _ request: SurveyRequest, of account: Account?
+    _ request: SurveyRequest, over edges: Edges, _ resolvingNames: Bool
   ) async throws -> Snapshot {
     var survey = Survey(regions: request.regions, families: request.families)
-    try await withService(account, request) { service in
+    var effects: [Survey.Effect] = []
+    try await withService(edges.account, request) { service in
       let sources = CredentialSources(reading: InputFile.iceServers, service: service)
-      await sources.fetch(request.regions) { _ = survey.handle(.fetched($0)) }
+      await sources.fetch(request.regions) { effects += survey.handle(.fetched($0)) }
+    }
+    if resolvingNames {
+      for event in await edges.resolver.answers(to: effects) { _ = survey.handle(event) }
     }
     guard !Task.isCancelled else {
       throw Failure("interrupted before the credentials were in", .someUnusable)

@@ -153,9 +153,10 @@ def kurento(path):
     if "stunServerAddress" in general:
         found.append(server("stun", general["stunServerAddress"], general["stunServerPort"], "udp"))
     if "turnURL" in general:
-        login, address = general["turnURL"].split("@")
-        host, port, protocol = re.fullmatch(r"(.*):(\d+)\?transport=(\w+)", address).groups()
-        found.append(from_parts(protocol, host, port, tuple(login.split(":"))))
+        # The pattern of kmswebrtcsession.c.
+        user, password, host, port, protocol = re.fullmatch(
+            r"(.+):(.+)@([0-9.]+):([0-9]+)\?transport=(udp|tcp|tls)", general["turnURL"]).groups()
+        found.append(from_parts(protocol, host, port, (user, password)))
     return found
 
 

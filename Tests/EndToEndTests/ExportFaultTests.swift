@@ -96,6 +96,40 @@ extension EndToEnd {
       #expect(try world.names(in: "out") == ["ice.json"])
     }
 
+    /// What cannot be given back by who is not root; root reads it all the same.
+    @Test(
+      .enabled(if: Fault.isPossible, "needs root, to become another user"), arguments: [4711, 0])
+    func `names the owner who loses a file to an ordinary user`(owner: Int) async throws {
+      let export = try world.command(["us"], ["--output", path, "--force"])
+      let outcome = try await Command(
+        "sh",
+        [
+          "-ec",
+          """
+          home=$1; cp "$2" "$home/program"; chmod 755 "$home" "$home/program"
+          chmod 644 "$home"/*.json; chown 65534 "$home/out"; chown \(owner) "$home/out/ice.json"
+          shift 2; setpriv --reuid=65534 --regid=65534 --clear-groups "$home/program" "$@"
+          stat -c '%u %a' "$home/out/ice.json"
+          """, "sh", world.folder.path, export.program,
+        ] + export.arguments, environment: export.environment
+      ).run()
+      #expect(outcome.output == "65534 600\n")
+      let loss = """
+        \(path) belonged to user 4711, who cannot read it any more: where its program runs as that \
+        user, give it back as root: chown 4711 \(path)
+
+        """
+      #expect(
+        outcome.errors.hasSuffix(
+          """
+          \(owner == 0 ? "" : loss)\(path) was readable by others, and is now by its owner alone: \
+          where its program runs as another user, chown it to that one
+          wrote \(path)
+
+          """), "\(outcome.errors)")
+      #expect(outcome.errors.contains("belonged to user") == (owner != 0))
+    }
+
     private var path: String { world.folder.file("out/ice.json") }
   }
 }

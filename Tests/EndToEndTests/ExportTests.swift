@@ -233,6 +233,7 @@ extension EndToEnd {
       (["--output", "a", "--output-dir", "b"], "exclude each other"),
       (["--output", ""], "an empty name is none"), (["--output-dir", ""], "an empty name is none"),
       (["--output-dir", "-"], "--output - is standard output"),
+      (["--url", ""], "an empty text is none"),
       (["--watch"], "give --output or --output-dir"),
       (["--watch", "--output", "-"], "give --output or --output-dir"),
       (["--every", "5m"], "give --output"),

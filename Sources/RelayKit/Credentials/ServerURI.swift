@@ -80,6 +80,11 @@ extension ServerURI {
       scheme: scheme, host: secrets.applied(to: host), port: port, transport: transport)
   }
 
+  /// The same server at one of its host's addresses.
+  package func at(_ address: IPAddress) -> ServerURI {
+    ServerURI(scheme: scheme, host: "\(address)", port: port, transport: transport)
+  }
+
   private init(scheme: Scheme, host: String, port: UInt16, transport: Transport) {
     self.scheme = scheme
     self.host = host

@@ -25,12 +25,14 @@ package struct Export: Equatable, Sendable {
   /// Writes the servers in their order; `notes` become comments where the format has any.
   ///
   /// `time`, in seconds since 1970, is now, for consumers that are told how long credentials live yet;
-  /// `nil` where it is not known.
+  /// `nil` where it is not known. `addresses` stand in the place of names where the consumer takes
+  /// none.
   package init(
     of servers: [ICEServer], as format: ExportFormat, policy: ICETransportPolicy = .all,
-    notes: [DisplayText] = [], time: Double? = nil
+    notes: [DisplayText] = [], time: Double? = nil, addresses: HostAddresses = .none
   ) {
     var choice = ExportChoice(of: servers)
+    if !format.takesNames { choice.resolve(by: addresses) }
     if policy == .relay { choice.apply([.relaysOnly]) }
     choice.apply(format.rules)
     var document = ExportDocument(
@@ -80,6 +82,19 @@ struct ExportChoice: Sendable {
     }
   }
 
+  /// Puts addresses in the place of names, as far as there are any.
+  mutating func resolve(by addresses: HostAddresses) {
+    for (index, server) in servers.enumerated() where !server.uri.isAddress {
+      switch addresses[server.uri] {
+      case .success(let address):
+        servers[index].lookup = .found(name: server.uri.host)
+        servers[index].uri = server.uri.at(address)
+      case .failure(let fault): servers[index].lookup = .failed(fault.reason)
+      case nil: break
+      }
+    }
+  }
+
   /// Leaves out what breaks one of `rules`, the first that is broken as the reason.
   mutating func apply(_ rules: [ExportRule]) {
     var taken: [ExportServer] = []
@@ -88,7 +103,7 @@ struct ExportChoice: Sendable {
         taken.append(server)
         continue
       }
-      omissions.append(ExportOmission(url: server.displayURL, reason: broken.reason))
+      omissions.append(ExportOmission(url: server.displayURL, reason: broken.reason(for: server)))
     }
     servers = taken
   }

@@ -8,27 +8,42 @@
 /// ```
 ///
 /// The file may be anybody's, with secrets that nothing here knows: what is not about servers is
-/// counted, never shown.
+/// counted, never shown. What is longer than any configuration is not compared at all, since nobody
+/// would wait for that, nor read it.
 package struct ExportChange: Equatable, Sendable {
   /// A line each, some forty at most; empty where nothing changed.
   package let lines: [DisplayText]
 
   /// How many lines about servers are shown.
   private static let most = 36
+  /// How many bytes of a file are compared.
+  static let longest = 1 << 20
+  /// How many lines about servers are compared one by one: the time for that grows with its square.
+  private static let mostCompared = 1_000
 
   package init(from old: [UInt8], to new: [UInt8]) {
     guard old != new else {
       lines = []
       return
     }
+    guard max(old.count, new.count) <= Self.longest else {
+      let name: DisplayText = old.count > Self.longest ? "the file" : "the export"
+      lines = ["what changes is not told: \(name) is longer than 1 MiB, and not compared"]
+      return
+    }
     let masks = [old, new].map { SecretMask(String(decoding: $0, as: UTF8.self)) }
     let texts = masks.map { MentioningText($0.masked) }
-    let servers = Self.lines(from: texts[0].servers, to: texts[1].servers)
+    let servers = Self.changes(from: texts[0].servers, to: texts[1].servers)
     let left = servers.count - Self.most
     lines =
       servers.prefix(Self.most) + (left > 0 ? ["… and \(left) more"] : [])
       + Self.changed(masks[0].secrets, masks[1].secrets)
       + Self.changed(texts[0].others, texts[1].others)
+  }
+
+  private static func changes(from old: [DisplayText], to new: [DisplayText]) -> [DisplayText] {
+    guard max(old.count, new.count) > mostCompared else { return lines(from: old, to: new) }
+    return old == new ? [] : ["lines about servers: \(old.count) before, \(new.count) now"]
   }
 
   /// What goes and what comes, in the order of the files.

@@ -41,15 +41,19 @@ package enum ExportFile {
     return written
   }
 
+  /// What is larger is no configuration, and is not read into memory for a copy of it.
+  private static let largest = 64 << 20
+
   /// Throws where nobody can tell what the file holds: it may be more than an export.
   private static func keepCopy(of path: String) throws(PrivateFileError) -> Copy? {
-    let content = PrivateFile.read(path, limit: .max - 1)
+    let content = PrivateFile.read(path, limit: largest)
+    guard content.map({ $0.bytes.count < largest }) ?? true else { throw .tooLarge(path) }
     guard content?.isWhole ?? !PrivateFile.isUnreadable(path) else { throw .unreadable(path) }
     guard let old = content, let copy = Copy(of: path, holding: old.bytes) else { return nil }
-    let isThere = PrivateFile.read(copy.path, limit: .max - 1)?.bytes == old.bytes
+    let isThere = PrivateFile.read(copy.path, limit: largest)?.bytes == old.bytes
     do throws(PrivateFileError) {
       try PrivateFile.write(old.bytes, to: copy.path, overwriting: isThere)
-    } catch .alreadyExists(let copy) {
+    } catch .alreadyExists(let copy), .symbolicLink(let copy), .notAFile(let copy) {
       throw .copyExists(path, copy: copy)
     }
     return copy

@@ -17,6 +17,8 @@ package struct ExportOrder: Equatable, Sendable {
   package var bestOnly = false
   /// Whether each region gets a text of its own.
   package var splitsRegions = false
+  /// The addresses that were chosen before, for a consumer that takes no names.
+  package var addresses = HostAddresses.none
 
   package init(format: ExportFormat) {
     self.format = format
@@ -24,6 +26,16 @@ package struct ExportOrder: Equatable, Sendable {
 
   /// Whether credentials alone are not enough to fulfil it.
   package var needsMeasuring: Bool { keep == .measured || bestOnly }
+
+  /// Whether addresses are to be known.
+  package var needsAddresses: Bool { !format.takesNames }
+
+  /// The order that comes after one of `snapshot`: it stays with the addresses chosen there.
+  package func following(_ snapshot: Snapshot) -> ExportOrder {
+    var order = self
+    order.addresses = HostAddresses(of: snapshot.regions, keeping: addresses)
+    return order
+  }
 
   /// Makes the texts of what is known, one for all regions or one for each.
   ///
@@ -36,7 +48,13 @@ package struct ExportOrder: Equatable, Sendable {
     }
     let selections = regions.map { region in (region, selection(of: region)) }
     let groups = splitsRegions ? selections.map { [$0] } : [selections]
-    let parcels = groups.map { parcel(of: $0, at: snapshot.time) }
+    // Of all regions, so that none takes the name of one that is missing for a while.
+    let stems = ExportParcel.fileStems(of: snapshot.regions.map(\.region))
+    let parcels = groups.map { group in
+      var parcel = parcel(of: group, at: snapshot.time)
+      parcel.fileStem = group.first.flatMap { stems[$0.0.region] } ?? ""
+      return parcel
+    }
     guard !parcels.allSatisfy(\.export.isEmpty) else {
       throw .nothingLeft(format, parcels.flatMap(\.omissions))
     }
@@ -73,7 +91,8 @@ package struct ExportOrder: Equatable, Sendable {
       "ICE servers of \(names.joined(separator: ", ")), by turntop export"
     let export = Export(
       of: regions.flatMap(\.1.servers), as: format, policy: policy,
-      notes: [title] + omissions.map(\.displayText), time: time)
+      notes: [title] + omissions.map(\.displayText), time: time,
+      addresses: HostAddresses(of: regions.map(\.0), keeping: addresses))
     var parcel = ExportParcel(
       region: names.first ?? .empty, export: export, omissions: omissions + export.omissions,
       advice: export.advice)

@@ -10,10 +10,27 @@ package struct ExportParcel: Equatable, Sendable {
   /// That relays were asked for and none is left; `nil` where one is.
   package var shortfall: DisplayText?
 
-  /// The name of its file where each region has one: no slash, no dot at its start.
+  /// The name of its file where each region has one, without its extension.
+  var fileStem = ""
+
   package func fileName(as format: ExportFormat) -> String {
-    let name = String(region.text.map { $0 == "/" ? "_" : $0 })
-    return "\(name.hasPrefix(".") ? "_" + name.dropFirst() : name).\(format.fileExtension)"
+    "\(fileStem).\(format.fileExtension)"
+  }
+
+  /// A name for the file of each region: no slash, no dot at its start, and none twice, also where
+  /// a file system takes small and capital letters for the same.
+  static func fileStems(of regions: [Region]) -> [Region: String] {
+    var taken: Set<String> = []
+    return regions.reduce(into: [:]) { stems, region in
+      let name = String(region.name.map { $0 == "/" ? "_" : $0 })
+      let stem = name.hasPrefix(".") ? "_" + name.dropFirst() : name
+      var (unique, count) = (stem, 1)
+      while !taken.insert(unique.lowercased()).inserted {
+        count += 1
+        unique = "\(stem)-\(count)"
+      }
+      stems[region] = unique
+    }
   }
 
   /// What a person should know, a line each.

@@ -7,6 +7,14 @@ package struct ExportRule: Sendable {
   package let reason: DisplayText
   /// Whether the consumer takes a server after those it has taken already.
   let admits: @Sendable (_ server: ExportServer, _ taken: [ExportServer]) -> Bool
+  /// Whether addresses are to stand in the place of names.
+  private(set) var isAboutNames = false
+
+  /// Why it does not admit a server.
+  func reason(for server: ExportServer) -> DisplayText {
+    guard isAboutNames, case .failed(let why) = server.lookup else { return reason }
+    return "\(reason): \(why)"
+  }
 }
 
 extension [ExportRule] {
@@ -45,7 +53,17 @@ extension ExportRule {
   ) { server, _ in !server.uri.scheme.isRelay || server.uri.isBrowserPort }
 
   static func addresses(_ reason: DisplayText) -> ExportRule {
-    ExportRule(limit: "IP addresses only", reason: reason) { server, _ in server.uri.isAddress }
+    var rule = ExportRule(limit: "IP addresses for names", reason: reason) { server, _ in
+      server.uri.isAddress
+    }
+    rule.isAboutNames = true
+    return rule
+  }
+
+  static func relaysOverIPv4(_ reason: DisplayText) -> ExportRule {
+    ExportRule(limit: "relays over IPv4", reason: reason) { server, _ in
+      !server.uri.scheme.isRelay || IPAddress(server.uri.host)?.family == .v4
+    }
   }
 
   static func none(_ reason: DisplayText) -> ExportRule {
@@ -94,6 +112,12 @@ extension ExportRule {
     ExportRule(limit: .empty, reason: reason) { server, _ in
       guard let login = server.login else { return true }
       return [login.username, login.credential].allSatisfy { admits($0.revealed) }
+    }
+  }
+
+  static func password(without character: Character, _ reason: DisplayText) -> ExportRule {
+    ExportRule(limit: .empty, reason: reason) { server, _ in
+      server.login.map { !$0.credential.revealed.contains(character) } ?? true
     }
   }
 

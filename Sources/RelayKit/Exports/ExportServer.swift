@@ -18,6 +18,16 @@ package struct ExportServer: Equatable, Sendable {
   package var uri: ServerURI
   /// `nil` for a STUN server, which asks for none.
   package var login: Login?
+  /// What became of its name where its consumer takes addresses alone; `nil` where nothing had to.
+  package var lookup: Lookup?
+
+  /// What became of the name of a host.
+  package enum Lookup: Hashable, Sendable {
+    /// An address stands in its place in `uri`.
+    case found(name: String)
+    /// There is no address, for this reason.
+    case failed(DisplayText)
+  }
 
   package init(url: String, uri: ServerURI, login: Login? = nil) {
     self.url = url

@@ -12,7 +12,8 @@ package struct FileAccess: Equatable, Sendable {
       losses = []
       return
     }
-    let owner = old.user == new.user ? [] : [AccessLoss.owner(old.user)]
+    // Root reads every file.
+    let owner = [0, new.user].contains(old.user) ? [] : [AccessLoss.owner(old.user)]
     let isClosed = old.mode & 0o044 != 0 && new.mode & 0o044 == 0
     losses = owner + (isClosed ? [.readers(mode: old.mode)] : [])
   }

@@ -15,6 +15,8 @@ package enum PrivateFileError: Error, Equatable {
   case copyExists(String, copy: String)
   /// What stands there cannot be read to its end, so that no copy of it can be kept.
   case unreadable(String)
+  /// What stands there is larger than any configuration, so that no copy of it is made.
+  case tooLarge(String)
   /// A call of the operating system failed; `path` is what it was about.
   case system(call: String, path: String, errno: Int32)
 }
@@ -37,6 +39,8 @@ extension PrivateFileError {
       "nothing written: \(shown(path)) is more than an export, and the name of a copy is taken"
     case .unreadable(let path):
       "cannot write \(shown(path)): what stands there cannot be read, so no copy of it can be kept"
+    case .tooLarge(let path):
+      "nothing written: \(shown(path)) has 64 MiB or more, which is no configuration"
     case .system(let call, let path, let number):
       "cannot write \(shown(path)): \(Self.reason(number)) (\(shown(call)))"
     }
@@ -49,7 +53,7 @@ extension PrivateFileError {
     case .notAFile: "choose another name"
     case .notFlushed(_, let number): "\(Self.reason(number)) (fsync)"
     case .copyExists(_, let copy): "move \(shown(copy)) away, or choose another name"
-    case .unreadable: "move it away, or choose another name"
+    case .unreadable, .tooLarge: "move it away, or choose another name"
     case .system(_, _, let number): Self.advice[number] ?? "choose another place"
     }
   }

@@ -59,6 +59,34 @@ import Testing
     #expect(lines.suffix(2) == ["… and 64 more", "other lines changed: 1"])
   }
 
+  /// Line by line, three megabytes of URLs took a minute.
+  @Test func `compares no file that is longer than any configuration`() {
+    let line = Array("turn:a.example\n".utf8)
+    let long = Array(repeating: line, count: (1 << 20) / line.count + 1).flatMap(\.self)
+    let text = "is longer than 1 MiB, and not compared"
+    #expect(
+      ExportChange(from: long, to: line).lines.map(\.text) == [
+        "what changes is not told: the file \(text)"
+      ])
+    #expect(
+      ExportChange(from: line, to: long).lines.map(\.text) == [
+        "what changes is not told: the export \(text)"
+      ])
+    #expect(ExportChange(from: long, to: long).lines == [])
+  }
+
+  @Test func `counts lines about servers where they are more than anybody reads`() {
+    let lines = { (name: String) in
+      Array((0...1_000).map { "turn:\(name)\($0).example\n" }.joined().utf8)
+    }
+    #expect(
+      ExportChange(from: lines("a"), to: lines("b")).lines
+        == ["lines about servers: 1001 before, 1001 now"])
+    #expect(
+      ExportChange(from: lines("a"), to: lines("a") + Array("other\n".utf8)).lines
+        == ["other lines changed: 1"])
+  }
+
   @Test func `has nothing to say of the same`() {
     #expect(change("js", from: "turn:a", "p", to: "turn:a", "p") == [])
   }

@@ -1,3 +1,4 @@
+import Glibc
 import RelayKit
 import TestSupport
 import Testing
@@ -51,6 +52,28 @@ import Testing
     }
     #expect(try folder.text("janus.jcfg") == configuration)
     #expect(try folder.text("janus.jcfg.bak") == "other")
+  }
+
+  @Test func `replaces nothing where the copy's name is no regular file's`() throws {
+    try folder.write(configuration.utf8, to: "janus.jcfg")
+    for make in [{ symlink("nowhere", $0) }, { mkdir($0, 0o700) }] {
+      #expect(make("\(path).bak") == 0)
+      #expect(throws: PrivateFileError.copyExists(path, copy: "\(path).bak")) {
+        try ExportFile.write(export, to: path, overwriting: true)
+      }
+      #expect(try folder.text("janus.jcfg") == configuration)
+      #expect(remove("\(path).bak") == 0)
+    }
+  }
+
+  @Test func `replaces nothing that is too large to be copied`() throws {
+    try folder.write(configuration.utf8, to: "janus.jcfg")
+    #expect(truncate(path, 64 << 20) == 0)
+    #expect(throws: PrivateFileError.tooLarge(path)) {
+      try ExportFile.write(export, to: path, overwriting: true)
+    }
+    #expect(folder.size(of: "janus.jcfg") == 64 << 20)
+    #expect(folder.names() == ["janus.jcfg"])
   }
 
   @Test func `makes a copy that is there already private`() throws {

@@ -23,6 +23,25 @@ import Testing
     #expect(parcels.map(\.region) == ["us_east", "uk"])
   }
 
+  /// Two files of one name, and the servers of a region would be lost.
+  @Test func `gives each region a file name of its own, which stays where one is missing`() throws {
+    var order = order
+    order.splitsRegions = true
+    let names = ["x/us.json", "x/.us.json", "x/_us.json", "x/US.json", "x/a.b.json"]
+    var snapshot = snapshot
+    snapshot.regions = Region.files(at: names).map { file in
+      var region = RegionSnapshot(region: file)
+      region.iceServers = [ExportFixture.relay("turn:a:80")]
+      return region
+    }
+    let all = ["us.json", "_us.json", "_us-2.json", "US-2.json", "a.b.json"]
+    #expect(try order.parcels(of: snapshot).map { $0.fileName(as: .standard) } == all)
+    snapshot.regions[1].iceServers = []
+    #expect(
+      try order.parcels(of: snapshot).map { $0.fileName(as: .standard) }
+        == all.filter { $0 != "_us.json" })
+  }
+
   @Test func `takes only the best region`() throws {
     var order = order
     order.bestOnly = true

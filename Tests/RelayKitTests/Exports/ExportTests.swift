@@ -84,6 +84,8 @@ import Testing
         "whip", "a\n",
         "its name or password holds a control character, which this format cannot write"
       ),
+      ("kurento", "a@b", "Kurento reads user:password@address as it stands"),
+      ("kurento", "a;b", "Kurento reads user:password@address as it stands"),
       ("frigate", "a${B}", "the go2rtc inside Frigate puts a variable in the place of ${NAME}"),
     ])
   func `leaves out a name or password that would be read as another`(
@@ -92,9 +94,23 @@ import Testing
     let format = try #require(ExportFormat.named(name))
     for (username, credential) in [(odd, "p"), ("u", odd)] {
       let login = ExportServer.Login(username: Secret(username), credential: Secret(credential))
-      let export = Export(of: [ExportFixture.relay("turn:a", login)], as: format)
+      let export = Export(of: [ExportFixture.relay("turn:192.0.2.1", login)], as: format)
       #expect(export.isEmpty && export.omissions.map(\.reason.text) == [reason])
     }
+  }
+
+  @Test func `lets a name hold a colon for Kurento, and no password`() throws {
+    let format = try #require(ExportFormat.named("kurento"))
+    let export = { (username: String, credential: String) in
+      let login = ExportServer.Login(username: Secret(username), credential: Secret(credential))
+      return Export(of: [ExportFixture.relay("turn:192.0.2.1", login)], as: format)
+    }
+    #expect(
+      String(decoding: export("17:ann", "p/+%?=").bytes, as: UTF8.self)
+        == "turnURL=17:ann:p/+%?=@192.0.2.1:3478?transport=udp\n")
+    #expect(
+      export("ann", "p:w").omissions.map(\.reason)
+        == ["Kurento takes what stands before a colon for the name"])
   }
 
   @Test func `has nothing that go2rtc puts a variable in the place of`() throws {

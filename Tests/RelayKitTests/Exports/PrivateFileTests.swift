@@ -240,6 +240,13 @@ import Testing
         """
       ),
       (
+        .tooLarge("/a"),
+        """
+        nothing written: /a has 64 MiB or more, which is no configuration: move it away, or choose \
+        another name
+        """
+      ),
+      (
         .system(call: "write", path: "/a", errno: ENOSPC),
         """
         cannot write /a: No space left on device (write): \

@@ -63,11 +63,14 @@ extension ExportFormat {
       "kurento", "Kurento", in: "WebRtcEndpoint.conf.ini", "ini",
       rules: [
         .schemes([.stun, .turn], .noTLSInLibnice),
-        .addresses("Kurento takes an IP address and no name"), .oneLine,
-        .login(without: "@:/?%# \"'", "Kurento reads user:password@address as it stands"),
+        .addresses("Kurento takes an IP address and no name"),
+        .relaysOverIPv4("Kurento reads IPv4 addresses alone in its turnURL"), .oneLine,
+        .login(without: "@# ;\"'", "Kurento reads user:password@address as it stands"),
+        // The pattern of its kmswebrtcsession.c parts a name from its password at the last colon.
+        .password(without: ":", "Kurento takes what stands before a colon for the name"),
         .stunServers(atMost: 1, "Kurento takes one STUN server"),
         .relays(atMost: 1, "Kurento takes one relay"),
-      ], write: INIShape.kurento),
+      ], advice: INIShape.lookups, write: INIShape.kurento),
     ExportFormat(
       "nextcloud-talk", "Nextcloud Talk", in: "nothing: it is no place for these", "txt",
       rules: [.none("it takes a shared secret alone, not a name and password")],

@@ -54,6 +54,9 @@ package struct ExportFormat: Sendable {
     return TextTable(columns, of: all).lines.map(\.withoutTrailingSpaces)
   }
 
+  /// Whether the consumer resolves names; where it does not, addresses are to be known.
+  package var takesNames: Bool { !rules.contains(where: \.isAboutNames) }
+
   /// What the consumer is limited to, in a few words each.
   package var limits: DisplayText {
     rules.map(\.limit).filter { !$0.isEmpty }.joined(separator: ", ")

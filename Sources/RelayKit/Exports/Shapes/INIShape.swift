@@ -9,6 +9,18 @@ enum INIShape {
     return "\(document.comments(";"))[general]\n\(lines(addresses + login))"
   }
 
+  /// Which addresses stand there in the place of names, and that they may not for long.
+  @Sendable static func lookups(_ document: ExportDocument) -> [DisplayText] {
+    let lines = document.servers.compactMap { server -> DisplayText? in
+      guard case .found(let name) = server.lookup else { return nil }
+      return """
+        \(DisplayText(sanitizing: name)) stands there as \(DisplayText(sanitizing: server.uri.host)), \
+        its address now: where that changes, export again (--watch does)
+        """
+    }
+    return lines.enumerated().filter { !lines[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+
   /// Kurento's WebRtcEndpoint.conf.ini, which has no section, and whose URL has no scheme.
   @Sendable static func kurento(_ document: ExportDocument) -> String {
     let stun = document.stunServers.prefix(1).flatMap { server in
