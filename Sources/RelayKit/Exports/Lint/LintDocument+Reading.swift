@@ -25,7 +25,7 @@ extension LintDocument {
       return
     }
     guard [.name, .value, .end].contains(fault.fault), LintSource(erased).isBalanced,
-      let document = try? LintDocument(text: bytes, as: .script), !document.servers.isEmpty
+      let document = try? LintDocument(text: bytes, as: .script(bytes)), !document.servers.isEmpty
     else { throw .json(.notJSON(fault)) }
     self = document
   }
@@ -34,7 +34,7 @@ extension LintDocument {
     .warning, "comments", "JSON has no comments: many programs refuse a file that holds some")
 
   /// Whether it begins as JSON's objects and arrays do, or as a page, and not as a section:
-  /// `[general]`.
+  /// `[general]`, or `[[servers]]` as TOML has it.
   private static func isJSONLike(_ source: LintSource, from start: Int) -> Bool {
     let end = source.bytes.count
     let place = source.first(from: start, before: end) { !$0.isBlank }
@@ -46,10 +46,12 @@ extension LintDocument {
     guard !source.has("<turn", at: place, before: end), !source.has("<stun", at: place, before: end)
     else { return false }
     guard source.has("[", at: place, before: end) else { return true }
-    let name = source.first(from: place + 1, before: end) { !$0.isName }
-    guard name > place + 1, source.has("]", at: name, before: end) else { return true }
-    let line = source.first(from: name + 1, before: end) { $0.endsLine }
-    return !source.trimmed(name + 1..<line).isEmpty
+    let close = source.has("[[", at: place, before: end) ? "]]" : "]"
+    let start = place + close.utf8.count
+    let name = source.first(from: start, before: end) { !$0.isName && $0 != UInt8(ascii: ".") }
+    guard name > start, source.has(close, at: name, before: end) else { return true }
+    let line = source.first(from: name, before: end) { $0.endsLine }
+    return !source.trimmed(name + close.utf8.count..<line).isEmpty
   }
 }
 

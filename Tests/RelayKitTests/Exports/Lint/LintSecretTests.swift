@@ -14,6 +14,15 @@ import Testing
 
   @Test(
     arguments: [
+      (0o622, ["writable-by-others"]), (0o602, ["writable-by-others"]), (0o711, []), (0o600, []),
+    ] as [(UInt32, [String])])
+  func `does not call readable what others can write alone`(mode: UInt32, rules: [String]) throws {
+    let secret = #"[{"urls": ["turn:a"], "username": "u", "credential": "p"}]"#
+    #expect(try Lint(of: Array(secret.utf8), mode: mode).findings.map(\.rule.text) == rules)
+  }
+
+  @Test(
+    arguments: [
       (0o600, [.owner]), (0o640, [.owner, .group]), (0o604, [.owner, .others]),
       (0o666, [.owner, .group, .others]), (nil, nil),
     ] as [(UInt32?, [Lint.Reader]?)])
