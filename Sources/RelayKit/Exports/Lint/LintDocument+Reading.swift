@@ -2,6 +2,7 @@ extension LintDocument {
   /// Reads a file: JSON, also with comments in it; JavaScript's kin of JSON; or any other text.
   init(of bytes: [UInt8]) throws(LintError) {
     if let error = LintError.encoding(of: bytes) { throw error }
+    guard !Self.isFlood(bytes) else { throw .tooMany }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard bytes.isEmpty || Self.isJSONLike(LintSource(bytes), from: start) else {
       self = try LintDocument(text: bytes)
@@ -14,6 +15,19 @@ extension LintDocument {
     } catch {
       throw error
     }
+  }
+
+  /// Whether it speaks of servers more often than a configuration with all its comments: then it is
+  /// not looked at any closer.
+  private static func isFlood(_ bytes: [UInt8]) -> Bool {
+    var count = 0
+    for place in bytes.indices.dropFirst(4) where bytes[place] == UInt8(ascii: ":") {
+      let end = String(decoding: bytes[place - 4..<place], as: UTF8.self).lowercased()
+      guard ["turn", "urns", "stun", "tuns"].contains(end) else { continue }
+      count += 1
+      guard count <= mostServers * 10 else { return true }
+    }
+    return false
   }
 
   /// Reads what begins as JSON does, and is none.

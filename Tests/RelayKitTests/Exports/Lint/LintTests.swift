@@ -175,6 +175,10 @@ import Testing
         .tooMany, "names more than 10000 servers: give an ICE configuration"
       ),
       (
+        Array(String(repeating: "# turn:a\n", count: 100_001).utf8), .tooMany,
+        "names more than 10000 servers: give an ICE configuration"
+      ),
+      (
         Array(("stun:a\n" + String(repeating: "x.metered.live\n", count: 10_001)).utf8), .tooMany,
         "names more than 10000 servers: give an ICE configuration"
       ),
