@@ -35,15 +35,15 @@ struct LintCommand: TurntopCommand {
 
   func execute() -> Int32 {
     do throws(Failure) {
-      let input = try input()
+      var input = try input()
       var lint = try look(at: input)
       if fix {
-        let bytes = lint.mended ?? input.bytes
-        if lint.mended != nil || isStandardInput { try write(bytes) }
-        lint = try look(
-          at: isStandardInput ? LintInput(bytes: bytes, mode: nil) : self.input())
+        if lint.mended != nil || isStandardInput { try write(lint.mended ?? input.bytes) }
+        input.bytes = lint.mended ?? input.bytes
+        if !isStandardInput { input = try self.input() }
+        lint = try look(at: input)
       }
-      let lines = try lines(of: lint)
+      let lines = try lines(of: lint, from: input.origin)
       // Standard output holds the mended form.
       if fix, isStandardInput { lines.forEach(Process.remark) } else { try Process.print(lines) }
       return lint.hasErrors ? 1 : 0
@@ -88,10 +88,10 @@ struct LintCommand: TurntopCommand {
     }
   }
 
-  private func lines(of lint: Lint) throws(Failure) -> [DisplayText] {
+  private func lines(of lint: Lint, from origin: LintOrigin) throws(Failure) -> [DisplayText] {
     do {
       switch format {
-      case .table: return LintReport.table(of: lint, file: shownFile)
+      case .table: return LintReport.table(of: lint, file: shownFile, from: origin)
       case .json: return try LintReport.json(of: lint, file: shownFile)
       }
     } catch {

@@ -6,6 +6,7 @@ struct LintInput {
   var bytes: [UInt8]
   /// The permission bits of a file; `nil` of anything else.
   var mode: UInt32?
+  var origin: LintOrigin
 
   /// The longest text that is read.
   private static let limit = 16 << 20
@@ -14,7 +15,7 @@ struct LintInput {
     LintInput(
       bytes: try bytes { () throws(InputFileError) in
         try InputFile.standardInput(limit: limit + 1)
-      }, mode: nil)
+      }, mode: nil, origin: .standardInput)
   }
 
   /// What stands at `path`, links followed; of a pipe, all that comes until it ends.
@@ -27,7 +28,8 @@ struct LintInput {
     return LintInput(
       bytes: try bytes { () throws(InputFileError) in
         try InputFile.beginning(of: path, limit: limit + 1)
-      }, mode: mode.isFile ? mode.permissions : nil)
+      }, mode: mode.isFile ? mode.permissions : nil,
+      origin: mode.isFile ? .file : .pipe)
   }
 
   /// The whole of it: what is cut off would be lost where the file is mended.

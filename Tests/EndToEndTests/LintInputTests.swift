@@ -45,6 +45,7 @@ extension EndToEnd {
       let read = try await Command("bash", ["-c", script, TurntopBinary.path, path, pipe]).run()
       let lines = read.output.split(separator: "\n")
       #expect(lines.count { $0.hasSuffix(": a list of ICE servers, JSON, 1 server") } == 3)
+      #expect(lines.count { $0 == "0 errors, 1 warning; to mend 1, \(Self.advice)" } == 3)
       #expect(read.errors == "")
       let mended = try await run("--fix", pipe)
       #expect(mended.status == 64)
@@ -66,6 +67,8 @@ extension EndToEnd {
       #expect(outcome.output == "")
       #expect(folder.size(of: "file") == text.utf8.count)
     }
+
+    private static let advice = "save it as a file, and give that to lint --fix"
 
     private func write(_ text: String) throws -> String {
       try folder.write(text.utf8, to: "file")

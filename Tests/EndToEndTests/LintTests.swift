@@ -152,6 +152,7 @@ extension EndToEnd {
       let plain = try await command.run()
       #expect(
         plain.output.hasPrefix("standard input: a list of ICE servers, JSON, 1 server\nwarning: "))
+      #expect(plain.output.hasSuffix("; to mend 1, \(Self.advice)\n"))
       #expect(plain.status == 0)
       command.arguments.append("--fix")
       let fixed = try await command.run()
@@ -171,6 +172,8 @@ extension EndToEnd {
           "error: entry 1: turns:b: not for libdatachannel: libjuice speaks no TLS [limit]"))
       #expect(outcome.status == 1)
     }
+
+    private static let advice = "give it to lint --fix - again, and the mended form comes out"
 
     private func lint(_ text: String) async throws -> CommandOutcome {
       let path = try write(text)

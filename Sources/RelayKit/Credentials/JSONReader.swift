@@ -191,12 +191,10 @@ extension JSONReader {
   }
 
   private func error(_ fault: JSONSyntaxError.Fault) -> JSONSyntaxError {
-    let before = bytes[..<position]
-    let newline = UInt8(ascii: "\n")
-    let line = before[(before.lastIndex(of: newline).map { $0 + 1 } ?? 0)...]
+    var cursor = TextCursor(bytes)
+    let (line, column) = cursor.position(of: position)
     return JSONSyntaxError(
-      line: before.count { $0 == newline } + 1,
-      column: line.count { $0 & 0xC0 != 0x80 } + 1,
+      line: line, column: column,
       fault: position == bytes.count ? .incomplete : fault)
   }
 }

@@ -13,6 +13,10 @@ package struct SecretMask: Equatable, Sendable {
   package private(set) var secrets: [String] = []
 
   private var rest: Substring
+  /// Up to where no `@` is left in the URL that was looked at last.
+  private var plainEnd: String.Index?
+  /// The line that was looked at last.
+  private var line: Line?
   private static let words = ["user", "pass", "pwd", "credential", "secret"]
 
   package init(_ text: String) {
@@ -45,8 +49,13 @@ package struct SecretMask: Equatable, Sendable {
   }
 
   private mutating func hideUserInfo() {
+    // In the rest of a URL others may begin, and none of them is looked at a second time.
+    if let plainEnd, rest.startIndex < plainEnd {
+      return move(rest.prefix { ":/".contains($0) }.count)
+    }
     let url = rest.prefix { !$0.isWhitespace && !"\"',<>;".contains($0) }
     let body = url.drop { ":/".contains($0) }
+    plainEnd = url.endIndex
     move(url.count - body.count)
     guard let at = body.lastAt else { return }
     hide(body[..<at])
@@ -54,13 +63,22 @@ package struct SecretMask: Equatable, Sendable {
 
   /// Hides all of it where it is no URL, and leaves URLs with a scheme to the next step.
   private mutating func hideLogin(after separator: Substring) {
-    let value = rest.dropFirst(separator.count).prefix { !$0.isNewline }
-    guard !value.prefix(while: \.isLetter).isScheme || !value.contains(":") else {
+    let value = rest.dropFirst(separator.count)
+    let line = line(of: value)
+    guard !value.prefix(while: \.isLetter).isScheme || !line.hasColon(in: value) else {
       return move(separator.count)
     }
-    guard let at = value.lastAt else { return hideValue(after: separator) }
+    guard let at = line.at(in: value) else { return hideValue(after: separator) }
     move(separator.count)
     hide(value[..<at])
+  }
+
+  /// The line in which a text begins, looked through once.
+  private mutating func line(of text: Substring) -> Line {
+    if let line, text.startIndex <= line.end { return line }
+    let line = Line(text)
+    self.line = line
+    return line
   }
 
   private mutating func hideValue(after separator: Substring) {
@@ -70,6 +88,30 @@ package struct SecretMask: Equatable, Sendable {
     move(separator.count)
     if let opening { return hide(rest.quoted(by: opening)) }
     hide(rest.prefix { !$0.isNewline && $0 != "," })
+  }
+}
+
+/// Where a line ends, and where it has the last of what tells of a login.
+private struct Line: Equatable, Sendable {
+  private(set) var end: String.Index
+  private var lastColon: String.Index?
+  private var lastAt: String.Index?
+
+  init(_ text: Substring) {
+    end = text.startIndex
+    while end < text.endIndex, !text[end].isNewline {
+      if text[end] == ":" { lastColon = end }
+      end = text.index(after: end)
+    }
+    lastAt = text[..<end].lastAt
+  }
+
+  /// Whether a colon stands in that part of the line with which `text` begins.
+  func hasColon(in text: Substring) -> Bool { lastColon.map { $0 >= text.startIndex } ?? false }
+
+  /// The last `@` in that part.
+  func at(in text: Substring) -> String.Index? {
+    lastAt.flatMap { $0 >= text.startIndex ? $0 : nil }
   }
 }
 

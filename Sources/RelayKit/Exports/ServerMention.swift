@@ -8,9 +8,13 @@ struct ServerMention {
   private(set) var parts: [DisplayText] = []
 
   private var rest: Substring
+  private let lastAt: String.Index?
+  /// What is longer is no address.
+  private static let longest = 300
 
   init(_ line: Substring) {
     rest = line.drop { $0 == " " || $0 == "\t" }
+    lastAt = rest.lastAt
     guard !LintComments.any.cover(line) else { return }
     while !rest.isEmpty { step() }
   }
@@ -34,9 +38,12 @@ struct ServerMention {
     let address = body.lastAt.map { body[body.index(after: $0)...] } ?? body
     let url = "\(scheme):\(address)"
     // With an @ yet to come, this is a name and a password with a character that ends no URL here.
-    guard !rest.contains("@"), (try? ServerURI(parsing: url)) != nil else { return }
+    guard !hasAt, (try? ServerURI(parsing: url)) != nil else { return }
     parts.append(DisplayText(url: url))
   }
+
+  /// Whether an `@` is yet to come.
+  private var hasAt: Bool { lastAt.map { $0 >= rest.startIndex } ?? false }
 
   /// Kurento's `turnURL=user:password@192.0.2.1:3478?transport=udp`, which has no scheme.
   private mutating func takeAddress() {
@@ -56,7 +63,7 @@ struct ServerMention {
     let isList = rest.hasPrefix("[\"")
     if isList { rest = rest.dropFirst(2) }
     repeat {
-      let value = rest.prefix {
+      let value = rest.prefix(Self.longest).prefix {
         $0.isASCII && ($0.isLetter || $0.isNumber || ".:-[],".contains($0))
       }
       let trimmed = value.last == "," ? value.dropLast() : value

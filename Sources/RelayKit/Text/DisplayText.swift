@@ -14,7 +14,7 @@ package struct DisplayText: Hashable, Sendable {
     text = Sanitizer.sanitized(foreign, limit: limit)
   }
 
-  private init(trusted: String) {
+  fileprivate init(trusted: String) {
     text = trusted
   }
 
@@ -73,11 +73,6 @@ extension DisplayText: ExpressibleByStringInterpolation {
 extension Sequence<DisplayText> {
   /// Joins the texts with `separator` between them.
   package func joined(separator: DisplayText = "") -> DisplayText {
-    var result = DisplayText.empty
-    for (index, text) in enumerated() {
-      if index > 0 { result += separator }
-      result += text
-    }
-    return result
+    DisplayText(trusted: map(\.text).joined(separator: separator.text))
   }
 }

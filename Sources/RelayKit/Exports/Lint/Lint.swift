@@ -43,13 +43,7 @@ package struct Lint: Equatable, Sendable {
   }
 
   private static func whole(_ document: LintDocument, _ mode: UInt32?) -> [LintFinding] {
-    var findings: [LintFinding] = []
-    if document.holdsSecrets, let mode, mode & 0o077 != 0 {
-      findings.append(
-        LintFinding(
-          .error, "readable-by-others", isMended: true,
-          "others can read its secrets: chmod 600 closes it to them"))
-    }
+    var findings = document.holdsSecrets ? access(mode) : []
     let counts = Dictionary(document.servers.map { ($0.list, 1) }, uniquingKeysWith: +)
     if let most = counts.values.max(), most > 4 {
       findings.append(
@@ -59,14 +53,37 @@ package struct Lint: Equatable, Sendable {
     return findings + duplicates(document)
   }
 
+  /// What others can do with a file of secrets.
+  private static func access(_ mode: UInt32?) -> [LintFinding] {
+    guard let mode, mode & 0o066 != 0 else { return [] }
+    guard mode & 0o044 != 0 else {
+      return [
+        LintFinding(
+          .error, "writable-by-others", isMended: true,
+          "others can write it, and so choose its servers: chmod 600 closes it to them")
+      ]
+    }
+    return [
+      LintFinding(
+        .error, "readable-by-others", isMended: true,
+        "others can read its secrets: chmod 600 closes it to them")
+    ]
+  }
+
   private static func duplicates(_ document: LintDocument) -> [LintFinding] {
     var seen: Set<[String]> = []
     return document.servers.filter { !seen.insert($0.identity).inserted }.map { server in
       LintFinding(
         .warning, "duplicate", at: server.place.displayText, of: server.shownURL,
-        isMended: server.isRemovable, "it is there already")
+        isMended: server.isRemovable, server.isRemovable ? again : againByHand)
     }
   }
+
+  private static let again: DisplayText = "it is there already"
+  private static let againByHand: DisplayText = """
+    it is there already: take it out by hand, --fix cannot, for it does not know what else goes \
+    with it
+    """
 
   /// What a consumer cannot take; nothing of what every consumer would leave out.
   private static func limits(_ document: LintDocument, _ consumer: ExportFormat?) -> [LintFinding] {

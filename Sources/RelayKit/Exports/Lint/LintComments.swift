@@ -14,7 +14,7 @@ struct LintComments: Hashable, Sendable {
   static let none = LintComments()
   /// YAML, Python, shells and `.env`.
   static let hash = LintComments(marks: [Mark(text: "#")])
-  /// JavaScript and its kin, and Python's dictionaries, which look the same.
+  /// JavaScript and its kin, and Python's and Dart's literals, which look the same.
   static let script = LintComments(
     marks: [Mark(text: "//", afterBlank: false), Mark(text: "# ")], block: ["/*", "*/"])
   static let libconfig = LintComments(

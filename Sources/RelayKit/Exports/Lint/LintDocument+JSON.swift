@@ -1,24 +1,31 @@
 extension LintDocument {
   /// Reads a JSON document: the list of entries itself, or the first that a member holds.
   init(json document: [UInt8]) throws(LintError) {
-    let found = try Self.entries(in: document)
-    let value = (try? JSONValue(parsing: document)) ?? .null
-    kind = Self.kind(of: value)
+    let root = try? JSONNode(parsing: document)
+    let found = try Self.entries(in: document, root)
+    kind = Self.kind(of: root)
     holdsSecrets = found.contains { $0.server.credential != nil }
-    var servers = found.map(\.servers)
+    let servers = Self.servers(of: found)
+    self.servers = servers.flatMap(\.self)
+    let alone = Self.alone(in: root)
+    let repeats = (root?.listHolders ?? []).flatMap(\.repeats) + found.flatMap(\.repeats)
+    findings =
+      (alone == nil ? [] : [Self.entryAlone]) + LintRepeat.findings(repeats, in: document)
+      + (found.isEmpty ? [Self.noServers] : found.flatMap(\.findings))
+    splices = Self.splices(found, servers) + (alone?.enclosed(in: "[", "]") ?? [])
+  }
+
+  /// The servers of each entry, with what can be taken out of them.
+  private static func servers(of entries: [LintEntry]) -> [[LintServer]] {
+    var servers = entries.map(\.servers)
     var seen: Set<[String]> = []
-    for (index, entry) in found.enumerated() {
+    for (index, entry) in entries.enumerated() {
       let isRepeated = servers[index].map { !seen.insert($0.identity).inserted }
       for (place, isRemovable) in entry.removable(isRepeated).enumerated() {
         servers[index][place].isRemovable = isRemovable
       }
     }
-    self.servers = servers.flatMap(\.self)
-    let alone = Self.alone(in: document)
-    findings =
-      (alone == nil ? [] : [Self.entryAlone])
-      + (found.isEmpty ? [Self.noServers] : found.flatMap(\.findings))
-    splices = Self.splices(found, servers) + (alone?.enclosed(in: "[", "]") ?? [])
+    return servers
   }
 
   private static let entryAlone = LintFinding(
@@ -26,15 +33,17 @@ extension LintDocument {
     "iceServers is an entry, where browsers want a list of them")
 
   /// The entry that stands in the place of a list.
-  private static func alone(in document: [UInt8]) -> JSONNode? {
-    let value = (try? JSONNode(parsing: document))?.member("iceServers")?.value
+  private static func alone(in root: JSONNode?) -> JSONNode? {
+    let value = root?.member("iceServers")?.value
     return value?.member("urls") == nil && value?.member("url") == nil ? nil : value
   }
 
   private static let noServers = LintFinding(
     .warning, "no-servers", "its list is empty: browsers then connect without STUN and TURN")
 
-  private static func entries(in document: [UInt8]) throws(LintError) -> [LintEntry] {
+  private static func entries(
+    in document: [UInt8], _ root: JSONNode?
+  ) throws(LintError) -> [LintEntry] {
     let servers: [ICEServer]
     do throws(ICEServerListError) {
       servers = try ICEServer.list(parsing: document)
@@ -44,7 +53,7 @@ extension LintDocument {
       throw .json(error)
     }
     guard servers.reduce(0, { $0 + $1.urls.count }) <= mostServers else { throw .tooMany }
-    let nodes = (try? JSONNode(parsing: document))?.list ?? []
+    let nodes = root?.list ?? []
     return servers.enumerated().map { index, server in
       LintEntry(server, nodes.count == servers.count ? nodes[index] : nil, number: index + 1)
     }
@@ -60,10 +69,10 @@ extension LintDocument {
       + (nodes.count == entries.count ? nodes.removal { isRemoved[$0] } : [])
   }
 
-  private static func kind(of value: JSONValue) -> DisplayText {
-    if value["sdpSemantics"] != nil { return "PairDrop's RTCConfiguration, JSON" }
-    if value["lifetimeDuration"] != nil { return "Selkies' RTCConfiguration, JSON" }
-    if value["iceServers"] != nil { return "RTCConfiguration, JSON" }
+  private static func kind(of root: JSONNode?) -> DisplayText {
+    if root?.member("sdpSemantics") != nil { return "PairDrop's RTCConfiguration, JSON" }
+    if root?.member("lifetimeDuration") != nil { return "Selkies' RTCConfiguration, JSON" }
+    if root?.member("iceServers") != nil { return "RTCConfiguration, JSON" }
     return "a list of ICE servers, JSON"
   }
 }
@@ -71,8 +80,25 @@ extension LintDocument {
 extension JSONNode {
   /// The entries; `nil` where there are none, or in a string that holds a document of its own.
   fileprivate var list: [JSONNode]? {
-    if let elements { return elements }
-    if member("urls") != nil || member("url") != nil { return [self] }
-    return (member("iceServers") ?? member("data"))?.value.list
+    guard let inner = listMember?.value else {
+      return elements ?? (member("urls") != nil || member("url") != nil ? [self] : nil)
+    }
+    return inner.list
+  }
+
+  /// The member that holds the entries, where this is neither their list nor one of them.
+  private var listMember: Member? {
+    guard elements == nil, member("urls") == nil, member("url") == nil else { return nil }
+    return member("iceServers") ?? member("data")
+  }
+
+  /// The objects around the list, from the document's own on.
+  fileprivate var listHolders: [JSONNode] {
+    listMember.map { [self] + $0.value.listHolders } ?? []
+  }
+
+  /// Whether, and where, it repeats the name of its list.
+  fileprivate var repeats: [LintRepeat] {
+    listMember.map { LintRepeat.all(of: [$0.name], in: self) } ?? []
   }
 }

@@ -2,6 +2,7 @@ extension LintDocument {
   /// Reads a file: JSON, also with comments in it; JavaScript's kin of JSON; or any other text.
   init(of bytes: [UInt8]) throws(LintError) {
     if let error = LintError.encoding(of: bytes) { throw error }
+    guard !Self.isFlood(bytes) else { throw .tooMany }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard bytes.isEmpty || Self.isJSONLike(LintSource(bytes), from: start) else {
       self = try LintDocument(text: bytes)
@@ -16,6 +17,19 @@ extension LintDocument {
     }
   }
 
+  /// Whether it speaks of servers more often than a configuration with all its comments: then it is
+  /// not looked at any closer.
+  private static func isFlood(_ bytes: [UInt8]) -> Bool {
+    var count = 0
+    for place in bytes.indices.dropFirst(4) where bytes[place] == UInt8(ascii: ":") {
+      let end = String(decoding: bytes[place - 4..<place], as: UTF8.self).lowercased()
+      guard ["turn", "urns", "stun", "tuns"].contains(end) else { continue }
+      count += 1
+      guard count <= mostServers * 10 else { return true }
+    }
+    return false
+  }
+
   /// Reads what begins as JSON does, and is none.
   private init(like bytes: [UInt8], _ fault: JSONSyntaxError) throws(LintError) {
     let erased = LintComments.script.erased(in: bytes)
@@ -25,7 +39,7 @@ extension LintDocument {
       return
     }
     guard [.name, .value, .end].contains(fault.fault), LintSource(erased).isBalanced,
-      let document = try? LintDocument(text: bytes, as: .script), !document.servers.isEmpty
+      let document = try? LintDocument(text: bytes, as: .script(bytes)), !document.servers.isEmpty
     else { throw .json(.notJSON(fault)) }
     self = document
   }
@@ -34,7 +48,7 @@ extension LintDocument {
     .warning, "comments", "JSON has no comments: many programs refuse a file that holds some")
 
   /// Whether it begins as JSON's objects and arrays do, or as a page, and not as a section:
-  /// `[general]`.
+  /// `[general]`, or `[[servers]]` as TOML has it.
   private static func isJSONLike(_ source: LintSource, from start: Int) -> Bool {
     let end = source.bytes.count
     let place = source.first(from: start, before: end) { !$0.isBlank }
@@ -46,10 +60,12 @@ extension LintDocument {
     guard !source.has("<turn", at: place, before: end), !source.has("<stun", at: place, before: end)
     else { return false }
     guard source.has("[", at: place, before: end) else { return true }
-    let name = source.first(from: place + 1, before: end) { !$0.isName }
-    guard name > place + 1, source.has("]", at: name, before: end) else { return true }
-    let line = source.first(from: name + 1, before: end) { $0.endsLine }
-    return !source.trimmed(name + 1..<line).isEmpty
+    let close = source.has("[[", at: place, before: end) ? "]]" : "]"
+    let start = place + close.utf8.count
+    let name = source.first(from: start, before: end) { !$0.isName && $0 != UInt8(ascii: ".") }
+    guard name > start, source.has(close, at: name, before: end) else { return true }
+    let line = source.first(from: name, before: end) { $0.endsLine }
+    return !source.trimmed(name + close.utf8.count..<line).isEmpty
   }
 }
 

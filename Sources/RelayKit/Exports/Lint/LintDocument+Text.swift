@@ -12,7 +12,7 @@ extension LintDocument {
     let written = content.addresses.map { Self.server($0, content, logins, kind) }
     self.init(
       content, written, kind.parts.flatMap { $0.servers(in: content, logins, of: kind) }, kind)
-    guard servers.count <= Self.mostServers else { throw .tooMany }
+    guard max(servers.count, findings.count) <= Self.mostServers else { throw .tooMany }
     guard known != nil || !servers.isEmpty else { throw .notAConfiguration }
   }
 
@@ -44,24 +44,28 @@ extension LintDocument {
     }
   }
 
-  /// Hosts that stand alone, beside a port or none, as some files have them.
+  /// Hosts that stand alone, beside a port or none, as some files have them; of too many the first.
   private static func hosts(
     in source: LintSource, beside servers: [LintServer]
   ) -> [LintFinding] {
     var known: Set<Int> = []
     for case .line(let line) in servers.map(\.place) { known.insert(line) }
-    return source.lines.enumerated().flatMap { index, line in
-      known.contains(index + 1) ? [] : hosts(in: line, number: index + 1, of: source)
+    var findings: [LintFinding] = []
+    for (index, line) in source.lines.enumerated() where !known.contains(index + 1) {
+      guard findings.count <= mostServers else { break }
+      findings += hosts(in: line, number: index + 1, of: source)
     }
+    return findings
   }
 
   private static func hosts(
     in line: Range<Int>, number: Int, of source: LintSource
   ) -> [LintFinding] {
-    source.hosts(in: line).map(source.text).filter(LintRule.knowsHost).flatMap { host in
-      let server = LintServer("turn:\(host)", at: .line(number))
-      return LintRule.hosts.flatMap { $0.findings(server) }
-    }
+    source.hosts(in: line).map(source.text).filter(LintRule.knowsHost).prefix(mostServers + 1)
+      .flatMap { host in
+        let server = LintServer("turn:\(host)", at: .line(number))
+        return LintRule.hosts.flatMap { $0.findings(server) }
+      }
   }
 }
 

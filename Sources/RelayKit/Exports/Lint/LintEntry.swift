@@ -26,7 +26,14 @@ struct LintEntry: Sendable {
   /// Whether there is nothing in it but URLs and their login, so that nothing else is lost with it.
   private var isPlain: Bool {
     let known = ["urls", "url", "username", "credential", "credentialType"]
-    return node?.members?.allSatisfy { known.contains($0.name) } ?? true
+    return node?.members?.allSatisfy { known.contains($0.name) } ?? true && repeats.isEmpty
+  }
+
+  /// The names that it repeats, of those that count.
+  var repeats: [LintRepeat] {
+    guard let node else { return [] }
+    let names = [urlsMember?.name ?? "urls", "username", "credential", "credentialType"]
+    return LintRepeat.all(of: names, in: node, entry: number)
   }
 
   /// What is looked for in its URLs; `isRemovable` is yet to be told.

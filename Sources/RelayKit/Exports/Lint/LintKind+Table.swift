@@ -70,9 +70,9 @@ extension LintKind {
       $0.isForBrowsers = false
       $0.isCode = true
     },
-    LintKind("JavaScript", "iceServers", comments: .script, with: likeScript),
-    LintKind("JavaScript", "RTCPeerConnection(", comments: .script, with: likeScript),
-    LintKind("JavaScript", "RTCIceServer", comments: .script, with: likeScript),
+    LintKind(LintLanguage.unknown, "iceServers", comments: .script, with: likeScript),
+    LintKind(LintLanguage.unknown, "RTCPeerConnection(", comments: .script, with: likeScript),
+    LintKind(LintLanguage.unknown, "RTCIceServer", comments: .script, with: likeScript),
     LintKind("Link header fields", "ice-server", comments: .none) {
       $0.splitsLines = true
       $0.isForBrowsers = false
@@ -82,7 +82,7 @@ extension LintKind {
   ]
 
   /// JSON's elder brother, with names without quotes, commas at the end, and expressions.
-  static let script = LintKind("JavaScript", comments: .script, with: likeScript)
+  static let script = LintKind(LintLanguage.unknown, comments: .script, with: likeScript)
   /// URLs and nothing else, a line each, as libdatachannel takes them.
   static let urls = LintKind("URLs, a line each", comments: .any, with: holdingLogins)
   /// A text of another kind that names servers.
@@ -127,6 +127,7 @@ extension LintKind {
   }
 
   private static func likeScript(_ kind: inout LintKind) {
+    kind.isScript = true
     kind.isCode = true
     kind.lists = ["iceServers"]
     kind.oldName = "url"

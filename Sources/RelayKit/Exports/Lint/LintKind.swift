@@ -1,6 +1,6 @@
 /// What kind of file an ICE configuration is, by the words that only one kind has.
 struct LintKind: Sendable {
-  let name: DisplayText
+  private(set) var name: DisplayText
   /// What is no part of it.
   let comments: LintComments
   /// All of these stand in it.
@@ -13,6 +13,8 @@ struct LintKind: Sendable {
   var splitsLines = false
   /// Whether a value without quotes is an expression, whose value is not there.
   var isCode = false
+  /// Whether it is of one of several languages, which are told apart by more of their words.
+  var isScript = false
   /// Whether it can be told whose a login is.
   var tellsLogins = true
   /// What it calls a login, where it has one in all; `nil` where each server has its own.
@@ -47,16 +49,32 @@ struct LintKind: Sendable {
     // Words of comments do not count, and these alone are found where nothing is erased yet.
     let whole = LintWords(of: LintSource(text), known: vocabulary)
     var read: [LintComments: LintWords] = [:]
-    return all.lazy.filter { $0.words.allSatisfy(whole.contains) }.first { kind in
-      let words =
-        read[kind.comments]
-        ?? LintWords(of: LintSource(kind.comments.erased(in: text)), known: vocabulary)
+    let kind = all.lazy.filter { $0.words.allSatisfy(whole.contains) }.first { kind in
+      let words = read[kind.comments] ?? words(of: text, without: kind.comments)
       read[kind.comments] = words
       return kind.words.allSatisfy(words.contains)
     }
+    return kind?.named(by: read[.script])
   }
 
-  private static let vocabulary = Set(all.flatMap(\.words))
+  /// The kind of a text that begins as JSON does, and is none.
+  static func script(_ text: [UInt8]) -> LintKind {
+    script.named(by: words(of: text, without: .script))
+  }
+
+  /// The kind by the name of its language, where there are words that only one has.
+  private func named(by words: LintWords?) -> LintKind {
+    guard isScript, let words else { return self }
+    var kind = self
+    kind.name = LintLanguage.name(of: words) ?? name
+    return kind
+  }
+
+  private static func words(of text: [UInt8], without comments: LintComments) -> LintWords {
+    LintWords(of: LintSource(comments.erased(in: text)), known: vocabulary)
+  }
+
+  private static let vocabulary = Set(all.flatMap(\.words) + LintLanguage.words)
 
   /// All that kinds call what they name.
   static let names = Set(all.flatMap(\.names))

@@ -24,9 +24,11 @@ struct LintLogins: Sendable {
   init(of text: LintText, _ kind: LintKind) {
     self.kind = kind
     let members = text.members.filter { !$0.value.isEmpty }
-    hasStead = members.contains { member in
-      kind.login.map { $0.secret == member.name } ?? member.words.contains(.secret)
-    }
+    hasStead =
+      text.mergesMaps
+      || members.contains { member in
+        kind.login.map { $0.secret == member.name } ?? member.words.contains(.secret)
+      }
     for member in members {
       let place = Place(group: member.group, name: member.name)
       if values[place] == nil { values[place] = member.value }
@@ -67,6 +69,18 @@ struct LintLogins: Sendable {
     text.members.contains { member in
       (member.words.holdPassword || member.words.contains(.secret))
         && !"$!{".contains(member.value.first ?? "$") && (member.isQuoted || !kind.isCode)
+    }
+  }
+}
+
+extension LintText {
+  /// Whether a map of YAML takes in another one, in which its login may stand: `<<: *login`.
+  fileprivate var mergesMaps: Bool {
+    source.lines.contains { line in
+      let start = source.first(from: line.lowerBound, before: line.upperBound) {
+        !$0.isBlank && $0 != UInt8(ascii: "-")
+      }
+      return source.has("<<:", at: start, before: line.upperBound)
     }
   }
 }

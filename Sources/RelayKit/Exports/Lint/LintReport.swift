@@ -2,11 +2,13 @@ import FoundationEssentials
 
 /// What a linter found, for people and for scripts.
 package enum LintReport {
-  /// The kind of file, a line a finding, and what it comes to.
-  package static func table(of lint: Lint, file: DisplayText) -> [DisplayText] {
+  /// The kind of file, a line a finding, and what it comes to and can be done about it.
+  package static func table(
+    of lint: Lint, file: DisplayText, from origin: LintOrigin = .file
+  ) -> [DisplayText] {
     let readers: DisplayText = lint.shownReaders.map { ", \($0)" } ?? .empty
     let head: DisplayText = "\(file): \(lint.kind), \(lint.servers)\(readers)"
-    return [head] + lint.findings.map(\.displayText) + [lint.summary]
+    return [head] + lint.findings.map(\.displayText) + [lint.summary(origin)]
   }
 
   /// The document `turntop.lint/1`; what is unknown is `null`.
@@ -37,13 +39,13 @@ extension Lint {
     return "mode 0\(DisplayText(sanitizing: octal)): readable by \(who)"
   }
 
-  fileprivate var summary: DisplayText {
+  fileprivate func summary(_ origin: LintOrigin) -> DisplayText {
     guard !findings.isEmpty else { return "nothing is wrong with it" }
     let errors = findings.count { $0.severity == .error }
     let mended = findings.count(where: \.isMended)
     let counts: DisplayText =
       "\(errors == 1 ? "1 error" : "\(errors) errors"), \(Self.warnings(findings.count - errors))"
-    return mended == 0 ? counts : "\(counts); --fix mends \(mended)"
+    return mended == 0 ? counts : "\(counts); \(origin.advice(mended))"
   }
 }
 

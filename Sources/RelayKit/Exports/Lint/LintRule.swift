@@ -38,7 +38,7 @@ struct LintRule: Sendable {
       LintFinding(
         .error, error.rule, at: server.place.displayText, of: server.shownURL,
         isMended: server.mendedURL != nil,
-        server.isShown
+        server.isShown || error == .noScheme
           ? error.displayText(hiding: server.secrets)
           : "it is no URL, or holds a login: give that as username and credential")
     ]

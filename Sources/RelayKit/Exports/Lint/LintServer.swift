@@ -53,13 +53,29 @@ struct LintServer: Sendable {
       try ServerURI(parsing: takesUserInfo ? url.withoutUserInfo : url)
     }
     change(&self)
+    isShown = isShown && mayBeShown
     address = (try? uri.get()) ?? mendedURL.flatMap { try? ServerURI(parsing: $0) }
   }
 
   var shownURL: DisplayText {
-    isShown
-      ? DisplayText(url: url, hiding: secrets)
-      : "\(DisplayText(sanitizing: String(url.unicodeScalars.prefix { $0 != ":" }))):(hidden)"
+    guard !isShown else { return DisplayText(url: url, hiding: secrets) }
+    let scheme = String(url.unicodeScalars.prefix { $0 != ":" })
+    return ServerURI.Scheme(rawValue: scheme.lowercased()) == nil
+      ? "(hidden)" : "\(DisplayText(sanitizing: scheme)):(hidden)"
+  }
+
+  /// Whether it may be an address: without a scheme that is known, or a host with a dot in it,
+  /// it may as well be a password.
+  private var mayBeShown: Bool {
+    guard case .failure(let error) = uri else { return true }
+    switch error {
+    case .noScheme: return url.isDottedHost
+    case .unknownScheme(let scheme):
+      // The query of such an address may hold a key.
+      let isOfWeb = ["http", "https", "ws", "wss"].contains(scheme.lowercased())
+      return url.isDottedHost || isOfWeb && !url.contains("?")
+    default: return true
+    }
   }
 
   /// Whether the URL itself holds a login.
@@ -88,6 +104,10 @@ struct LintServer: Sendable {
 }
 
 extension String {
+  fileprivate var isDottedHost: Bool {
+    contains(".") && (try? ServerURI(parsing: "stun:" + self)) != nil
+  }
+
   /// The URL without slashes after the scheme and without what stands before its last `@`.
   fileprivate var withoutUserInfo: String {
     guard let colon = firstIndex(of: ":") else { return self }

@@ -1,12 +1,12 @@
 // The URLs in a piece of a text between brackets.
 extension LintText {
-  /// Those that are written out, and none that a program puts together.
+  /// Those that are written out, and none that a program puts together; of too many the first.
   func addresses(
     in piece: Range<Int>, of line: Range<Int>, line number: Int, group: Int
   ) -> [Address] {
     var addresses: [Address] = []
     var place = piece.lowerBound
-    while place < piece.upperBound {
+    while place < piece.upperBound, addresses.count <= LintDocument.mostServers {
       let start = source.first(from: place, before: piece.upperBound) { $0.isWord }
       place = source.first(from: start, before: piece.upperBound) { !$0.isWord }
       guard isScheme(start..<place, before: piece.upperBound) else { continue }

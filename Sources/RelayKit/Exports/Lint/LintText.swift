@@ -48,9 +48,13 @@ struct LintText: Sendable {
     self.splitsLines = splitsLines
     strings = LintStrings(source)
     for (index, line) in source.lines.enumerated() where !source.trimmed(line).isEmpty {
+      guard !isFull else { return }
       read(line, number: index + 1)
     }
   }
+
+  /// Whether it names more than any configuration, so that no more is looked for.
+  private var isFull: Bool { addresses.count > LintDocument.mostServers }
 
   /// The list that a group is an item of.
   func list(of group: Int) -> Int { nesting.lists[group] ?? 0 }
@@ -135,6 +139,7 @@ struct LintText: Sendable {
   private var group: Int { brackets.last ?? items.last?.group ?? 0 }
 
   private mutating func take(_ piece: Range<Int>, in line: Range<Int>, _ number: Int) {
+    guard !isFull else { return }
     let group = group
     members += members(in: piece, line: number, group: group)
     addresses += addresses(in: piece, of: line, line: number, group: group)

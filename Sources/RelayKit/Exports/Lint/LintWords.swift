@@ -1,5 +1,6 @@
 /// The words of a text, by which its kind is told: each alone, with what follows it of `:`, `=`,
-/// `(` and `{`, and the first of a line with the line break before it.
+/// `(` and `{`, then also with a blank before it where no quote stands between; and the first of a
+/// line with the line break before it.
 struct LintWords: Sendable {
   private var words: Set<String> = []
   private let known: Set<String>
@@ -29,7 +30,9 @@ struct LintWords: Sendable {
       let isQuoted = place < line.upperBound && source.bytes[place].isQuote
       let next = isQuoted ? place + 1 : place
       guard next < line.upperBound, ":=({".utf8.contains(source.bytes[next]) else { continue }
-      insert(word + String(Unicode.Scalar(source.bytes[next])))
+      let mark = String(Unicode.Scalar(source.bytes[next]))
+      insert(word + mark)
+      if !isQuoted { insert(" " + word + mark) }
     }
   }
 

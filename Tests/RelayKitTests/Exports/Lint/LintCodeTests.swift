@@ -1,7 +1,11 @@
+import RelayKit
 import Testing
 
 /// Programs that hold URLs, each with what is wrong in them.
 @Suite struct LintCodeTests {
+  private static let anyScript =
+    "an object literal of JavaScript, Python, Dart or another script"
+
   @Test(arguments: [
     LintCase(
       "JavaScript", "new RTCPeerConnection({iceServers: 'stun:a.example'})",
@@ -34,7 +38,7 @@ import Testing
       "JavaScript", "const servers: RTCIceServer[] = [{ urls: 'turn:a.example' }];",
       ["line 1: turn:a.example [missing-credentials]"]),
     LintCase(
-      "JavaScript",
+      anyScript,
       "RTC='{\"iceServers\": [{\"urls\": [\"turn:a.example\"], \"username\": \"u\", \"credential\": \"p\"}]}'\n",
       []),
     LintCase(
@@ -71,7 +75,7 @@ import Testing
         "line 4: stun:d.example?transport=udp [stun-query]",
       ]),
     LintCase(
-      "JavaScript",
+      anyScript,
       "config = {\"iceServers\": [{\"urls\": \"stun:a.example:0\"}]}  # stun:b.example:0\n",
       ["line 1: stun:a.example:0 [port]"]),
     LintCase(
@@ -86,5 +90,23 @@ import Testing
   ])
   func `finds what is wrong with each server, and nothing else`(file: LintCase) throws {
     try file.expectFindings()
+  }
+
+  @Test(arguments: [
+    ("config = {\"iceServers\": [{\"urls\": \"stun:a\", \"username\": None}]}", "Python"),
+    ("{'iceServers': [{'urls': 'stun:a'}], 'trickle': True}", "Python"),
+    ("from os import environ\nICE = {'iceServers': [{'urls': 'stun:a'}]}", "Python"),
+    ("final ice = {'iceServers': [{'urls': 'stun:a'}]};", "Dart"),
+    ("Map<String, dynamic> ice = {'iceServers': [{'urls': 'stun:a'}]};", "Dart"),
+    ("export const ice = {\"iceServers\": [{\"urls\": [\"stun:a\"]}]};", "JavaScript"),
+    ("[{urls: 'stun:a'},]", "JavaScript"),
+    ("pc = new RTCPeerConnection({'iceServers': i})", "JavaScript"),
+    ("{'iceServers': [{'urls': 'stun:a'}]}", anyScript),
+    ("export ICE='{\"iceServers\": [{\"urls\": [\"stun:a\"]}]}'", anyScript),
+    // A comment is no proof.
+    ("{'iceServers': [{'urls': 'stun:a'}]} // None, dynamic, undefined", anyScript),
+  ])
+  func `names the language that a literal proves, and no other`(text: String, kind: String) throws {
+    #expect(try Lint(of: Array(text.utf8)).kind.text == kind)
   }
 }

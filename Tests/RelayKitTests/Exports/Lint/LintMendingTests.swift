@@ -89,6 +89,41 @@ import Testing
     #expect(lint.findings.map(\.isMended) == [false] && lint.mended == nil)
   }
 
+  @Test(arguments: [
+    ("[{\"urls\": [\"stun:a\", \"stun:a\"]}]", "it is there already"),
+    (
+      "[{\"urls\": [\"stun:a\"]}, {\"urls\": [\"stun:a\"], \"label\": 1}]",
+      "it is there already: take it out by hand, --fix cannot, for it does not know what else goes with it"
+    ),
+    (
+      "stun:a\nstun:a\n",
+      "it is there already: take it out by hand, --fix cannot, for it does not know what else goes with it"
+    ),
+  ])
+  func `says of what is there twice whether it can be mended`(text: String, message: String) throws
+  {
+    #expect(try Lint(of: Array(text.utf8)).findings.map(\.message.text) == [message])
+  }
+
+  @Test(
+    arguments: [
+      (.file, "0 errors, 1 warning; --fix mends 1"),
+      (
+        .standardInput,
+        "0 errors, 1 warning; to mend 1, give it to lint --fix - again, and the mended form comes out"
+      ),
+      (.pipe, "0 errors, 1 warning; to mend 1, save it as a file, and give that to lint --fix"),
+    ] as [(LintOrigin, String)])
+  func `says how to have it mended, wherever it comes from`(
+    origin: LintOrigin, summary: String
+  ) throws {
+    let lint = try Lint(of: Array("[{\"urls\": \"stun:a\"}]".utf8))
+    #expect(LintReport.table(of: lint, file: "f", from: origin).last?.text == summary)
+    let clean = try Lint(of: Array("[{\"urls\": [\"stun:a\"]}]".utf8))
+    #expect(
+      LintReport.table(of: clean, file: "f", from: origin).last == "nothing is wrong with it")
+  }
+
   struct Mending: Sendable, CustomTestStringConvertible {
     let before: String
     let after: String

@@ -14,6 +14,15 @@ import Testing
 
   @Test(
     arguments: [
+      (0o622, ["writable-by-others"]), (0o602, ["writable-by-others"]), (0o711, []), (0o600, []),
+    ] as [(UInt32, [String])])
+  func `does not call readable what others can write alone`(mode: UInt32, rules: [String]) throws {
+    let secret = #"[{"urls": ["turn:a"], "username": "u", "credential": "p"}]"#
+    #expect(try Lint(of: Array(secret.utf8), mode: mode).findings.map(\.rule.text) == rules)
+  }
+
+  @Test(
+    arguments: [
       (0o600, [.owner]), (0o640, [.owner, .group]), (0o604, [.owner, .others]),
       (0o666, [.owner, .group, .others]), (nil, nil),
     ] as [(UInt32?, [Lint.Reader]?)])
@@ -35,9 +44,24 @@ import Testing
   }
 
   @Test(arguments: [
+    ("a.example", "a.example: no scheme: expected"),
+    ("a.example:80", "a.example:80: scheme a.example"),
+    ("http://a", "http://a: scheme http"), ("word", "(hidden): no scheme: expected"),
+    ("word:word", "(hidden): it is no URL, or holds a login"),
+  ])
+  func `shows what has no scheme where it may be a host`(url: String, shown: String) throws {
+    let lint = try Lint(of: Array("[{\"urls\": [\"\(url)\"]}]".utf8))
+    #expect(
+      lint.findings.map(\.displayText.text).allSatisfy { $0.hasPrefix("error: entry 1: \(shown)") })
+    #expect(lint.findings.map(\.rule) == ["scheme"])
+  }
+
+  @Test(arguments: [
     #"[{"urls": ["turn:wwwwwwww:zzzzzzzz@a"], "username": "wwwwwwww", "credential": "zzzzzzzz"}]"#,
     #"[{"urls": ["turn:a:zzzzzzzz", "turn:a?user=wwww&password=zzzzzzzz", "stun:a?zzzzzzzz"]}]"#,
     #"[{"urls": ["turn:a:b:zzzzzzzz", "turn:a:80/zzzzzzzz"]}]"#,
+    #"["zzzzzzzz", "wwww:zzzzzzzz", {"urls": ["zzzz.zzzz!", "zzzz.zzzz:zzzz:zzzz"]}]"#,
+    #"["https://a.metered.live/api/v1/turn/credentials?apiKey=zzzzzzzz"]"#,
     "turn:w'www:zzzzzzzz@a.example\n", "see turn:w,www:zzzzzzzz@a.example\n",
     "turn:us wwww:zzzz@a.example\n", "turn:\u{301}zzzz wwww:zzzz@a.example\n",
     "turn:a:\u{301}zzzz\n", "turnURL=wwww:zz'zz@192.0.2.7:3478\n", "turn:us wwww:zz(zz@a.example\n",

@@ -174,6 +174,14 @@ import Testing
         Array(("[" + String(repeating: "\"stun:a\",", count: 10_001) + "\"stun:a\"]").utf8),
         .tooMany, "names more than 10000 servers: give an ICE configuration"
       ),
+      (
+        Array(String(repeating: "# turn:a\n", count: 100_001).utf8), .tooMany,
+        "names more than 10000 servers: give an ICE configuration"
+      ),
+      (
+        Array(("stun:a\n" + String(repeating: "x.metered.live\n", count: 10_001)).utf8), .tooMany,
+        "names more than 10000 servers: give an ICE configuration"
+      ),
     ] as [([UInt8], LintError, String)])
   func `says why it is none`(bytes: [UInt8], error: LintError, text: String) {
     #expect(throws: error) { try Lint(of: bytes) }

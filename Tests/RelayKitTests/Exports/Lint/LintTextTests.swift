@@ -89,6 +89,20 @@ import Testing
       [
         "line 2: stun:a#(hidden) [host]", "line 2: turn:c/(hidden) [host]",
       ]),
+    // A map that takes in another may have its login from there.
+    LintCase(
+      "go2rtc, YAML",
+      """
+      login: &login {username: u, credential: p}
+      ice_servers:
+        - urls: [turn:a.example]
+          <<: *login
+      """, []),
+    // A section of TOML is no list of JSON.
+    LintCase(
+      "text with server URLs",
+      "[[webrtc.servers]]\nurls = ['turn:a.example']\n[[webrtc.servers]]\nurls = ['turn:b.example:0']\n",
+      ["line 2: turn:a.example [missing-credentials]", "line 4: turn:b.example:0 [port]"]),
     LintCase(
       "go2rtc, YAML", "\u{FEFF}ice_servers:\n  - urls: [stun:a.example:0]\n",
       ["line 2: stun:a.example:0 [port]"]),
