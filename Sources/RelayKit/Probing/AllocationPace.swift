@@ -1,6 +1,6 @@
 import STUN
 
-/// When allocations may be asked for: on one address five in any second.
+/// When allocations may be asked for: on one address five in any second, as its server sees it.
 ///
 /// Servers count unanswered challenges by source address, and drop what exceeds a limit without a
 /// word (coturn's `--unauthorized-ratelimit`: ten a second). What is sent again before its challenge
@@ -12,18 +12,19 @@ package struct AllocationPace: Equatable, Sendable {
   /// The limit on an address at which Allocates were repeated within `memory`.
   static let slowLimit = 3
   static let memory = Duration.seconds(10)
-  static let window = Duration.seconds(1)
+  /// A second, and what one packet may be faster on its way than another.
+  static let window = Duration.milliseconds(1_050.0)
 
-  /// What is taken, in order: the last second of what was, and all that is to be.
+  /// What is taken, in order: the last window of what was, and all that is to be.
   private var turns: [IPAddress: [Duration]] = [:]
   private var lastRepetitions: [IPAddress: Duration] = [:]
 
   package init() {}
 
   /// The first time from `earliest` on at which one more allocation on `address` leaves five in any
-  /// second; it counts as taken.
+  /// window; it counts as taken.
   ///
-  /// What lies a second before `now` is forgotten.
+  /// What lies a window before `now` is forgotten.
   package mutating func turn(
     for address: IPAddress, at now: Duration, earliest: Duration? = nil
   ) -> Duration {
@@ -62,7 +63,7 @@ package struct AllocationPace: Equatable, Sendable {
     lastRepetitions[address].map { now - $0 < Self.memory } ?? false ? Self.slowLimit : Self.limit
   }
 
-  /// When the last `limit` begin that lie in one second with `turn`; `nil` where there is room for it.
+  /// When the last `limit` begin that lie in one window with `turn`; `nil` where there is room for it.
   private static func crowd(
     of limit: Int, around turn: Duration, in taken: [Duration]
   ) -> Duration? {

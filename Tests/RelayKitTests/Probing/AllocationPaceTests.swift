@@ -9,7 +9,18 @@ import Testing
   @Test func `lets five allocations to one address go at once, and the next when they have aged`() {
     var pace = AllocationPace()
     let turns = (0..<12).map { _ in pace.turn(for: address, at: .seconds(10)) }
-    #expect(turns.map(\.components.seconds) == [10, 10, 10, 10, 10, 11, 11, 11, 11, 11, 12, 12])
+    let due = [10_000, 11_050, 12_100].flatMap { Array(repeating: $0, count: 5) }
+    #expect(turns == due.prefix(12).map { .milliseconds($0) })
+  }
+
+  /// Every fifth is 49 ms slower on its way than the others.
+  @Test func `never lets more than five into any second, as the server sees it`() {
+    var pace = AllocationPace()
+    let sent = (0..<60).map { pace.turn(for: address, at: .milliseconds(Double($0 * 70))) }
+    let seen = sent.enumerated().map { $1 + .milliseconds($0 % 5 == 0 ? 49 : 0) }
+    for first in seen {
+      #expect(seen.count { $0 >= first && $0 < first + .seconds(1) } <= 5)
+    }
   }
 
   @Test func `never lets more than five into any second`() {
@@ -27,7 +38,7 @@ import Testing
     let later = pace.turn(for: address, at: .zero, earliest: .seconds(2))
     let soon = (0..<6).map { _ in pace.turn(for: address, at: .milliseconds(400)) }
     #expect(first + [later] == Array(repeating: .zero, count: 5) + [.seconds(2)])
-    #expect(soon == Array(repeating: .seconds(1), count: 5) + [.seconds(2)])
+    #expect(soon == [1_050, 1_050, 1_050, 1_050, 2_100, 2_100].map { .milliseconds($0) })
   }
 
   /// Twenty Allocates to one address, each repeated as often as their challenges take.
@@ -59,7 +70,7 @@ import Testing
     var pace = AllocationPace()
     pace.repeated(on: address, at: .zero)
     let turns = (0..<6).map { _ in pace.turn(for: address, at: .seconds(11)) }
-    #expect(turns == Array(repeating: .seconds(11), count: 5) + [.seconds(12)])
+    #expect(turns == Array(repeating: .seconds(11), count: 5) + [.milliseconds(12_050)])
   }
 
   @Test func `keeps addresses apart`() {
