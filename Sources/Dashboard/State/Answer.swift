@@ -91,7 +91,7 @@ package struct Answer: Equatable, Sendable {
     } else if let code = server.errorCode {
       self.init(.error, code)
     } else if server.relayed != nil {
-      self.init(.notSigned)
+      self.init(server.relayStatistics == nil ? .notSigned : .noRelay)
     } else if server.leavesOut(evidence) {
       self.init(.noRelay)
     } else {

@@ -9,7 +9,7 @@ package struct Penalty: Equatable, Sendable {
     case tail(Duration)
     /// A stream carries the media, as no relay over UDP answers.
     case stream(Transport)
-    /// Offered as a fallback, and does not answer.
+    /// Offered beside the one in use, and does not answer.
     case missing(Transport)
   }
 
@@ -43,7 +43,9 @@ extension Penalty.Cause {
     case .loss: 1
     case .jitter: 2
     case .tail: 3
-    case .missing(let transport): transport == .tcp ? 4 : 5
+    case .missing(.udp): 4
+    case .missing(.tcp): 5
+    case .missing: 6
     }
   }
 }
@@ -56,18 +58,19 @@ extension Penalty {
     let statistics = server.statistics
     let median = statistics.p50 ?? .zero
     let stream =
-      transport.isStream ? Penalty(.stream(transport), cost: median * weights.stream) : nil
+      transport.isStream
+      ? Penalty(.stream(transport), cost: max(weights.leastStream, median * weights.stream)) : nil
     return [stream, loss(statistics, weights)].compactMap(\.self) + spread(server, weights)
   }
 
-  /// The transports after the one in use that are offered, and of which no URL works.
-  static func ofFallbacks(
-    _ relays: [ServerSnapshot], after transport: Transport, _ weights: RankingWeights
+  /// The transports beside the one in use that are offered, and of which no URL works.
+  static func ofOthers(
+    _ relays: [ServerSnapshot], beside transport: Transport, _ weights: RankingWeights
   ) -> [Penalty] {
-    Transport.clientOrder.filter { $0 > transport }.compactMap { fallback in
-      let verdicts = relays.filter { $0.uri?.transport == fallback }.map(\.verdict)
+    Transport.clientOrder.filter { $0 != transport }.compactMap { other in
+      let verdicts = relays.filter { $0.uri?.transport == other }.map(\.verdict)
       let isDead = !verdicts.contains { $0.isUsable || $0 == .pending }
-      return verdicts.isEmpty || !isDead ? nil : Penalty(.missing(fallback), cost: weights.missing)
+      return verdicts.isEmpty || !isDead ? nil : Penalty(.missing(other), cost: weights.missing)
     }
   }
 

@@ -20,7 +20,10 @@ package struct RankingWeights: Equatable, Sendable {
   /// The part of the round trip that media over TCP or TLS costs: behind a lost packet all others
   /// wait for its retransmission, which takes a round trip.
   package var stream = 0.25
-  /// For each transport that the region offers as a fallback and that does not answer.
+  /// The least that media over TCP or TLS costs: near servers spare nobody the waiting.
+  package var leastStream = Duration.milliseconds(5.0)
+  /// For each further transport that the region offers and that does not answer: clients try it in
+  /// vain, be it the one they would rather have or one they would fall back on.
   package var missing = Duration.milliseconds(5.0)
 
   package init() {}

@@ -34,7 +34,7 @@ package struct RegionScore: Equatable, Sendable {
     else { return nil }
     let penalties =
       Penalty.ofPath(relay, transport, weights)
-      + Penalty.ofFallbacks(region.servers.filter(\.isRelay), after: transport, weights)
+      + Penalty.ofOthers(region.servers.filter(\.isRelay), beside: transport, weights)
     self.init(
       transport: transport, median: median, noise: noise, samples: relay.statistics.decided,
       penalties: penalties.sorted { ($1.cost, $0.cause.order) < ($0.cost, $1.cause.order) })

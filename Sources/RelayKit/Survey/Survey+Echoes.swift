@@ -68,7 +68,7 @@ extension TargetFinding {
     if echo.outcome == .measured { stage = .relay }
     guard let flaw = echo.flaw, verdict == .ok || verdict == .degraded && !echo.isMeasured
     else { return }
-    verdict = .degraded
+    verdict = echo.isFraud ? .misconfigured : .degraded
     reason = flaw
   }
 }
@@ -76,10 +76,25 @@ extension TargetFinding {
 extension RelayEchoEnd {
   fileprivate var isMeasured: Bool { outcome == .measured }
 
+  /// Whether what answers is no relay, or not the one that knows the credentials.
+  fileprivate var isFraud: Bool {
+    switch outcome {
+    case .mirrored, .refused(.unsigned): true
+    default: false
+    }
+  }
+
   /// What keeps the relay from being sound; `nil` where nothing does, or nothing could be told.
   fileprivate var flaw: DisplayText? {
     switch outcome {
     case .silent: return "relays nothing: permission granted, but no packet came back"
+    case .mirrored:
+      return """
+        relays nothing: it sends packets back to where they came from, and none to the other end; \
+        use another URL, or tell its operator
+        """
+    case .refused(.unsigned(let method)):
+      return DisplayText(sanitizing: "\(RequestFailure.unsigned(method))")
     case .exceeded(let limit):
       return """
         sends more than it was asked to relay: the echo was stopped at \
@@ -103,7 +118,9 @@ extension EchoStrays {
   fileprivate var note: DisplayText? {
     let twice: DisplayText? = duplicates > 0 ? "\(duplicates) packets came twice" : nil
     let tardy: DisplayText? = late > 0 ? "\(late) came too late and count as lost" : nil
-    let parts = [twice, tardy].compactMap(\.self)
+    let mirrored: DisplayText? =
+      mirrored > 0 ? "\(mirrored) came back without having been at the other end" : nil
+    let parts = [twice, tardy, mirrored].compactMap(\.self)
     return parts.isEmpty ? nil : "through the relay \(parts.joined(separator: ", "))"
   }
 }
@@ -112,7 +129,7 @@ extension RelayEchoEnd.Outcome {
   /// Why the data path is not proven, where that is no fault of the relay's.
   fileprivate var note: DisplayText? {
     switch self {
-    case .measured, .silent, .exceeded, .cancelled: nil
+    case .measured, .silent, .mirrored, .exceeded, .cancelled, .refused(.unsigned): nil
     case .forbidden(let refusal):
       """
       policy: the server relays to no address of its own (\(refusal.error.code)), so the data \

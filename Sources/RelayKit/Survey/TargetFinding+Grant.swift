@@ -36,9 +36,20 @@ extension TargetFinding {
     let open = grant.isOpenToAll ? "asks for no credentials: anybody may relay through it" : nil
     let ip = grant.relayed.ip
     let server = (redirectedTo ?? target.address).ip
+    let isAsked = [AllocationPlan.usualFamily, server.family].contains(ip.family)
+    let other = isAsked ? nil : Self.otherFamily(ip)
     let narrow = ip.scope == server.scope ? nil : ip.scope.barToPeers
-    let bar = (narrow ?? ip.unreachableForMany).map { "relayed address \(ip) \($0)" }
-    return [open, bar].compactMap(\.self)
+    let bar = (narrow ?? ip.unreachableForMany(beside: server)).map { "relayed address \(ip) \($0)" }
+    return [open, other, bar].compactMap(\.self)
+  }
+
+  /// What is wrong with a relayed address of the family that nobody asked for.
+  ///
+  /// Without REQUESTED-ADDRESS-FAMILY it is IPv4 (RFC 8656 §7.2), or, where an operator so chooses,
+  /// the one that the client comes over (coturn: allocation-default-address-family).
+  private static func otherFamily(_ ip: IPAddress) -> String {
+    "relayed address \(ip) is IPv6 where IPv4 was asked for (RFC 8656 §7.2): peers over IPv4 cannot "
+      + "reach it; give the server a relayed IPv4 address (coturn: relay-ip), or use another URL"
   }
 }
 
@@ -65,9 +76,10 @@ extension IPAddress {
 
   /// Why many peers cannot reach a relayed address though it is global; `nil` where all can.
   ///
-  /// Addresses for examples are passed over: where they are relayed, it is one.
-  fileprivate var unreachableForMany: String? {
-    guard let purpose, purpose.kind != .documentation else { return nil }
+  /// Where the server's own address is for examples, so is all that it does.
+  fileprivate func unreachableForMany(beside server: IPAddress) -> String? {
+    let isExample = server.purpose?.kind == .documentation
+    guard let purpose, purpose.kind != .documentation || !isExample else { return nil }
     let what = purpose.displayText.text
     return purpose.kind == .translation
       ? "is one of \(what): only peers reach it whose network translates it likewise"

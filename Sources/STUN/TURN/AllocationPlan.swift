@@ -5,7 +5,10 @@ package struct AllocationPlan: Sendable {
   /// When requests are repeated, and when the server counts as silent.
   package let retransmission: Retransmission
   /// The family of the relayed address.
-  package var family = IPAddress.Family.v4
+  package var family = usualFamily
+
+  /// The family of relayed addresses of whoever asks for none (RFC 8656 §7.2).
+  package static let usualFamily = IPAddress.Family.v4
 
   /// A plan for UDP, with the timetable of RFC 8489 §6.2.1 or a shorter one.
   package static func datagrams(

@@ -1,7 +1,8 @@
 /// Whether an answer proves that the server knows the password too.
 ///
-/// RFC 8489 §9.2.5 discards an answer that does not. A prober tells it instead: what is wrong with
-/// a server is what it is here for, and what the answer grants must be released all the same.
+/// RFC 8489 §9.2.5 discards an answer that does not. Of a grant and its release a prober tells it
+/// instead: what is wrong with a server is what it is here for, and what the answer grants must be
+/// released all the same.
 package enum AnswerIntegrity: Hashable, Sendable {
   case valid
   /// The answer has no integrity of the kind that the request had.

@@ -8,6 +8,8 @@ package enum RequestFailure: Error, Hashable, Sendable {
   /// The server wants another one to be tried.
   case redirected(Alternate)
   case unanswerable(Method, ChallengeFault)
+  /// No answer but such as whoever does not know the password may have sent.
+  case unsigned(Method)
   case malformed(Method, DecodeError)
   /// The answer lacks an attribute that it must have, by its name.
   case incomplete(Method, missing: String)
@@ -17,7 +19,7 @@ package enum RequestFailure: Error, Hashable, Sendable {
   /// Whether the server may have done what it was asked, although no answer says so.
   var leavesDoubt: Bool {
     switch self {
-    case .silent, .noise, .malformed, .incomplete: true
+    case .silent, .noise, .unsigned, .malformed, .incomplete: true
     case .refused, .redirected, .unanswerable, .outOfChannels: false
     }
   }
@@ -36,6 +38,9 @@ extension RequestFailure: CustomStringConvertible {
       "Allocate refused: the server wants \(alternate.server) to be tried instead"
     case .unanswerable(let method, let fault):
       "\(method) failed: \(fault)"
+    case .unsigned(let method):
+      "\(method) failed: its answer is not signed with the credentials: somebody else answers; "
+        + "use TLS, or try another network"
     case .malformed(let method, let error):
       "\(method) failed: the answer cannot be read: \(error)"
     case .incomplete(let method, let name):

@@ -4,6 +4,8 @@
 ///   belongs to its flow, for servers tie it to the client's address.
 /// - 438 on any method brings a new nonce, and so does a 401 of another realm. A request is made
 ///   anew at most twice for these, and each request counts for itself.
+/// - A success without the signature it must have is discarded: over UDP the request goes on, over a
+///   stream it ends there.
 /// - A second 401 of the same realm is final: the credentials are wrong (RFC 8489 §9.2.5).
 struct RequestFlow: Sendable {
   /// What became of what came in.
@@ -93,13 +95,16 @@ struct RequestFlow: Sendable {
       return .goesOn([.send(transaction.wire), alarms.set(.retransmit(id), after: wait)])
     case .giveUp:
       transactions[id] = nil
-      let transmissions = transaction.retransmission.transmissions
-      return .settled(
-        transaction,
-        .failure(
-          garbage.map { .noise(transaction.request.method, $0) }
-            ?? .silent(transaction.request.method, transmissions: transmissions)))
+      return .settled(transaction, .failure(silence(of: transaction)))
     }
+  }
+
+  /// What a request comes to that is given up.
+  private func silence(of transaction: Transaction) -> RequestFailure {
+    let method = transaction.request.method
+    if transaction.wasForged { return .unsigned(method) }
+    return garbage.map { .noise(method, $0) }
+      ?? .silent(method, transmissions: transaction.retransmission.transmissions)
   }
 }
 
@@ -107,9 +112,9 @@ struct RequestFlow: Sendable {
 extension RequestFlow {
   /// Takes the answer of this type to one of the requests; `nil` where it answers none.
   mutating func receive(_ message: Message, _ wire: [UInt8], at now: Duration) -> Outcome? {
-    guard Fingerprint.isValid(wire: wire) != false,
-      let transaction = take(message.type, message.transactionID)
-    else { return nil }
+    guard Fingerprint.isValid(wire: wire) != false else { return nil }
+    if isForged(message, wire) { return discard(message) }
+    guard let transaction = take(message.type, message.transactionID) else { return nil }
     if let age = transaction.age(at: now) { shortestAge = min(age, shortestAge ?? age) }
     do throws(DecodeError) {
       try message.checkComprehension()
@@ -127,6 +132,26 @@ extension RequestFlow {
     } catch {
       return .settled(transaction, .failure(error))
     }
+  }
+
+  /// Whether it says that a request is granted, and is not signed as such an answer must be.
+  private func isForged(_ message: Message, _ wire: [UInt8]) -> Bool {
+    guard message.type.messageClass == .success,
+      let transaction = transactions[message.transactionID],
+      message.type.isAnswer(to: transaction.request.method),
+      transaction.request.wantsSignedAnswer
+    else { return false }
+    return [.wrong, .missing].contains(AnswerIntegrity(of: wire, for: transaction.key))
+  }
+
+  /// Goes on as though it had not come, but remembers it; nothing is sent again over a stream, so
+  /// that there the request has failed.
+  private mutating func discard(_ message: Message) -> Outcome? {
+    transactions[message.transactionID]?.wasForged = true
+    guard plan.isStream, let transaction = take(message.type, message.transactionID) else {
+      return nil
+    }
+    return .settled(transaction, .failure(silence(of: transaction)))
   }
 
   /// Whether this answers a request that has been settled already.

@@ -18,6 +18,16 @@ package enum TURNRequest: Hashable, Sendable {
     }
   }
 
+  /// Whether an answer that is not signed counts for nothing (RFC 8489 §9.2.5).
+  ///
+  /// Those that grant and release are told as they are: what is granted has to be given back.
+  var wantsSignedAnswer: Bool {
+    switch self {
+    case .allocate, .release: false
+    case .refresh, .createPermission, .channelBind: true
+    }
+  }
+
   /// The number that IP has for UDP.
   private static let udp: UInt8 = 17
 

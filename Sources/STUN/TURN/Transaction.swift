@@ -12,6 +12,8 @@ struct Transaction: Sendable {
   var mayHaveBeenDone = false
   /// Whether a refusal may be met with a further request.
   var mayRetry = true
+  /// Whether an answer came that nobody signed who knows the password.
+  var wasForged = false
   /// Whether the process was stopped since it was sent.
   var wasStopped = false
 

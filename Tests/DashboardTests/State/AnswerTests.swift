@@ -110,6 +110,14 @@ import Testing
     #expect(Answer(of: server, by: .relay).word.text == relay)
   }
 
+  @Test func `says of a server that grants and relays nothing that it does not relay`() {
+    var server = ServerSnapshot(url: "turn:a", uri: try? ServerURI(parsing: "turn:a"))
+    server.verdict = .misconfigured
+    server.relayed = "192.0.2.1:49152"
+    server.relayStatistics = Statistics()
+    #expect(Answer(of: server, by: .relay).word == "no relay")
+  }
+
   @Test func `gives a region without a working relay the word of its first`() {
     let urls = ["stun:a", "turn:a", "turn:a?transport=tcp"]
     var region = RegionSnapshot(region: .accountDefault)

@@ -44,7 +44,7 @@ import Testing
     Row(
       "uk",
       "uk is first: 20.0 ms over TCP; against it: media over TCP, for want of UDP (5.0 ms), "
-        + "no answer over TLS (5.0 ms)"
+        + "no answer over UDP (5.0 ms), no answer over TLS (5.0 ms)"
     ) { [try .measured("uk", udp: [nil], tcp: [20], tls: [nil])] },
     Row(
       "uk", keeping: "uk",

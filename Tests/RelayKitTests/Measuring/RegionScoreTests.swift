@@ -36,6 +36,7 @@ import Testing
   }
 
   private static let steady = [Double?](repeating: 20, count: 20)
+  private static let distant = [Double?](repeating: 40, count: 20)
 
   /// By how much the samples alternate around 20 ms, all of 20.
   private static func swinging(_ swing: Double) -> [Double?] {
@@ -71,12 +72,20 @@ import Testing
     Row("a fallback that does not answer", "no answer over TLS (5.0 ms)") {
       try .measured("uk", udp: steady, tcp: [20], tls: [nil])
     },
-    Row("a quarter of the way for want of UDP", "media over TCP, for want of UDP (5.0 ms)") {
-      try .measured("uk", udp: [nil], tcp: steady, tls: [20])
+    Row("a quarter of the way for want of UDP", "media over TCP, for want of UDP (10.0 ms)") {
+      try .measured("uk", tcp: distant, tls: [20])
+    },
+    Row("of a short way no less than for a fallback", "media over TCP, for want of UDP (5.0 ms)") {
+      try .measured("uk", tcp: [0.1], tls: [0.1])
     },
     Row(
-      "the heaviest first, and no blocked transport twice",
-      "media over TLS, for want of UDP (5.0 ms)"
+      "UDP that is offered and dead, as a fallback that is",
+      "media over TCP, for want of UDP (10.0 ms)", "no answer over UDP (5.0 ms)"
+    ) { try .measured("uk", udp: [nil], tcp: distant, tls: [20]) },
+    Row(
+      "each dead transport, those of a cost in the order that clients have",
+      "media over TLS, for want of UDP (5.0 ms)", "no answer over UDP (5.0 ms)",
+      "no answer over TCP (5.0 ms)"
     ) { try .measured("uk", udp: [nil], tcp: [nil], tls: steady) },
     Row("a fallback still to answer is not missing") {
       var region = try RegionSnapshot.measured("uk", udp: steady, tcp: [nil])
@@ -88,8 +97,16 @@ import Testing
   @Test func `adds the penalties to the median`() throws {
     let score = try #require(
       RegionScore(of: try .measured("uk", udp: [nil], tcp: Self.steady, tls: [nil])))
-    #expect(score.burden == .milliseconds(10))
-    #expect(score.total == .milliseconds(30))
+    #expect(score.burden == .milliseconds(15))
+    #expect(score.total == .milliseconds(35))
+  }
+
+  @Test func `ranks no dead UDP before a dead fallback, however near`() throws {
+    let withoutUDP = try #require(
+      RegionScore(of: try .measured("uk", udp: [nil], tcp: [0.1], tls: [0.1])))
+    let withoutTCP = try #require(
+      RegionScore(of: try .measured("eu", udp: [0.1], tcp: [nil], tls: [0.1])))
+    #expect(withoutTCP.total < withoutUDP.total)
   }
 
   @Test func `weighs as it is told`() throws {

@@ -13,6 +13,16 @@ import Testing
     #expect(turns == due)
   }
 
+  /// Every fifth is 49 ms slower on its way than the others.
+  @Test func `never lets more than five into any second, as the server sees it`() {
+    var pace = AllocationPace()
+    let sent = (0..<60).map { pace.turn(for: address, at: .milliseconds(Double($0 * 70))) }
+    let seen = sent.enumerated().map { $1 + .milliseconds($0 % 5 == 0 ? 49 : 0) }
+    for first in seen {
+      #expect(seen.count { $0 >= first && $0 < first + .seconds(1) } <= 5)
+    }
+  }
+
   @Test func `never lets more than five into any second`() {
     var pace = AllocationPace()
     let turns = (0..<60).map { pace.turn(for: address, at: .milliseconds(Double($0 * 70))) }

@@ -42,7 +42,7 @@ extension ReportFixture {
           "same_as" : [
             "usa"
           ],
-          "score_ms" : 16.125,
+          "score_ms" : 17.9,
           "servers" : [
             {
               "address" : "192.0.2.10",
@@ -96,7 +96,7 @@ extension ReportFixture {
           "tied_with" : [
           ],
           "verdict" : "ok",
-          "why" : "us_east is first: 12.9 ms over TLS; against it: media over TLS, for want of UDP (3.2 ms)"
+          "why" : "us_east is first: 12.9 ms over TLS; against it: media over TLS, for want of UDP (5.0 ms)"
         },
         {
           "call_quality" : {

@@ -10,6 +10,10 @@ extension RelayEchoEnd {
     .example(.silent, times: [], lost: 50).withTraffic
   }
 
+  static var mirrored: RelayEchoEnd {
+    .example(.mirrored, times: [], lost: 50).withTraffic
+  }
+
   static func failed(_ outcome: Outcome) -> RelayEchoEnd { .example(outcome) }
 
   private var withTraffic: RelayEchoEnd {

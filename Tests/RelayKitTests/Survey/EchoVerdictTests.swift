@@ -13,6 +13,18 @@ import Testing
       .silent, .degraded, .allocate, "relays nothing: permission granted, but no packet came back",
       nil),
     Row(
+      .mirrored, .misconfigured, .allocate,
+      """
+      relays nothing: it sends packets back to where they came from, and none to the other end; \
+      use another URL, or tell its operator
+      """, nil),
+    Row(
+      .failed(.refused(.unsigned(.channelBind))), .misconfigured, .allocate,
+      """
+      ChannelBind failed: its answer is not signed with the credentials: somebody else answers; \
+      use TLS, or try another network
+      """, nil),
+    Row(
       .failed(.exceeded(limit: 35_800)), .degraded, .allocate,
       "sends more than it was asked to relay: the echo was stopped at 35.8 kB", nil),
     Row(
@@ -57,10 +69,14 @@ import Testing
     end.strays.duplicates = 3
     end.strays.late = 2
     end.strays.foreign = 4
+    end.strays.mirrored = 5
     _ = survey.echoed(.udp(1), end)
     #expect(
       survey.moment.regions[0].servers[0].relayNote
-        == "through the relay 3 packets came twice, 2 came too late and count as lost")
+        == """
+        through the relay 3 packets came twice, 2 came too late and count as lost, 5 came back \
+        without having been at the other end
+        """)
     #expect(survey.moment.traffic.foreign == 4)
   }
 

@@ -25,6 +25,17 @@ import Testing
       "10.0.0.2", "10.0.0.2", .ok,
       "relayed address 10.0.0.2, as the server's own, is private: peers elsewhere cannot reach it"),
     Row("10.0.0.2", "8.8.8.8", .ok, nil),
+    Row("198.51.100.1", "203.0.113.7", .ok, nil),
+    Row(
+      "10.0.0.2", "203.0.113.7", .degraded,
+      "relayed address 203.0.113.7 is for examples (RFC 5737): peers cannot reach it"),
+    Row("198.51.100.1", "2606:4700::7", .degraded, otherFamily("2606:4700::7")),
+    Row(
+      "127.0.7.34", "2001:db8::7", .degraded,
+      otherFamily("2001:db8::7")
+        + "; relayed address 2001:db8::7 is for examples (RFC 3849): peers cannot reach it"),
+    Row("2606:4700::1", "2606:4700::7", .ok, nil),
+    Row("2606:4700::1", "8.8.8.8", .ok, nil),
     Row("127.0.0.1", "127.0.0.1", .ok, nil),
     Row(
       "127.0.0.1", "10.0.0.1", .degraded,
@@ -39,9 +50,9 @@ import Testing
         + "server's own, is private: peers elsewhere cannot reach it"),
   ])
   func `tells who cannot reach it, and names what it is`(row: Row) throws {
-    var survey = Survey.proving(over: [.ipv4])
-    survey.fetched(["turn:\(row.server):80"])
+    var survey = Survey.proving(over: [.ipv4, .ipv6])
     let ip = try #require(IPAddress(row.server))
+    survey.fetched(["turn:\(ip.family == .v6 ? "[\(row.server)]" : row.server):80"])
     _ = survey.handle(.resolved(host: row.server, .success([ip]), took: .zero))
     let target = Target(transport: .udp, address: TransportAddress(ip: ip, port: 80))
     survey.tell(.grantsTo(try row.grant), of: target)
@@ -49,6 +60,12 @@ import Testing
     #expect(region.servers[0].verdict == row.verdict)
     #expect(region.servers[0].reason?.text == row.reason)
     #expect(region.reason?.text == row.reason)
+  }
+
+  private static func otherFamily(_ relayed: String) -> String {
+    "relayed address \(relayed) is IPv6 where IPv4 was asked for (RFC 8656 §7.2): peers over IPv4 "
+      + "cannot reach it; give the server a relayed IPv4 address (coturn: relay-ip), or use another "
+      + "URL"
   }
 
   struct Row: CustomTestStringConvertible, Sendable {

@@ -156,7 +156,7 @@ import Testing
     survey.observe(Target(.udp, "192.0.2.1", 80), .sent, .answered(30))
     survey.observe(Target(.tcp, "192.0.2.1", 80), .sent, .answered(10))
     survey.observe(Target(.udp, "192.0.2.2", 80), .sent, .lost, .silent)
-    survey.observe(Target(.tcp, "192.0.2.2", 80), .sent, .answered(20))
+    survey.observe(Target(.tcp, "192.0.2.2", 80), .sent, .answered(15))
     #expect(survey.moment.regions.map(\.rank) == [2, 1, nil])
     #expect(survey.moment.best == Region("us_east"))
   }

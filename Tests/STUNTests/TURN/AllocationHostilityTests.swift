@@ -36,6 +36,60 @@ import Testing
       .answer(.granted(), to: 2), [.report(.ignored(.late(MessageType(.success, .allocate))))])
   }
 
+  /// RFC 8489 §9.2.5: as though it had never been received.
+  @Test(arguments: forgeries)
+  func `discards a success that nobody signed who knows the password`(
+    step: Step, method: STUN.Method, key: IntegrityKey?
+  ) {
+    let forgery = Reply(messageClass: .success, method: method, key: key) {
+      if method == .refresh { $0.append(.lifetime, 600) }
+    }
+    let ignored = Seen.report(.ignored(.foreign(MessageType(.success, method))))
+    var walk = Walk.granted(.datagrams(Retransmission(transmissions: 2, lastWait: 2)))
+    walk.take(step)
+    walk.expect(.answer(forgery, to: 3), [ignored])
+    let again = walk.see(.woke(4))
+    #expect(again.count == 2, "\(again)")
+    walk.expect(.answer(forgery, to: 3), [ignored])
+    let end = walk.see(.woke(5))
+    guard case .report(.failed(_, let failure)) = end.first else {
+      Issue.record("\(end)")
+      return
+    }
+    #expect(failure == .unsigned(method))
+  }
+
+  @Test func `takes the answer that is signed after one that is not`() {
+    var walk = Walk.granted()
+    walk.take(.bind(Fixture.peer))
+    walk.take(.answer(Reply(messageClass: .success, method: .channelBind), to: 3))
+    walk.expect(
+      .answer(.done(.channelBind), to: 3), at: 9,
+      [
+        .report(.bound(0x4000, Fixture.peer, .valid, roundTrip: .milliseconds(9))),
+        .wake(5, after: 240_000),
+      ])
+  }
+
+  @Test func `ends a request over a stream with an answer that is not signed`() {
+    var walk = Walk.granted(.stream())
+    walk.take(.bind(Fixture.peer))
+    let forgery = Reply(messageClass: .success, method: .channelBind, key: Fixture.foreignKey)
+    walk.expect(
+      .answer(forgery, to: 3),
+      [.report(.failed(.channelBind(0x4000, Fixture.peer), .unsigned(.channelBind)))])
+    walk.expect(.send("ping", to: Fixture.peer), [.sent("Send #4 203.0.113.9:9 ping")])
+  }
+
+  private static let forgeries: [(Step, STUN.Method, IntegrityKey?)] = [
+    (.bind(Fixture.peer), .channelBind, Fixture.foreignKey),
+    (.bind(Fixture.peer), .channelBind, nil),
+    (.permit([Fixture.peer.ip]), .createPermission, Fixture.foreignKey),
+    (.permit([Fixture.peer.ip]), .createPermission, nil),
+    (.woke(3), .refresh, Fixture.foreignKey),
+    (.woke(3), .refresh, nil),
+  ]
+
   @Test func `does not take an answer with a wrong fingerprint for one`() {
     var walk = Walk()
     walk.take(.start)

@@ -99,6 +99,11 @@ import Testing
         + "0x0007, 0x0008"
     ),
     (
+      .unsigned(.channelBind),
+      "ChannelBind failed: its answer is not signed with the credentials: somebody else answers; "
+        + "use TLS, or try another network"
+    ),
+    (
       .malformed(.allocate, .unalignedLength(3)),
       "Allocate failed: the answer cannot be read: malformed STUN message: its length of 3 is "
         + "not a multiple of 4"

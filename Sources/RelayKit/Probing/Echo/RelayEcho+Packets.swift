@@ -17,7 +17,8 @@ extension RelayEcho {
     return [send, .wake(.packet, after: max(.zero, beat - now))]
   }
 
-  /// Takes what came to an end by its channel.
+  /// Takes what came to an end by its channel; a packet that is back before the far end had it was
+  /// not relayed.
   mutating func received(
     _ data: [UInt8], from peer: TransportAddress, at end: End, _ now: Duration
   ) -> [Action] {
@@ -27,6 +28,10 @@ extension RelayEcho {
       number < departures.count
     else {
       result.strays.foreign += 1
+      return []
+    }
+    guard end == .far || arrivals[.far]?.contains(number) ?? false else {
+      result.strays.mirrored += 1
       return []
     }
     guard arrivals[end, default: []].insert(number).inserted else {
@@ -73,6 +78,7 @@ extension RelayEcho {
     let received = samples.statistics.received
     for _ in received..<departures.count - withdrawn.count { samples.lost() }
     let isSilent = received == 0 && withdrawn.isDisjoint(with: arrivals[.near] ?? [])
-    return release(isSilent ? .silent : .measured)
+    guard isSilent else { return release(.measured) }
+    return release(result.strays.mirrored > 0 ? .mirrored : .silent)
   }
 }

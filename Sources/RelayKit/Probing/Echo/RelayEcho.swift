@@ -14,6 +14,7 @@ import STUN
 ///   four times, twice up and twice down, and the server's relay twice.
 /// - A packet is lost that is not back in `patience`. What comes twice, late or from elsewhere is
 ///   counted and not taken.
+/// - What is back before it was at the far end has crossed no relay, and proves none.
 /// - Each allocation that was asked for is released, and `finished` comes once, when both are over.
 /// - Where the process was stopped, what was on its way tells nothing and is withdrawn, and the beat goes
 ///   on from there.

@@ -7,6 +7,9 @@ package struct RelayEchoEnd: Equatable, Sendable {
     case measured
     /// The relay let both ends in, and not one packet came back.
     case silent
+    /// What came back had never been at the other end: whoever answers sends packets to where they
+    /// came from, and relays none.
+    case mirrored
     /// The server's policy forbids its own relayed address as a peer: a policy, no fault.
     case forbidden(Refusal)
     /// The user has as many allocations as allowed (486), though there was one shortly before.
@@ -47,6 +50,8 @@ package struct EchoStrays: Equatable, Sendable {
   package var late = 0
   /// What was nobody's packet, or came from elsewhere.
   package var foreign = 0
+  /// Packets of the echo that came back without having been at the other end.
+  package var mirrored = 0
 
   package init() {}
 }

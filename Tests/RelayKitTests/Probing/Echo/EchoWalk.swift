@@ -48,6 +48,11 @@ struct EchoWalk: Sendable {
     echo.handle(input, at: .milliseconds(time))
   }
 
+  /// The far end gets this packet.
+  mutating func hear(_ number: UInt8, at time: Int) {
+    take(.happened(.far, .heard(number)), at: time)
+  }
+
   mutating func expect(
     _ input: RelayEcho.Input, at time: Int = 0, _ actions: [RelayEcho.Action],
     sourceLocation: SourceLocation = #_sourceLocation

@@ -57,14 +57,17 @@ import Testing
     walk.take(.timerFired(.packet), at: 20)
     walk.expect(.happened(.near, .wasStopped(for: .milliseconds(1_000))), at: 1_025, [])
     walk.expect(.happened(.far, .wasStopped(for: .milliseconds(990))), at: 1_025, [])
+    walk.hear(0, at: 1_026)
     walk.expect(.happened(.near, .returned(0)), at: 1_026, [])
     walk.expect(
       .timerFired(.packet), at: 1_040,
       [.tell(.near, .packet(2)), .wake(.packet, after: .milliseconds(20))])
+    walk.hear(2, at: 1_045)
     walk.expect(.happened(.near, .returned(2)), at: 1_052, [])
     walk.expect(
       .timerFired(.packet), at: 1_060,
       [.tell(.near, .packet(3)), .wake(.patience, after: .milliseconds(500))])
+    walk.hear(3, at: 1_066)
     walk.expect(.happened(.near, .returned(3)), at: 1_073, [])
     walk.expect(.timerFired(.patience), at: 1_560, .bothReleased)
     walk.expectEnd(.example(.measured, times: [12, 13]))
@@ -72,6 +75,7 @@ import Testing
 
   @Test func `counts as lost what is not back in time`() {
     var walk = EchoWalk.awaiting()
+    walk.hear(1, at: 45)
     walk.take(.happened(.near, .returned(1)), at: 50)
     walk.expect(.timerFired(.patience), at: 540, .bothReleased)
     walk.expectEnd(.example(.measured, times: [30], lost: 2))
@@ -83,8 +87,32 @@ import Testing
     walk.expectEnd(.example(.silent, times: [], lost: 3))
   }
 
+  @Test func `proves nothing by what comes back without having been at the other end`() {
+    var walk = EchoWalk.awaiting()
+    for number in 0..<3 as Range<UInt8> {
+      walk.expect(.happened(.near, .returned(number)), at: 44, [])
+    }
+    walk.expect(.timerFired(.patience), at: 540, .bothReleased)
+    var end = RelayEchoEnd.example(.mirrored, times: [], lost: 3)
+    end.strays.mirrored = 3
+    walk.expectEnd(end)
+  }
+
+  @Test func `measures what is relayed beside what is sent back at once`() {
+    var walk = EchoWalk.awaiting()
+    walk.expect(.happened(.near, .returned(1)), at: 30, [])
+    walk.hear(1, at: 45)
+    walk.expect(.happened(.near, .returned(1)), at: 50, [])
+    walk.expect(.timerFired(.patience), at: 540, .bothReleased)
+    var end = RelayEchoEnd.example(.measured, times: [30], lost: 2)
+    end.strays.mirrored = 1
+    walk.expectEnd(end)
+  }
+
   @Test func `takes no packet twice, late or from elsewhere`() {
     var walk = EchoWalk.awaiting()
+    walk.hear(1, at: 40)
+    walk.hear(2, at: 40)
     walk.expect(.happened(.far, .heard(0)), at: 41, [.tell(.far, .reply(0))])
     walk.expect(.happened(.far, .heard(0)), at: 42, [])
     walk.expect(.happened(.far, .heard(7)), at: 42, [])
