@@ -15,13 +15,17 @@ struct ExportWriter {
       if !isRepeated { Process.remark("\(DisplayText(sanitizing: path)) is up to date") }
       return
     }
-    if let old { ExportChange(from: old.bytes, to: export.bytes).lines.forEach(Process.remark) }
+    let changes = old.map { ExportChange(from: $0.bytes, to: export.bytes).lines } ?? []
+    // What is tried again and again is told once it is done.
+    if !isRepeated { changes.forEach(Process.remark) }
     let overwriting = old.map { old in force || mayReplace(path, old) } ?? false
     do throws(PrivateFileError) {
       if let folder = try PrivateFile.makeFolders(above: path).last {
         Process.remark("made folder \(DisplayText(sanitizing: folder)), for its owner alone")
       }
-      tell(try ExportFile.write(export, to: path, overwriting: overwriting || force), at: path)
+      let written = try ExportFile.write(export, to: path, overwriting: overwriting || force)
+      if isRepeated { changes.forEach(Process.remark) }
+      tell(written, at: path)
     } catch .alreadyExists(let path) {
       throw Failure(
         "\(DisplayText(sanitizing: path)) already exists: replace it with --force, or name another",

@@ -42,6 +42,19 @@ extension EndToEnd {
       #expect(try world.names(in: "new/deep") == ["us.json"])
     }
 
+    @Test(arguments: ["000", "277", "777"])
+    func `gives a file and its folder the same modes, whatever the umask`(mask: String) async throws
+    {
+      let export = try world.command(["us"], ["--output", world.folder.file("new/us.json")])
+      let outcome = try await Command(
+        "sh", ["-c", "umask \(mask); exec \"$0\" \"$@\"", export.program] + export.arguments,
+        environment: export.environment
+      ).run()
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(world.folder.mode(of: "new") == 0o700)
+      #expect(world.folder.mode(of: "new/us.json") == 0o600)
+    }
+
     @Test func `leaves a file as it is where nobody can be asked`() async throws {
       let path = try world.folder.write(Array("mine\n".utf8), to: "ice.json")
       let outcome = try await world.export(["us"], "--output", path, "--format", "livekit")

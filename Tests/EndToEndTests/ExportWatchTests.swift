@@ -98,6 +98,25 @@ extension EndToEnd {
       try await expectCalmEnd(of: running, by: SIGTERM)
     }
 
+    @Test func `says what changes once it has changed, and not at each try`() async throws {
+      let running = try await watching(["us_east"], "--every", "1s")
+      try await Command("mv", [world.folder.file("out"), world.folder.file("away")]).expectSuccess()
+      try await Command("mkdir", ["-p", path]).expectSuccess()
+      service.answer("us_east", "ann", "n3w")
+      #expect(await says("is not a regular file"))
+      try await Command("rmdir", [path]).expectSuccess()
+      try await Command("touch", [world.folder.file("out/ice.txt.bak")]).expectSuccess()
+      try world.folder.write("a: b\n".utf8, to: "out/ice.txt")
+      #expect(await says("the name of a copy is taken"))
+      let count = service.count
+      #expect(await asked(times: count + 3))
+      #expect(try !world.folder.text("errors").contains("other lines changed"))
+      try await Command("rm", [world.folder.file("out/ice.txt.bak")]).expectSuccess()
+      #expect(await says("other lines changed: 1\n\(path) held 1 other setting: all of it is kept"))
+      try await Command("rm", [world.folder.file("out/ice.txt.bak")]).expectSuccess()
+      try await expectCalmEnd(of: running, by: SIGTERM)
+    }
+
     @Test func `lives through a folder that cannot be written to`() async throws {
       let running = try await watching(["us_east"], "--every", "1s")
       let first = try world.folder.text("out/ice.txt")

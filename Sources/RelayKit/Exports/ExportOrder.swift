@@ -52,6 +52,9 @@ package struct ExportOrder: Equatable, Sendable {
     let stems = ExportParcel.fileStems(of: snapshot.regions.map(\.region))
     let parcels = groups.map { group in
       var parcel = parcel(of: group, at: snapshot.time)
+      if needsMeasuring, !snapshot.provesRelays, parcel.export.holdsCredentials {
+        parcel.advice.append("no relay is proven: without allocations they have only answered")
+      }
       parcel.fileStem = group.first.flatMap { stems[$0.0.region] } ?? ""
       return parcel
     }

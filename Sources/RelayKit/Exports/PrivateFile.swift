@@ -75,7 +75,10 @@ package enum PrivateFile {
   ) throws(PrivateFileError) -> [String] {
     let missing = missingFolders(above: path)
     for folder in missing {
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+      if mkdir(folder, 0o700) == 0 {
+        // Whatever the umask: one that takes the owner's rights would bar the way to the file.
+        _ = fchmodat(AT_FDCWD, folder, 0o700, AT_SYMLINK_NOFOLLOW)
+      } else if errno != EEXIST {
         throw .system(call: "mkdir", path: folder, errno: errno)
       }
     }
@@ -117,6 +120,8 @@ private struct Place {
     guard let file = Descriptor(openat(folder, temporary, flags, 0o600)) else {
       throw failure(of: "open")
     }
+    // Whatever the umask; a file system without permissions refuses, which is told afterwards.
+    _ = fchmod(file.number, 0o600)
     var failed = ("write", file.write(bytes))
     if failed.1 == 0, isOurs { owner?.take(file.number) }
     if failed.1 == 0 { failed = ("fsync", file.synchronise()) }

@@ -59,6 +59,21 @@ import Testing
     #expect(try order.parcels(of: snapshot).map(urls) == [["turn:b:80"]])
   }
 
+  @Test(arguments: [false, true])
+  func `says where the best relays have only answered`(provesRelays: Bool) throws {
+    var order = order
+    order.bestOnly = true
+    var snapshot = snapshot
+    snapshot.best = Region(named: "uk")
+    snapshot.provesRelays = provesRelays
+    #expect(
+      try order.parcels(of: snapshot)[0].advice.map(\.text)
+        == (provesRelays ? [] : ["no relay is proven: without allocations they have only answered"])
+    )
+    order.bestOnly = false
+    #expect(try order.parcels(of: snapshot)[0].advice == [])
+  }
+
   @Test func `says where there is nothing to export, and why`() throws {
     var order = order
     order.url = "turn:c:80"

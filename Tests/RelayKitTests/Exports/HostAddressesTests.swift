@@ -77,6 +77,16 @@ import Testing
         """)
   }
 
+  @Test func `are none where no server can be`() throws {
+    var snapshot = snapshot([("0.0.0.0", .misconfigured)], measured: "0.0.0.0")
+    for index in snapshot.regions[0].servers.indices {
+      snapshot.regions[0].servers[index].stage = .resolve
+      snapshot.regions[0].servers[index].reason = "parked address 0.0.0.0"
+    }
+    #expect(throws: ExportError.self) { try kurento.parcels(of: snapshot) }
+    #expect(HostAddresses(of: snapshot.regions) != .none)
+  }
+
   @Test func `of IPv6 are no place for a relay that is read as IPv4`() throws {
     let parcel = try kurento.parcels(of: snapshot([("2001:db8::1", .pending)], measured: nil))[0]
     #expect(parcel.export.servers.map(\.uri.host) == ["2001:db8::1"])

@@ -70,6 +70,11 @@ struct LintStrings: Sendable {
     var place = start + 1
     while place < end {
       let byte = source.bytes[place]
+      // An apostrophe in what a shell quotes.
+      if source.has("'\\''", at: place, before: end), quote == byte {
+        place += 4
+        continue
+      }
       if byte == quote { return place + 1 }
       place += byte == UInt8(ascii: "\\") && quote != UInt8(ascii: "'") ? 2 : 1
     }

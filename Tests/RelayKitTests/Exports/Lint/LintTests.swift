@@ -55,6 +55,13 @@ import Testing
     #expect(try Lint(of: export.bytes, mode: 0o600, for: format).findings == [])
   }
 
+  @Test(arguments: ["shell", "coturn"])
+  func `finds the login that a shell's quotes part at an apostrophe`(name: String) throws {
+    let format = try #require(ExportFormat.named(name))
+    let relay = ExportFixture.relay("turn:us.example:80", ExportFixture.quoted)
+    #expect(try Lint(of: Export(of: [relay], as: format).bytes, mode: 0o600).findings == [])
+  }
+
   @Test(arguments: ExportFormat.all.filter { $0.name != "nextcloud-talk" })
   func `finds nothing wrong with an export of IPv6 addresses`(format: ExportFormat) throws {
     let servers = ["?transport=udp", "?transport=tcp"].map { query in
