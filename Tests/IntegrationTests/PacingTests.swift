@@ -26,7 +26,8 @@ import Testing
     }
   }
 
-  /// Each Allocate goes out twice before its challenge comes: five at once are the ten there may be.
+  /// Each Allocate goes out twice before its challenge comes: five at once are the ten there may
+  /// be, and once that is known three at once make six.
   @Test func `proves every relay of such a server where a round trip takes 800 ms`() async throws {
     try await withLimitedCoturn(delay: .milliseconds(800)) { _, front in
       let users = Array(Self.users.prefix(14))
@@ -38,9 +39,12 @@ import Testing
       #expect(run.report.traffic.released == 14)
       #expect(front.tally.dropped == 0)
       let first = Dictionary(grouping: front.arrivals, by: \.id).values.compactMap(\.first?.time)
-      #expect(first.count == 14 && front.arrivals.count == 28)
+      #expect(first.count == 14 && front.arrivals.count >= 28)
       #expect(first.inBusiestSecond == 5)
-      #expect(front.arrivals.map(\.time).inBusiestSecond == ChallengeLimit.perSecond)
+      let times = front.arrivals.map(\.time)
+      #expect(times.inBusiestSecond == ChallengeLimit.perSecond)
+      let later = try times.filter { $0 >= (try #require(times.first)) + .seconds(1) }
+      #expect(later.inBusiestSecond == 6)
     }
   }
 
