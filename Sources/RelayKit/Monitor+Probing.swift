@@ -92,19 +92,20 @@ extension Monitor {
     }
   }
 
+  /// Opens a flow, of whose end the course hears after it has heard of the flow, however early that
+  /// was: many servers speak or hang up before they are asked.
   private func open(
     _ target: Target, for number: Int, in group: inout DiscardingTaskGroup
   ) {
     group.addTask { [configuration, mailbox] in
+      let gate = ClosingGate { mailbox.send(.course(probe: number, .closed($0))) }
       do throws(ExchangeError) {
         let opened = try await configuration.opener.open(
-          target, timeout: configuration.plan.timeout
-        ) { reason in
-          mailbox.send(.course(probe: number, .closed(reason)))
-        }
+          target, timeout: configuration.plan.timeout, onClose: gate.closed)
         guard mailbox.send(.opened(probe: number, opened)) else {
           return await opened.exchange.close()
         }
+        gate.open()
       } catch {
         mailbox.send(.course(probe: number, .openFailed(error)))
       }

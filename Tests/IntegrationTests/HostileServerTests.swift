@@ -22,6 +22,33 @@ import Testing
     #expect(run.servers.first?.rtt.received == 2)
   }
 
+  /// Many of them beside one that is as it should be: what comes first differs from time to time.
+  @Test(arguments: [[], ["--no-allocate"]])
+  func `that speaks or ends before it is asked is told at once, and holds nothing up`(
+    options: [String]
+  ) async throws {
+    let greetings: [[ScriptedServer.Step]] = [
+      [.send(Hostility.banner)], [.send(Hostility.banner), .close], [.close], [.reset],
+    ]
+    let impatient = try (0..<24).map { index in
+      try ScriptedServer(greeting: greetings[index % 4]) { _ in [] }
+    }
+    let good = try ScriptedServer { [.send(STUNReply.success(to: $0, STUNReply.mapped))] }
+    let urls = (impatient + [good]).map { "turn:127.0.0.1:\($0.port)?transport=tcp" }
+    let api = try HTTPResponder(answer: CredentialAPI.answer(urls: urls))
+    let began = ContinuousClock.now
+    let servers = try await ProbeRun(of: api.baseURL, Self.brief + options).servers
+    #expect(ContinuousClock.now - began < .seconds(20))
+    let (text, end) = (
+      "misconfigured: what answers is not a STUN server: check the port",
+      "unreachable: the server closes the connection without an answer: check the port"
+    )
+    #expect(
+      servers.prefix(24).map { "\($0.verdict): \($0.reason ?? "")" }
+        == (0..<6).flatMap { _ in [text, text, end, end] })
+    #expect(servers.last?.rtt.received == 2)
+  }
+
   /// More servers at one address than are asked about the NAT, all from one socket.
   @Test(.pitfall(.foreignAnswer)) func `that answer from another address are each named with it`()
     async throws

@@ -40,6 +40,7 @@ struct Hostility: Sendable, CustomTestStringConvertible {
 }
 
 extension Hostility {
+  static let banner = Array("SSH-2.0-OpenSSH_9.2\r\n".utf8)
   static let html = Array("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n".utf8)
 
   static let ofDatagrams = [

@@ -4,7 +4,7 @@ import Synchronization
 
 /// A server on loopback, over UDP and TCP on one port, that does about each request what a test says.
 ///
-/// A request is what one datagram or one read of a connection brings.
+/// A request is what one datagram or one read of a connection brings. Over TCP it may act before any.
 package final class ScriptedServer: Sendable {
   /// What it does, one after the other.
   package enum Step: Sendable {
@@ -16,6 +16,8 @@ package final class ScriptedServer: Sendable {
     case flood([UInt8])
     /// Ends the connection (TCP alone).
     case close
+    /// Ends it as if it had never been (TCP alone).
+    case reset
   }
 
   package typealias Script = @Sendable (_ request: [UInt8]) -> [Step]
@@ -39,9 +41,11 @@ package final class ScriptedServer: Sendable {
   private let datagrams: LoopbackSocket
   private let listener: Int32
 
-  /// A server at an address of 127.0.0.0/8, on this port or a free one.
+  /// A server at an address of 127.0.0.0/8, on this port or a free one, that begins each connection
+  /// with `greeting`.
   package init(
-    at host: String = "127.0.0.1", on port: UInt16? = nil, _ script: @escaping Script
+    at host: String = "127.0.0.1", on port: UInt16? = nil, greeting: [Step] = [],
+    _ script: @escaping Script
   ) throws {
     let port = try port ?? FreePort.next()
     self.port = port
@@ -55,7 +59,7 @@ package final class ScriptedServer: Sendable {
     Thread.detachNewThread { [datagrams, tally] in
       Self.serve(datagrams, elsewhere: elsewhere, tally, script)
     }
-    Thread.detachNewThread { [listener, tally] in Self.accept(listener, tally, script) }
+    Thread.detachNewThread { [listener, tally] in Self.accept(listener, tally, greeting, script) }
   }
 
   package var counts: Counts { tally.counts.withLock { $0 } }
@@ -81,7 +85,7 @@ package final class ScriptedServer: Sendable {
         case .flood(let bytes):
           let end = ContinuousClock.now + .milliseconds(600)
           while ContinuousClock.now < end { socket.send(bytes, to: request.sender) }
-        case .close: break
+        case .close, .reset: break
         }
       }
     }
@@ -91,11 +95,11 @@ package final class ScriptedServer: Sendable {
 // Over TCP.
 extension ScriptedServer {
   private static func accept(
-    _ listener: Int32, _ tally: Tally, _ script: @escaping Script
+    _ listener: Int32, _ tally: Tally, _ greeting: [Step], _ script: @escaping Script
   ) {
     while case let connection = Glibc.accept(listener, nil, nil), connection >= 0 {
       Thread.detachNewThread {
-        serve(connection, tally, script)
+        serve(connection, tally, greeting, script)
         // A process that a test has just started may hold it open too.
         shutdown(connection, Int32(SHUT_RDWR))
         close(connection)
@@ -103,14 +107,22 @@ extension ScriptedServer {
     }
   }
 
-  private static func serve(_ connection: Int32, _ tally: Tally, _ script: Script) {
+  private static func serve(
+    _ connection: Int32, _ tally: Tally, _ greeting: [Step], _ script: Script
+  ) {
+    guard perform(greeting, on: connection, tally) else { return }
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while case let count = read(connection, &buffer, buffer.count), count > 0 {
       tally.received(count)
-      for step in script(Array(buffer.prefix(count))) {
-        if case .send(let bytes) = step { tally.sent(bytes.count) }
-        guard perform(step, on: connection) else { return }
-      }
+      guard perform(script(Array(buffer.prefix(count))), on: connection, tally) else { return }
+    }
+  }
+
+  /// Whether the connection goes on.
+  private static func perform(_ steps: [Step], on connection: Int32, _ tally: Tally) -> Bool {
+    steps.allSatisfy { step in
+      if case .send(let bytes) = step { tally.sent(bytes.count) }
+      return perform(step, on: connection)
     }
   }
 
@@ -121,8 +133,18 @@ extension ScriptedServer {
     case .pause(let time): sleep(time)
     case .flood(let bytes): while write(bytes, to: connection) {}
     case .close: return false
+    case .reset:
+      reset(connection)
+      return false
     }
     return true
+  }
+
+  /// Takes leave of the peer with a RST, whoever else holds the connection (connect(2), `AF_UNSPEC`).
+  private static func reset(_ connection: Int32) {
+    var nobody = sockaddr()
+    nobody.sa_family = sa_family_t(AF_UNSPEC)
+    connect(connection, &nobody, socklen_t(MemoryLayout<sockaddr>.size))
   }
 
   private static func write(_ bytes: [UInt8], to connection: Int32) -> Bool {

@@ -24,7 +24,7 @@ package protocol ExchangeOpener: Sendable {
   var meter: TrafficMeter { get }
 
   /// Opens a flow to `target`, which tells once, from any thread, that the server or the network
-  /// ended it.
+  /// ended it; that may be before this returns it, or where this throws.
   func open(
     _ target: Target, timeout: Duration, onClose: @escaping @Sendable (ExchangeError) -> Void
   ) async throws(ExchangeError) -> OpenedExchange

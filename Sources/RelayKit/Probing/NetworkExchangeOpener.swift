@@ -29,11 +29,9 @@ package struct NetworkExchangeOpener: ExchangeOpener {
   private func openStream(
     _ target: Target, timeout: Duration, onClose: @escaping @Sendable (ExchangeError) -> Void
   ) async throws(ExchangeError) -> OpenedExchange {
-    let gate = ClosingGate(onClose)
     let connection = try await dialer.dial(target, timeout: timeout) {
-      TransactionHandler(meter: meter, onClose: gate.closed)
+      TransactionHandler(meter: meter, onClose: onClose)
     }
-    gate.open()
     return OpenedExchange(
       exchange: ChannelExchange(channel: connection.channel),
       connectTime: connection.connectTime, tlsTime: connection.tlsTime,

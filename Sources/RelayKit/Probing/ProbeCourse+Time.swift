@@ -12,9 +12,10 @@ extension ProbeCourse {
     }
   }
 
+  /// Ticks on when all samples are sent, since one may still be withdrawn.
   mutating func ticked(at now: Duration) -> [Action] {
-    guard !hasSentAll else { return [] }
     let next = tick(after: now + pauseToNext - plan.interval)
+    guard !hasSentAll else { return [next] }
     switch state {
     case .steady: return send() + [next]
     case .opening:

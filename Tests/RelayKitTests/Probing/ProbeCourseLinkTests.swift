@@ -53,6 +53,32 @@ import Testing
     walk.expect(.closed, at: 5, [.report(.failed(.closedByPeer)), .report(.finished)])
   }
 
+  @Test func `takes the end of a stream before what became of its first request`() {
+    var report = CourseWalk(.tcp, .reporting(samples: 5), after: [.opened])
+    report.expect(.closed, at: 5, [.report(.failed(.closedByPeer)), .report(.finished)])
+    report.expect(.lostConnection, at: 5, [])
+    var watch = CourseWalk(.tcp, .watching, after: [.opened])
+    watch.expect(.closed, at: 5, [.report(.failed(.closedByPeer)), .wake(.reopen, 1, at: 2005)])
+    watch.expect(.lostConnection, at: 5, [.report(.withdrawn)])
+    watch.expect(.woke(.reopen, 1), at: 2005, [.open])
+    watch.expect(.opened, at: 2006, [.report(.opened), .report(.sent), .send])
+    watch.expect(
+      .closed, at: 2007,
+      [.report(.failed(.closedByPeer)), .report(.missed), .wake(.reopen, 2, at: 6007)])
+  }
+
+  @Test func `asks again in a report for a request that was withdrawn after the last was sent`() {
+    var walk = CourseWalk(
+      .tcp, .reporting(samples: 2), at: 20, after: [.opened, .answered(10), .woke(.tick, 1)])
+    walk.expect(.woke(.tick, 1), at: 323.607, [.wake(.tick, 1, at: 523.607)])
+    walk.expect(.closed, at: 400, [.report(.reconnecting), .open])
+    walk.expect(.opened, at: 410, [.report(.opened)])
+    walk.expect(.lostConnection, at: 411, [.report(.withdrawn)])
+    walk.expect(
+      .woke(.tick, 1), at: 523.607, [.report(.sent), .send, .wake(.tick, 1, at: 723.607)])
+    walk.expect(.answered(10), at: 540, [.report(.answeredIn(10)), .report(.finished)])
+  }
+
   @Test(.pitfall(.idleCut)) func `reopens an idle stream for its next sample, not in a storm`() {
     var walk = CourseWalk(
       .tcp, .watching, at: 20, after: [.opened, .answered(10), .closed, .opened])

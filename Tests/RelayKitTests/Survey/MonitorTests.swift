@@ -16,6 +16,15 @@ import Testing
     #expect(snapshot.best == Region(named: "uk"))
   }
 
+  /// A server that speaks or ends first is heard before its flow is.
+  @Test func `hears of the end of a flow that was over before it was handed on`() async {
+    let urls = ["turn:c.example:80", "turn:c.example:80?transport=tcp"]
+    let snapshot = await survey(urls, opener: ScriptedOpener(ending: .closedByPeer))
+    let servers = snapshot.regions.first?.servers ?? []
+    #expect(servers.map(\.verdict) == [.unreachable, .unreachable])
+    #expect(servers.map(\.reason) == urls.map { _ in ExchangeError.closedByPeer.displayText })
+  }
+
   @Test func `leaves no flow open when it is done`() async {
     let opener = ScriptedOpener()
     _ = await survey(["turn:a.example:80", "turn:a.example:443"], opener: opener)
@@ -159,7 +168,8 @@ import Testing
   ) -> Monitor {
     let configuration = Monitor.Configuration(
       regions: [.uk], plan: plan, credentials: credentials,
-      resolver: TableResolver(["a.example": ["192.0.2.1"]]), opener: opener)
+      resolver: TableResolver(["a.example": ["192.0.2.1"], "c.example": ["203.0.114.1"]]),
+      opener: opener)
     return Monitor(configuration, service: .test, board: board)
   }
 

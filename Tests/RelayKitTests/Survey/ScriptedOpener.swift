@@ -2,14 +2,17 @@ import RelayKit
 import STUN
 import Synchronization
 
-/// Flows without a network: every request is answered at once, as if after 7 ms.
+/// Flows without a network: every request is answered at once, as if after 7 ms; or each flow has
+/// ended before it is handed over.
 final class ScriptedOpener: ExchangeOpener {
   let meter = TrafficMeter()
   private let refused: Set<Transport>
+  private let ended: ExchangeError?
   private let counts = Mutex((opened: 0, closed: 0))
 
-  init(refusing refused: Set<Transport> = []) {
+  init(refusing refused: Set<Transport> = [], ending ended: ExchangeError? = nil) {
     self.refused = refused
+    self.ended = ended
   }
 
   var opened: Int { counts.withLock { $0.opened } }
@@ -20,8 +23,10 @@ final class ScriptedOpener: ExchangeOpener {
   ) async throws(ExchangeError) -> OpenedExchange {
     guard !refused.contains(target.transport) else { throw .refused }
     counts.withLock { $0.opened += 1 }
+    if let ended { onClose(ended) }
     let connectTime: Duration? = target.transport.isStream ? .milliseconds(7) : nil
-    return OpenedExchange(exchange: ScriptedExchange(opener: self), connectTime: connectTime)
+    return OpenedExchange(
+      exchange: ScriptedExchange(opener: self, ended: ended), connectTime: connectTime)
   }
 
   fileprivate func close() {
@@ -31,8 +36,10 @@ final class ScriptedOpener: ExchangeOpener {
 
 private struct ScriptedExchange: Exchange {
   let opener: ScriptedOpener
+  let ended: ExchangeError?
 
   func send(_ request: PendingRequest) {
+    if let ended { return request.completion(.closed(ended)) }
     var answer = Message(.success, .binding, transactionID: request.message.transactionID)
     answer.append(.xorMappedAddress, TransportAddress(ip: IPAddress(203, 0, 113, 7), port: 4000))
     request.completion(.answered(answer, after: .milliseconds(7)))
