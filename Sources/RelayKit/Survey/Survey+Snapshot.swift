@@ -130,7 +130,7 @@ extension Survey {
       return TargetFinding(target, known, without: error)
     }
     let key = RelayKey(target: target, credential: credential)
-    var finding = TargetFinding(target, known, proof: proofs[key])
+    var finding = TargetFinding(target, known, proof: proofs[key], source: record.source)
     finding.take(echoes?[key])
     return finding
   }
