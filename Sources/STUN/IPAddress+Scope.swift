@@ -23,6 +23,12 @@ extension IPAddress {
   /// Whether a host can have the address at all.
   package var isUsable: Bool { ![.unspecified, .multicast, .reserved].contains(scope) }
 
+  /// Whether the address is one of many hosts at once, so that nobody answers from it: multicast, or
+  /// the broadcast address.
+  package var isOfMany: Bool {
+    scope == .multicast || unmapped == IPAddress(255, 255, 255, 255)
+  }
+
   package var isLoopback: Bool { scope == .loopback }
   package var isPrivate: Bool { scope == .private }
 

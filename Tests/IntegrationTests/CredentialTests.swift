@@ -57,7 +57,7 @@ import Testing
     expect(
       run.relays, .init("rejected", "challenge"),
       "Allocate refused: 401 Unauthorized: the credentials answered a correct challenge and were "
-        + "refused: expired, disabled or over quota; fetch new ones",
+        + "refused: wrong, expired, disabled or over quota; fetch new ones",
       sourceLocation: sourceLocation)
     #expect(run.report.traffic.allocations == 0, sourceLocation: sourceLocation)
     #expect(run.report.traffic.released == 0, sourceLocation: sourceLocation)

@@ -13,7 +13,8 @@ extension Hostility {
     relay(
       "another realm each time", "rejected", at: "challenge",
       "Allocate refused: 401: the credentials answered a correct challenge and were "
-        + "refused: expired, disabled or over quota; fetch new ones"
+        + "refused: wrong, expired, disabled or over quota; check the user name and the password in "
+        + "the file"
     ) {
       let realm = STUNReply.id(of: $0).map { "\($0)" }.joined()
       return [.send(STUNReply.failure(to: $0, 401, STUNReply.realm(realm) + STUNReply.nonce("n")))]
@@ -91,10 +92,24 @@ extension Hostility {
     },
     relay(
       "another allocation at every port", "misconfigured", at: "binding",
-      "Allocate refused: 437: the server's idea of the allocation is another; try again from a "
-        + "new port"
+      "Allocate refused: 437: the server takes the port that it is asked from for that of another "
+        + "allocation: an earlier one, or another client's, where a NAT mixes them up; use another "
+        + "transport or URL, or tell its operator"
     ) {
       [.send(STUNReply.failure(to: $0, 437))]
+    },
+    relay(
+      "what only requests on an allocation are told", "misconfigured", at: "binding",
+      "Allocate refused: 441: that is no answer to this request: the server is at fault; use "
+        + "another URL, or tell its operator"
+    ) {
+      [.send(STUNReply.failure(to: $0, 441))]
+    },
+    relay(
+      "an error of its own", "busy", at: "binding",
+      "Allocate refused: 500: the server has an error of its own; try again later"
+    ) {
+      [.send(STUNReply.failure(to: $0, 500))]
     },
     relay(
       "no relaying of UDP", "misconfigured", at: "binding",
@@ -111,8 +126,8 @@ extension Hostility {
     },
     relay(
       "a place to go to that has no port", "misconfigured", at: "binding",
-      "redirection to 127.0.0.1:0 not followed: a server elsewhere has no business "
-        + "there; mend the alternate server it names, or use another URL"
+      "redirection to 127.0.0.1:0 not followed: it is no address that a server can "
+        + "have; mend the alternate server it names, or use another URL"
     ) {
       [.send(STUNReply.failure(to: $0, 300, STUNReply.alternate(0)))]
     },

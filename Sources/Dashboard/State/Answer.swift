@@ -25,6 +25,7 @@ package struct Answer: Equatable, Sendable {
     switch server.verdict {
     case .ok where evidence == .relay && !server.isRelay: self.init(.answers)
     case .busy where server.errorCode == Self.quotaReached: self.init(.full, Self.quotaReached)
+    case .busy where server.errorCode == Self.serverError: self.init(.error, Self.serverError)
     case .busy: self.init(.busy, server.errorCode)
     case .rejected: self.init(.refused, server.errorCode)
     case .unreachable where server.leavesOut(evidence): self.init(.noRelay)
@@ -101,6 +102,8 @@ package struct Answer: Equatable, Sendable {
 
   /// Allocation Quota Reached (RFC 8656 §19): full for these credentials, not for all.
   private static let quotaReached = 486
+  /// Server Error (RFC 8489 §14.8): no want of room.
+  private static let serverError = 500
 
   private static let terms: [Verdict: Term] = [
     .ok: .ok, .degraded: .degraded, .busy: .busy, .rejected: .refused, .unreachable: .noAnswer,

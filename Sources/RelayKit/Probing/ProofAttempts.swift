@@ -52,7 +52,7 @@ package struct ProofAttempts: Sendable {
     switch proof.outcome {
     case .granted: .finish(nil)
     case .refused(.redirected(let alternate)): follow(alternate, after: proof)
-    case .refused(.refused(let refusal)) where refusal.cause == .mismatch: retry(after: proof)
+    case .refused(.refused(let refusal)) where refusal.cause == .portTaken: retry(after: proof)
     default: .finish(proof)
     }
   }

@@ -27,6 +27,8 @@ package enum ResolveError: Error, Equatable {
   case unknownName
   /// The name exists, but has no address of a family that is asked for.
   case noAddress
+  /// There are addresses, all of them of this family, which is not asked for.
+  case otherFamily(AddressFamily)
   case timedOut
   case failed(String)
 }
@@ -36,6 +38,11 @@ extension ResolveError {
     switch self {
     case .unknownName: "the name does not exist in the DNS: refetch, or check the URL"
     case .noAddress: "the name has no address of the family asked for"
+    case .otherFamily(let family):
+      """
+      has \(family.displayName) addresses alone, and only \(family.other.displayName) is measured: \
+      mind --ipv4, --ipv6, --source and the setting families
+      """
     case .timedOut: "the DNS gives no answer: check this host's resolver"
     case .failed(let why):
       "the name does not resolve (\(DisplayText(sanitizing: why))): check this host's resolver"

@@ -3,7 +3,7 @@ package enum Verdict: String, Sendable, CaseIterable {
   case ok
   /// Works, with loss, a warning or a rung missing.
   case degraded
-  /// Full or draining: 486, 508.
+  /// Full, draining or in error for the moment: 486, 508, 500.
   case busy
   /// The credentials were refused.
   case rejected

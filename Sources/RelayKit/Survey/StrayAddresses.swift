@@ -22,17 +22,20 @@ struct StrayAddresses {
   }
 
   /// Why no server can be at the address of a host; `nil` where one answers, or could.
-  func reason(at address: IPAddress, isPublic: Bool) -> DisplayText? {
+  func reason(at address: IPAddress, of host: String, isPublic: Bool) -> DisplayText? {
     guard !live.contains(address) else { return nil }
-    return hijacking.reason(at: address) ?? parkedReason(at: address, isPublic: isPublic)
+    let isLiteral = IPAddress(host) != nil
+    return hijacking.reason(at: address)
+      ?? parked(at: address, isPublic: isPublic, isLiteral: isLiteral)?.displayText
   }
 
   /// Where a server could be for once, it is waited for.
-  private func parkedReason(at address: IPAddress, isPublic: Bool) -> DisplayText? {
-    guard let parked = ParkedAddress(address, isPublic: isPublic),
-      parked.isHopeless || !pending.contains(address)
-    else { return nil }
-    return parked.displayText
+  private func parked(
+    at address: IPAddress, isPublic: Bool, isLiteral: Bool
+  ) -> ParkedAddress? {
+    ParkedAddress(address, isPublic: isPublic, isLiteral: isLiteral).flatMap {
+      $0.isHopeless || !pending.contains(address) ? $0 : nil
+    }
   }
 
   /// Whose address that is: what many names have in common, or parked.

@@ -39,7 +39,8 @@ extension Survey.RegionRecord {
       let limit = region.source.urlLimit
       servers = credentials.servers.reduce(into: []) { servers, server in
         servers += Survey.ServerRecord.records(
-          of: server, atMost: limit - servers.count, hiding: credentials.secrets)
+          of: server, from: region.source, atMost: limit - servers.count,
+          hiding: credentials.secrets)
       }
     case .failure(let error):
       failure = error

@@ -16,7 +16,12 @@ extension Survey.Resolution {
     switch result {
     case .success(let addresses):
       let wanted = addresses.filter { families.contains(AddressFamily(of: $0)) }
-      self = wanted.isEmpty ? .failed(.noAddress, took: took) : .resolved(wanted, took: took)
+      guard wanted.isEmpty else {
+        self = .resolved(wanted, took: took)
+        return
+      }
+      let error = addresses.first.map { ResolveError.otherFamily(AddressFamily(of: $0)) }
+      self = .failed(error ?? .noAddress, took: took)
     case .failure(let error): self = .failed(error, took: took)
     }
   }

@@ -11,6 +11,8 @@ extension Survey {
     private let shownURI: ServerURI?
     /// What is wrong with the URL, as it may be shown; `nil` where it parses.
     private let flaw: DisplayText?
+    /// Where it comes from, and its credentials with it.
+    let source: Region.Source
     /// What is cut out of whatever is said of it.
     var secrets: Redaction
   }
@@ -19,22 +21,24 @@ extension Survey {
 extension Survey.ServerRecord {
   /// A record for each of the first URLs of an entry, with the entry's credentials.
   static func records(
-    of server: ICEServer, atMost limit: Int, hiding secrets: Redaction
+    of server: ICEServer, from source: Region.Source, atMost limit: Int, hiding secrets: Redaction
   ) -> [Survey.ServerRecord] {
     let secrets = secrets.adding(server)
     let credential = Result { () throws(CredentialFault) in try server.longTermCredential }
     return server.urls.prefix(limit).map {
       Survey.ServerRecord(
-        url: server.isMalformed ? nil : $0, shown: $0, credential: credential, hiding: secrets)
+        url: server.isMalformed ? nil : $0, shown: $0, credential: credential, from: source,
+        hiding: secrets)
     }
   }
 
   /// A record of a URL, or of what stands in its place: `text` is shown either way.
   private init(
     url: String?, shown text: String, credential: Result<LongTermCredential, CredentialFault>,
-    hiding secrets: Redaction
+    from source: Region.Source, hiding secrets: Redaction
   ) {
     self.credential = credential
+    self.source = source
     self.secrets = secrets
     shownURL = DisplayText(url: text, hiding: secrets)
     do throws(ServerURIError) {

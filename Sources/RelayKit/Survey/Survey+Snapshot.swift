@@ -52,12 +52,12 @@ extension Survey {
       before: region.reason ?? region.servers.compactMap(\.relayNote).first)
   }
 
-  /// The hosts whose names lead astray, in their order.
+  /// The hosts whose names lead astray, in their order; an address leads nowhere else.
   private func strayHosts(_ strays: StrayAddresses) -> [StrayHost] {
     let found = resolutions.flatMap { host, resolution -> [StrayHost] in
-      guard case .resolved(let addresses, _) = resolution else { return [] }
+      guard case .resolved(let addresses, _) = resolution, IPAddress(host) == nil else { return [] }
       let isPublic = isPublic(host)
-      return addresses.filter { strays.reason(at: $0, isPublic: isPublic) != nil }.map {
+      return addresses.filter { strays.reason(at: $0, of: host, isPublic: isPublic) != nil }.map {
         StrayHost(
           host: DisplayText(sanitizing: host), address: DisplayText(sanitizing: "\($0)"),
           fault: strays.fault(at: $0))
@@ -110,8 +110,8 @@ extension Survey {
     return addresses(of: uri).compactMap { address in
       let target = Target(uri: uri, address: address)
       let finding = finding(of: target, uri.scheme, record)
-      guard finding.map({ $0.verdict == .unreachable }) ?? isPublic,
-        let reason = strays.reason(at: address, isPublic: isPublic)
+      guard finding.map({ $0.verdict == .unreachable }) ?? (isPublic || address.isOfMany),
+        let reason = strays.reason(at: address, of: uri.host, isPublic: isPublic)
       else { return finding }
       return TargetFinding(
         astray: target, finding?.record ?? TargetRecord(transport: target.transport), reason)
@@ -130,7 +130,7 @@ extension Survey {
       return TargetFinding(target, known, without: error)
     }
     let key = RelayKey(target: target, credential: credential)
-    var finding = TargetFinding(target, known, proof: proofs[key])
+    var finding = TargetFinding(target, known, proof: proofs[key], source: record.source)
     finding.take(echoes?[key])
     return finding
   }

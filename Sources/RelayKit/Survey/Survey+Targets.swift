@@ -66,7 +66,7 @@ extension Survey {
   func targets(of uri: ServerURI) -> [Target] {
     let isPublic = isPublic(uri.host)
     return addresses(of: uri).filter {
-      !isPublic || ParkedAddress($0, isPublic: true)?.isHopeless != true
+      !$0.isOfMany && (!isPublic || ParkedAddress($0, isPublic: true)?.isHopeless != true)
     }
     .map { Target(uri: uri, address: $0) }
   }

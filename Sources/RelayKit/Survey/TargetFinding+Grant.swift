@@ -6,7 +6,12 @@ extension TargetFinding {
     self.grant = grant
     stage = .allocate
     errorCode = nil
-    if !record.verdict.isUsable, record.verdict != .pending {
+    if record.wantsCredentials {
+      verdict = record.loss == nil ? .ok : .degraded
+      reason =
+        record.loss
+        ?? "wants credentials for Bindings too (401): what is timed is how it refuses them"
+    } else if !record.verdict.isUsable, record.verdict != .pending {
       verdict = .degraded
       reason = "relays, but leaves Bindings unanswered, so there is no latency to tell"
     }
@@ -39,7 +44,9 @@ extension TargetFinding {
     let isAsked = [AllocationPlan.usualFamily, server.family].contains(ip.family)
     let other = isAsked ? nil : Self.otherFamily(ip)
     let narrow = ip.scope == server.scope ? nil : ip.scope.barToPeers
-    let bar = (narrow ?? ip.unreachableForMany(beside: server)).map { "relayed address \(ip) \($0)" }
+    let bar = (narrow ?? ip.unreachableForMany(beside: server)).map {
+      "relayed address \(ip) \($0)"
+    }
     return [open, other, bar].compactMap(\.self)
   }
 

@@ -31,7 +31,11 @@ struct TargetFinding: Equatable, Sendable {
   }
 
   /// The finding of a target that is to relay; what is not proven yet is pending.
-  init(_ target: Target, _ record: TargetRecord, proof: RelayProof?) {
+  ///
+  /// Where the credentials are from a `source` that is a file, nobody gives others.
+  init(
+    _ target: Target, _ record: TargetRecord, proof: RelayProof?, source: Region.Source = .service
+  ) {
     self.init(target, record)
     guard let proof else {
       if record.verdict.isUsable { verdict = .pending }
@@ -43,7 +47,9 @@ struct TargetFinding: Equatable, Sendable {
     relayNote = proof.remains.map { Self.remains(for: $0, isCertain: proof.isGranted) }
     switch proof.outcome {
     case .granted(let grant): granted(grant)
-    case .refused(let failure): failed(failure, wasChallenged: proof.challengeTime != nil)
+    case .refused(let failure):
+      if proof.challengeTime != nil { stage = .challenge }
+      failed(failure, source)
     case .astray(let fault): settle(.misconfigured, "\(fault)")
     case .unreachable(let error) where record.verdict.isUsable || redirectedTo != nil:
       unreachable(error)
@@ -87,14 +93,13 @@ struct TargetFinding: Equatable, Sendable {
         ? "answers Bindings, but closes the connection where it is to allocate" : error.displayText)
   }
 
-  private mutating func failed(_ failure: RequestFailure, wasChallenged: Bool) {
-    if wasChallenged { stage = .challenge }
+  private mutating func failed(_ failure: RequestFailure, _ source: Region.Source) {
     guard case .refused(let refusal) = failure else {
       return failed(failure)
     }
     errorCode = refusal.error.code
     stage = refusal.bearsCredentials ? .challenge : stage
-    settle(Self.verdict(of: refusal.cause), "\(refusal)")
+    settle(Self.verdict(of: refusal.cause), source.description(of: refusal))
   }
 
   /// A request that was not refused: silence is told by the Bindings where they met it too.
@@ -120,6 +125,20 @@ struct TargetFinding: Equatable, Sendable {
   private func sentOn(_ reason: DisplayText) -> DisplayText {
     guard let redirectedTo else { return reason }
     return "sent on to \(DisplayText(sanitizing: "\(redirectedTo)")), where \(reason)"
+  }
+}
+
+extension Region.Source {
+  /// A refusal with what to do about it: what a file has is not fetched, but written there.
+  fileprivate func description(of refusal: Refusal) -> String {
+    guard self != .service else { return "\(refusal)" }
+    return switch refusal.cause {
+    case .credentialsRejected:
+      refusal.description(advising: "check the user name and the password in the file")
+    case .credentialsWanted:
+      refusal.description(advising: "put a user name and a password into the file")
+    default: "\(refusal)"
+    }
   }
 }
 

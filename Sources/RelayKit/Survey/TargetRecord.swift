@@ -30,6 +30,18 @@ struct TargetRecord: Equatable, Sendable {
   /// Whether Bindings are answered at present.
   var isAnswering: Bool { verdict.isUsable }
 
+  /// Whether it answers, and takes Bindings only from whom it knows (coturn: secure-stun).
+  var wantsCredentials: Bool { isAnswering && errorCode == ErrorCode.unauthenticated.code }
+
+  /// How much it loses of the latest samples; `nil` where that is nothing.
+  var loss: DisplayText? {
+    let lost = samples.statistics.lostInWindow
+    guard lost > 0 else { return nil }
+    let percent = lost * 100 / samples.history.count
+    return
+      "loses \(percent == 0 ? "<1" : "\(percent)") % of the requests: try another port or network"
+  }
+
   mutating func fold(_ observation: ProbeObservation) {
     switch observation {
     case .opened(let connectTime, let tlsTime): opened(connectTime, tlsTime)
@@ -114,12 +126,7 @@ struct TargetRecord: Equatable, Sendable {
 
   /// Looks at the latest samples, so that a loss is forgiven once it has passed.
   private mutating func judgeLoss() {
-    let lost = samples.statistics.lostInWindow
-    guard lost > 0 else { return settle(.ok, nil) }
-    let percent = lost * 100 / samples.history.count
-    settle(
-      .degraded,
-      "loses \(percent == 0 ? "<1" : "\(percent)") % of the requests: try another port or network")
+    settle(loss == nil ? .ok : .degraded, loss)
   }
 
   private mutating func lost() {

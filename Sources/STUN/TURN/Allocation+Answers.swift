@@ -97,7 +97,7 @@ extension RequestFailure {
 
   /// Whether the server says that there is no such allocation.
   var isMismatch: Bool {
-    if case .refused(let refusal) = self { refusal.cause == .mismatch } else { false }
+    if case .refused(let refusal) = self { refusal.cause.isMismatch } else { false }
   }
 
   fileprivate func event(of request: TURNRequest) -> Allocation.Event {

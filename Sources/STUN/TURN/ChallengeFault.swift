@@ -17,7 +17,8 @@ extension ChallengeFault: CustomStringConvertible {
     case .missing(let name):
       "the challenge has no \(name), so no credentials can be offered; the server is at fault"
     case .tooLong(let count):
-      "the challenge has a value of \(count) bytes where \(Challenge.longestValue) are allowed"
+      "the challenge has a value of \(count) bytes where \(Challenge.longestValue) are allowed: "
+        + "the server is at fault; use another URL, or tell its operator"
     case .malformed(let error):
       "the challenge cannot be read: \(error)"
     case .withoutAlgorithms:

@@ -24,11 +24,10 @@ package struct Redirection: Equatable, Sendable {
     let server = alternate.server
     let scope = server.ip.reach
     guard hops < Self.limit else { throw .tooMany(Self.limit, next: server) }
+    guard server.port != 0, server.ip.isUsable else { throw .noAddress(server) }
     guard !trail.contains(server) else { throw .loop(server) }
     guard server.ip.family == origin.ip.family else { throw .otherFamily(server) }
-    guard server.port != 0, server.ip.isUsable, scope == .global || isReachable(scope) else {
-      throw .unreachable(server)
-    }
+    guard scope == .global || isReachable(scope) else { throw .unreachable(server) }
     trail.append(server)
   }
 
@@ -43,7 +42,9 @@ package enum RedirectionFault: Error, Hashable, Sendable {
   case tooMany(Int, next: TransportAddress)
   case loop(TransportAddress)
   case otherFamily(TransportAddress)
-  /// An address nobody has, or one of a network that the first server is not in.
+  /// An address or a port that no server has.
+  case noAddress(TransportAddress)
+  /// An address of a network that the first server is not in.
   case unreachable(TransportAddress)
 }
 
@@ -56,7 +57,7 @@ extension RedirectionFault: CustomStringConvertible {
   private var server: TransportAddress {
     switch self {
     case .tooMany(_, let server), .loop(let server), .otherFamily(let server),
-      .unreachable(let server):
+      .noAddress(let server), .unreachable(let server):
       server
     }
   }
@@ -66,6 +67,7 @@ extension RedirectionFault: CustomStringConvertible {
     case .tooMany(let limit, _): "it would be one more than \(limit)"
     case .loop: "it leads back to a server tried before"
     case .otherFamily: "its address is of the other family"
+    case .noAddress: "it is no address that a server can have"
     case .unreachable: "a server elsewhere has no business there"
     }
   }

@@ -25,9 +25,12 @@ package struct Refusal: Hashable, Sendable {
 
 extension Refusal: CustomStringConvertible {
   /// The refusal, its meaning and what to do: `Allocate refused: 486 …: … has as many …`.
-  package var description: String {
+  package var description: String { description(advising: cause.step) }
+
+  /// The refusal and its meaning, with another thing to do about it.
+  package func description(advising step: String) -> String {
     let list = unknownAttributes.map(AttributeTable.label).joined(separator: ", ")
     let names = list.isEmpty ? "" : " (\(list))"
-    return "\(method) refused: \(error)\(names): \(cause.text)"
+    return "\(method) refused: \(error)\(names): \(cause.meaning); \(step)"
   }
 }

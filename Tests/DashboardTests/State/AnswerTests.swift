@@ -69,6 +69,7 @@ import Testing
   @Test(arguments: [
     ("turn:a", Verdict.busy, 486 as Int?, Stage.challenge as Stage?, "full 486"),
     ("turn:a", .busy, 508, .challenge, "busy 508"), ("turn:a", .busy, nil, .binding, "busy"),
+    ("turn:a", .busy, 500, .challenge, "error 500"),
     ("turn:a", .unreachable, 400, .binding, "no answer"),
     ("turn:a", .misconfigured, 442, .challenge, "error 442"),
     ("turn:a", .rejected, 401, .challenge, "refused 401"), ("turn:a", .ok, 400, .binding, "ok"),

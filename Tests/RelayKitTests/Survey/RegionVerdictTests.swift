@@ -34,7 +34,7 @@ import Testing
       "answers Bindings, but Allocate failed: no answer to 3 of them: "
         + "a limit, or a fault of the server", "udp/80 ok, tcp/80 ok, tls/443 ok"),
     Row(
-      [.refuses(500), .refuses(500), .refuses(500)], .misconfigured,
+      [.refuses(500), .refuses(500), .refuses(500)], .busy,
       "Allocate refused: 500 Reason: the server has an error of its own; try again later",
       "udp/80 ok, tcp/80 ok, tls/443 ok"),
     Row(
@@ -61,7 +61,7 @@ import Testing
 
   private static let refused = """
     Allocate refused: 401 Reason: the credentials answered a correct challenge and were refused: \
-    expired, disabled or over quota; fetch new ones
+    wrong, expired, disabled or over quota; fetch new ones
     """
   private static let overTLS = "turns:a.example:443?transport=tcp"
   private static let paths: [(transport: Transport, port: UInt16)] = [

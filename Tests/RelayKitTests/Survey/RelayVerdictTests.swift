@@ -66,6 +66,54 @@ import Testing
     #expect(survey.region.reason?.text.split(separator: "; ").last.map(String.init) == words)
   }
 
+  /// Nobody gives others for those in a file; the password that is hidden is the word itself here.
+  @Test func `sends whoever wrote the credentials to a file back there`() throws {
+    let file = try #require(Region.files(at: ["own.json"]).first)
+    for (region, step) in [
+      (file, "check the user name and the password in the file"), (.uk, "fetch new ones"),
+    ] {
+      var survey = Survey(regions: [region], families: [.ipv4], provesRelays: true)
+      let server = ICEServer(
+        urls: ["turn:a.example:80"], username: Secret("user"), credential: Secret("password"))
+      let credentials = FetchOutcome.Credentials(status: 200, servers: [server])
+      _ = survey.handle(
+        .fetched(FetchOutcome(region: region, took: .zero, result: .success(credentials))))
+      _ = survey.resolve()
+      survey.answer()
+      survey.prove(.refused(.refused(.example(401))))
+      let words = "refused: wrong, expired, disabled or over quota; \(step)"
+        .replacing("password", with: "(hidden)")
+      let reason = try #require(survey.region.servers[0].reason)
+      #expect(reason.text.hasSuffix(words), "\(reason)")
+    }
+  }
+
+  /// coturn's `secure-stun`.
+  @Test(arguments: [false, true])
+  func `calls a relay sound that wants credentials for Bindings too`(loses: Bool) throws {
+    var survey = Survey.proving("uk")
+    _ = survey.fetchedRelays("uk", ["turn:a.example:80"])
+    _ = survey.resolve()
+    let id = try #require(TransactionID(bytes: [UInt8](repeating: 1, count: 12)))
+    var refusal = Message(.failure, .binding, transactionID: id)
+    refusal.append(.errorCode, .unauthenticated)
+    let target = RelayKey.example(.udp).target
+    let observations: [ProbeObservation] = [.sent, .answered(refusal, after: .milliseconds(9))]
+    for observation in (loses ? [.sent, .lost] : []) + observations {
+      _ = survey.handle(.observed(target, observation))
+    }
+    survey.prove(.granted(.example))
+    let server = survey.region.servers[0]
+    #expect(server.verdict == (loses ? .degraded : .ok))
+    #expect(
+      server.reason
+        == (loses
+          ? "loses 50 % of the requests: try another port or network"
+          : "wants credentials for Bindings too (401): what is timed is how it refuses them"))
+    #expect(server.statistics.p50 == .milliseconds(9))
+    #expect(server.errorCode == nil)
+  }
+
   @Test func `tells what is left behind where nobody confirms that it was given back`() {
     var survey = Survey.answering()
     survey.prove(.granted(.example), RelayEnd(remains: .seconds(600)))
@@ -93,7 +141,12 @@ import Testing
   }
 
   @Test(arguments: [
-    Row(.refused(.refused(.example(401))), .rejected, 401, "expired, disabled or over quota"),
+    Row(
+      .refused(.refused(.example(401))), .rejected, 401, "wrong, expired, disabled or over quota"),
+    Row(.refused(.refused(.example(437))), .misconfigured, 437, "an earlier one, or another"),
+    Row(.refused(.refused(.example(441))), .misconfigured, 441, "no answer to this request"),
+    Row(.refused(.refused(.example(443))), .misconfigured, 443, "no answer to this request"),
+    Row(.refused(.refused(.example(500))), .busy, 500, "an error of its own; try again later"),
     Row(.refused(.refused(.example(486))), .busy, 486, "as many allocations as allowed"),
     Row(.refused(.refused(.example(508))), .busy, 508, "no capacity left"),
     Row(.refused(.refused(.example(403))), .busy, 403, "it may be draining"),

@@ -58,10 +58,15 @@ import Testing
     }
   }
 
-  @Test func `does not go to port 0`() throws {
-    let server = try address("198.51.100.2", port: 0)
+  @Test(
+    arguments: [
+      ("198.51.100.2", 0), ("0.0.0.0", 5349), ("224.0.0.1", 5349), ("255.255.255.255", 5349),
+      ("127.0.0.1", 0), ("::", 5349),
+    ] as [(String, UInt16)])
+  func `does not go where no server can be`(ip: String, port: UInt16) throws {
+    let server = try address(ip, port: port)
     var redirection = Redirection(from: try address("198.51.100.1"))
-    #expect(throws: RedirectionFault.unreachable(server)) {
+    #expect(throws: RedirectionFault.noAddress(server)) {
       try redirection.follow(Alternate(server: server))
     }
   }

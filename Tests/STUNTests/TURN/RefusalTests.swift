@@ -12,10 +12,14 @@ import Testing
     (Refusal(.createPermission, .forbidden), .peerForbidden),
     (Refusal(.channelBind, .forbidden), .peerForbidden),
     (Refusal(.allocate, .unknownAttribute), .unknownAttributes),
+    (Refusal(.allocate, .allocationMismatch), .portTaken),
     (Refusal(.refresh, .allocationMismatch), .mismatch),
+    (Refusal(.channelBind, .allocationMismatch), .mismatch),
     (Refusal(.allocate, .staleNonce), .staleNonces),
     (Refusal(.allocate, .addressFamilyNotSupported), .familyUnsupported),
     (Refusal(.refresh, .wrongCredentials), .otherCredentials),
+    (Refusal(.allocate, .wrongCredentials), .outOfPlace),
+    (Refusal(.allocate, .peerAddressFamilyMismatch), .outOfPlace),
     (Refusal(.allocate, .unsupportedTransportProtocol), .transportUnsupported),
     (Refusal(.createPermission, .peerAddressFamilyMismatch), .peerFamilyMismatch),
     (Refusal(.allocate, .allocationQuotaReached), .quotaReached),
@@ -29,7 +33,8 @@ import Testing
 
   @Test(.pitfall(.fullServer)) func `tells busy servers and wrong credentials apart`() {
     let all = RefusalCause.allCases
-    #expect(all.filter(\.isBusy) == [.draining, .quotaReached, .full])
+    #expect(all.filter(\.isBusy) == [.draining, .quotaReached, .serverError, .full])
+    #expect(all.filter(\.isMismatch) == [.portTaken, .mismatch])
     #expect(all.filter(\.isOfCredentials) == [.credentialsRejected, .otherCredentials])
   }
 

@@ -26,7 +26,28 @@ import Testing
     (
       .refused(Refusal(.allocate, .unauthenticated)),
       "Allocate refused: 401 Unauthenticated: the credentials answered a correct challenge and "
-        + "were refused: expired, disabled or over quota; fetch new ones"
+        + "were refused: wrong, expired, disabled or over quota; fetch new ones"
+    ),
+    (
+      .refused(Refusal(.allocate, .allocationMismatch)),
+      "Allocate refused: 437 Allocation Mismatch: the server takes the port that it is asked from "
+        + "for that of another allocation: an earlier one, or another client's, where a NAT mixes "
+        + "them up; use another transport or URL, or tell its operator"
+    ),
+    (
+      .refused(Refusal(.refresh, .allocationMismatch)),
+      "Refresh refused: 437 Allocation Mismatch: the server knows no such allocation, or none any "
+        + "more; allocate anew"
+    ),
+    (
+      .refused(Refusal(.allocate, .wrongCredentials)),
+      "Allocate refused: 441 Wrong Credentials: that is no answer to this request: the server is "
+        + "at fault; use another URL, or tell its operator"
+    ),
+    (
+      .refused(Refusal(.allocate, .peerAddressFamilyMismatch)),
+      "Allocate refused: 443 Peer Address Family Mismatch: that is no answer to this request: the "
+        + "server is at fault; use another URL, or tell its operator"
     ),
     (
       .refused(Refusal(.allocate, .unknownAttribute, unknownAttributes: [0x0017, 0x7FFF])),
@@ -81,7 +102,8 @@ import Testing
     ),
     (
       .unanswerable(.allocate, .tooLong(764)),
-      "Allocate failed: the challenge has a value of 764 bytes where 763 are allowed"
+      "Allocate failed: the challenge has a value of 764 bytes where 763 are allowed: "
+        + "the server is at fault; use another URL, or tell its operator"
     ),
     (
       .unanswerable(.allocate, .malformed(.value(type: 0x8002, .length(1, needed: 2)))),
@@ -134,6 +156,11 @@ import Testing
     (
       .otherFamily(Fixture.peer),
       "redirection to 203.0.113.9:9 not followed: its address is of the other family; "
+        + advice
+    ),
+    (
+      .noAddress(Fixture.peer),
+      "redirection to 203.0.113.9:9 not followed: it is no address that a server can have; "
         + advice
     ),
     (
