@@ -98,8 +98,10 @@ import Testing
     let run = try await ProbeRun(of: api.baseURL, Self.brief)
     #expect(run.servers.map(\.verdict) == ["busy"])
     #expect(run.servers.first?.rtt.received == 2)
-    // Two Bindings and an Allocate; over UDP one about the NAT too.
-    #expect(run.report.traffic.foreign == (transport.isEmpty ? 4 : 3))
+    // Two Bindings and an Allocate; over UDP one about the NAT too, and any of them again.
+    let least = transport.isEmpty ? 4 : 3
+    let traffic = run.report.traffic
+    #expect(traffic.foreign >= least && traffic.foreign * 28 <= traffic.bytesSent)
   }
 
   /// What nobody keeps cannot add up, however much comes.
