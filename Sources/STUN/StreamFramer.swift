@@ -9,23 +9,30 @@ package enum StreamFrame: Equatable, Sendable {
 ///
 /// - A STUN message is as long as its header says; ChannelData is padded to a multiple of four.
 /// - What cannot begin either is refused at its first byte, a wrong length or cookie as it shows.
-/// - Where no channel is bound there is no ChannelData, and the H of an HTTP answer begins nothing.
+/// - Where no channel is bound, ChannelData is given too, since it is to be discarded and not to end
+///   the stream (RFC 8656 §12.5), but no more of it than a datagram brings: what is longer is text, of
+///   which two letters make a length of more than 2 500, as the TP of HTTP does.
 /// - After an error the stream has lost its bounds: every further call throws the same.
 package struct StreamFramer: Sendable {
   /// The longest frame that the length fields can describe.
   package static let longestFrame = MessageHeader.size + 0xFFFF
+  /// The longest ChannelData that is believed where none is expected: what a path carries in one piece.
+  private static let longestStray = 2_048
 
   private let maximumFrame: Int
   private let kinds: FrameKind
   private var buffer: [UInt8] = []
   private var position = 0
 
-  /// A framer that refuses frames of more than `maximumFrame` bytes, and ChannelData where it is
-  /// not expected.
+  /// A framer that refuses frames of more than `maximumFrame` bytes, and long ChannelData where none
+  /// is expected.
   package init(maximumFrame: Int = longestFrame, expectsChannelData: Bool = true) {
     self.maximumFrame = maximumFrame
     kinds = expectsChannelData ? .either : .message
   }
+
+  /// Whether a frame has begun that is not all there.
+  package var isWithinFrame: Bool { position < buffer.count }
 
   package mutating func append(_ bytes: some Collection<UInt8>) {
     buffer.removeFirst(position)
@@ -48,9 +55,14 @@ package struct StreamFramer: Sendable {
   private func frameSize() throws(DecodeError) -> Int? {
     guard position < buffer.count else { return nil }
     let first = buffer[position]
-    guard kinds.firstBytes.contains(first) else { throw .firstByte(first, wanted: kinds) }
+    guard FrameKind.either.firstBytes.contains(first) else {
+      throw .firstByte(first, wanted: kinds)
+    }
     guard buffer.count - position >= 4 else { return nil }
     let length = Int(buffer.integer(at: position + 2) as UInt16)
+    guard kinds.firstBytes.contains(first) || length <= Self.longestStray else {
+      throw .firstByte(first, wanted: kinds)
+    }
     let size =
       first < 0x40
       ? try messageSize(length) : (ChannelData.headerSize + length).roundedUpToFour

@@ -10,7 +10,7 @@ struct Hostility: Sendable, CustomTestStringConvertible {
   var verdict: String
   var stage: String?
   var reason: String?
-  /// Whether what comes is sound, and no answer to what was asked.
+  /// Whether what comes answers nothing that was asked.
   var isForeign: Bool
   var script: ScriptedServer.Script
 
@@ -47,28 +47,29 @@ extension Hostility {
     Hostility(
       "an attribute that overruns its message", over: .udp, "misconfigured", at: "binding",
       "Allocate failed: the answer cannot be read: malformed STUN message: "
-        + "XOR-MAPPED-ADDRESS (0x0020) claims a length of 64 where 0 is left"
+        + "XOR-MAPPED-ADDRESS (0x0020) claims a length of 64 where 0 is left", isForeign: true
     ) {
       [.send(STUNReply.success(to: $0, [0x00, 0x20, 0x00, 0x40]))]
     },
     Hostility(
       "half a header", over: .udp, "misconfigured", at: "binding",
       "what answers is not a STUN server: message cut short: 12 bytes came where 20 "
-        + "are needed"
+        + "are needed", isForeign: true
     ) {
       [.send(Array(STUNReply.success(to: $0, STUNReply.mapped).prefix(12)))]
     },
     Hostility(
       "a datagram as long as there can be", over: .udp, "misconfigured", at: "binding",
       "what answers is not a STUN server: message cut short: 2048 bytes came where "
-        + "65036 are needed"
+        + "65036 are needed", isForeign: true
     ) {
       let attribute = STUNReply.attribute(0x8022, [UInt8](repeating: 0x41, count: 65_000))
       return [.send(STUNReply.success(to: $0, STUNReply.mapped + attribute))]
     },
     Hostility(
       "an answer to nobody's request", over: .udp, "unreachable", at: "binding",
-      "no answer: a firewall drops UDP here, or nothing listens; try TCP, or check the port",
+      "what comes back answers nothing that was asked: another service, or a middlebox that alters "
+        + "or delays what passes; check the port, or try another network",
       isForeign: true
     ) { _ in
       [.send(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), STUNReply.mapped))]
@@ -82,7 +83,8 @@ extension Hostility {
     },
     Hostility(
       "the request itself", over: .udp, "unreachable", at: "binding",
-      "no answer: a firewall drops UDP here, or nothing listens; try TCP, or check the port",
+      "what comes back answers nothing that was asked: another service, or a middlebox that alters "
+        + "or delays what passes; check the port, or try another network",
       isForeign: true
     ) {
       [.send($0)]
@@ -90,7 +92,7 @@ extension Hostility {
     Hostility(
       "HTTP in a datagram", over: .udp, "misconfigured", at: "binding",
       "what answers is not a STUN server: not a STUN message: the first byte is 0x48 "
-        + "where 0x00 to 0x3f is due; another service may listen there"
+        + "where 0x00 to 0x3f is due; another service may listen there", isForeign: true
     ) { _ in
       [.send(html)]
     },
@@ -99,11 +101,11 @@ extension Hostility {
   static let ofStreams = [
     Hostility(
       "HTTP", over: .tcp, "misconfigured", at: "binding",
-      "what answers is not a STUN server: check the port"
+      "what answers is not a STUN server: check the port", isForeign: true
     ) { _ in [.send(html)] },
     Hostility(
       "HTTP, and the end", over: .tcp, "misconfigured", at: "binding",
-      "what answers is not a STUN server: check the port"
+      "what answers is not a STUN server: check the port", isForeign: true
     ) { _ in
       [.send(html), .close]
     },
@@ -119,7 +121,8 @@ extension Hostility {
     },
     Hostility(
       "an answer a byte at a time, for ever", over: .tcp, "unreachable", at: "binding",
-      "connects, but nothing answers: not a STUN server, or a proxy in between; check the port"
+      "what comes back answers nothing that was asked: another service, or a middlebox that alters "
+        + "or delays what passes; check the port, or try another network"
     ) {
       let header = [0x01, $0[1], 0xFF, 0xFC, 0x21, 0x12, 0xA4, 0x42] + STUNReply.id(of: $0)
       return header.flatMap { [.send([$0]), .pause(.milliseconds(10))] }
@@ -127,7 +130,8 @@ extension Hostility {
     },
     Hostility(
       "an answer to nobody's request", over: .tcp, "unreachable", at: "binding",
-      "connects, but nothing answers: not a STUN server, or a proxy in between; check the port",
+      "what comes back answers nothing that was asked: another service, or a middlebox that alters "
+        + "or delays what passes; check the port, or try another network",
       isForeign: true
     ) { _ in
       [.send(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), STUNReply.mapped))]
@@ -164,7 +168,8 @@ extension Hostility {
   static let floods = [
     Hostility(
       "datagrams without end", over: .udp, "unreachable", at: "binding",
-      "no answer: a firewall drops UDP here, or nothing listens; try TCP, or check the port"
+      "what comes back answers nothing that was asked: another service, or a middlebox that alters "
+        + "or delays what passes; check the port, or try another network"
     ) { _ in
       let name = STUNReply.attribute(0x8022, [UInt8](repeating: 0x41, count: 1_200))
       return [.flood(STUNReply.message(1, 1, [UInt8](repeating: 7, count: 12), name))]
@@ -184,7 +189,8 @@ extension Hostility {
     },
     Hostility(
       "messages without end", over: .tcp, "unreachable", at: "binding",
-      "connects, but nothing answers: not a STUN server, or a proxy in between; check the port"
+      "what comes back answers nothing that was asked: another service, or a middlebox that alters "
+        + "or delays what passes; check the port, or try another network"
     ) { _ in
       let message = STUNReply.message(
         1, 1, [UInt8](repeating: 7, count: 12),

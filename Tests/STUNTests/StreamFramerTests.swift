@@ -43,10 +43,36 @@ import Testing
     #expect(throws: error) { try framer.next() }
   }
 
-  @Test func `refuses an HTTP answer at its first byte where no channel is bound`() {
+  /// HTTP, and what else begins like a channel: the length that its letters make is a text's.
+  @Test(arguments: ["HTTP/1.1 400", "ERROR", "OK\r\n", "H\n\n\n"])
+  func `refuses text at its fourth byte where no channel is bound`(text: String) {
     var framer = StreamFramer(expectsChannelData: false)
-    framer.append("H".utf8)
-    #expect(throws: DecodeError.firstByte(0x48, wanted: .message)) { try framer.next() }
+    let first = text.utf8.first ?? 0
+    framer.append(text.utf8.prefix(3))
+    #expect(throws: Never.self) { try framer.next() }
+    framer.append(text.utf8.dropFirst(3).prefix(1))
+    #expect(throws: DecodeError.firstByte(first, wanted: .message)) { try framer.next() }
+  }
+
+  @Test func `gives ChannelData where no channel is bound, but none longer than a datagram`() throws
+  {
+    var framer = StreamFramer(expectsChannelData: false)
+    let data = [UInt8](repeating: 1, count: 2_048)
+    framer.append(ChannelData(channel: 0x4000, data: data).encoded(paddedForStream: true))
+    #expect(try framer.next() == .channelData(ChannelData(channel: 0x4000, data: data)))
+    framer.append(hex("40000801"))
+    #expect(throws: DecodeError.firstByte(0x40, wanted: .message)) { try framer.next() }
+  }
+
+  @Test func `knows whether a frame has begun that is not all there`() throws {
+    var framer = StreamFramer()
+    #expect(!framer.isWithinFrame)
+    framer.append(Vector.responseV4.wire + [0x01])
+    _ = try framer.next()
+    #expect(framer.isWithinFrame)
+    framer.append(Vector.responseV4.wire.dropFirst())
+    _ = try framer.next()
+    #expect(!framer.isWithinFrame)
   }
 
   @Test func `takes a frame as long as the limit`() throws {

@@ -67,6 +67,7 @@ final class AllocationHandler: ChannelDuplexHandler {
     } catch {
       // No answer can be read any more, but what was granted may still be given back.
       handle(.release, context: context)
+      meter.count(foreign: 1)
       fail(.malformed(error), context: context)
     }
   }

@@ -60,6 +60,8 @@ package enum RoundTrip: Equatable, Sendable {
   case interrupted
   /// Something came back that is not STUN.
   case malformed(DecodeError)
+  /// What came back is STUN, or the beginning of it, and answers nothing that was asked.
+  case foreign
   /// The flow ended before the answer came.
   case closed(ExchangeError)
 }

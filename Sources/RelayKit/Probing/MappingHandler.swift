@@ -7,8 +7,8 @@ import STUNSockets
 /// a socket (RFC 4787 §4.1).
 ///
 /// It repeats its questions by a timetable, and closes the channel when all are answered, from
-/// wherever, or time is up. What is no STUN message is passed over: the exchange with that server
-/// judges it.
+/// wherever, or time is up. What is no STUN message is counted and passed over: the exchange with
+/// that server judges it.
 final class MappingHandler: ChannelInboundHandler {
   typealias InboundIn = AddressedEnvelope<ByteBuffer>
   typealias OutboundOut = AddressedEnvelope<ByteBuffer>
@@ -40,8 +40,8 @@ final class MappingHandler: ChannelInboundHandler {
     let envelope = unwrapInboundIn(data)
     let wire = Array(buffer: envelope.data)
     meter.count(received: wire.count)
-    guard let message = try? Message(decoding: wire) else { return }
-    guard let server = waiting[message.transactionID],
+    guard let message = try? Message(decoding: wire),
+      let server = waiting[message.transactionID],
       message.isAnswer(to: .binding, wire: wire),
       let sender = TransportAddress(envelope.remoteAddress)
     else {

@@ -3,6 +3,7 @@ extension ProbeCourse {
   mutating func opened(at now: Duration) -> [Action] {
     answersOnFlow = 0
     sentOnFlow = 0
+    isGivingUp = false
     guard hasAnswered else {
       state = .contacting
       retransmission = ProbePlan.contactTimetable(plan.timeout)

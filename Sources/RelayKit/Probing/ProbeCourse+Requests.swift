@@ -8,12 +8,15 @@ extension ProbeCourse {
     case .transmit(let wait):
       let inquiry: [Action] = retransmission.isExhausted ? [.inquire] : []
       return send() + inquiry + [alarm(.retransmit, at: now + wait)]
-    case .giveUp: return gaveUp(at: now)
+    case .giveUp:
+      isGivingUp = inFlight >= sentOnFlow
+      return isGivingUp ? [] : gaveUp(at: now)
     }
   }
 
   mutating func gaveUp(at now: Duration) -> [Action] {
     state = .steady
+    isGivingUp = false
     guard plan.samples != nil else { return [.report(.silent), tick(after: now)] }
     let losses = (0..<inFlight).map { _ in Action.report(.lost) }
     inFlight = 0
@@ -27,12 +30,21 @@ extension ProbeCourse {
     return [.report(.sent), .send]
   }
 
+  /// Takes an outcome, and with the first gives up a contact whose time is over; one that tells
+  /// nothing is passed over where another is to come.
   mutating func settled(_ outcome: RoundTrip, at now: Duration) -> [Action] {
     inFlight -= 1
+    let actions = follow(outcome, at: now)
+    let tells = outcome != .interrupted || inFlight == 0
+    return actions + (isGivingUp && state == .contacting && tells ? gaveUp(at: now) : [])
+  }
+
+  private mutating func follow(_ outcome: RoundTrip, at now: Duration) -> [Action] {
     switch outcome {
     case .answered(let message, let roundTrip): return answered(message, roundTrip, at: now)
     case .timedOut: return lost(at: now)
     case .malformed(let error): return [.report(.malformed(error))] + lost(at: now)
+    case .foreign: return [.report(.foreign)] + lost(at: now)
     case .interrupted: return interrupted()
     case .closed where transport.isStream:
       samples -= 1

@@ -9,7 +9,7 @@ import STUN
 /// ```
 /// - Until the first answer, requests go out as RFC 8489 §6.2.1 retransmits them, but each with a
 ///   transaction id of its own: an answer names its request, so each is a sample and none is
-///   ambiguous.
+///   ambiguous. The contact is given up when the first of them is, which tells what it met.
 /// - After that, one request an interval, each a single message; what is not answered is lost.
 /// - A target that stays silent is asked more and more rarely, until it answers; in a report, which
 ///   has an end, it is not.
@@ -73,6 +73,8 @@ package struct ProbeCourse: Sendable {
   /// Openings in a row that brought no answer.
   var failures = 0
   var isPaused = false
+  /// Whether the time of a first contact is over, and what its first request met is not known yet.
+  var isGivingUp = false
   /// Samples that fell due, or were withdrawn, while there was no flow.
   var owed = 0
   var backoff = Backoff()

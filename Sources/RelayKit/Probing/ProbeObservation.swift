@@ -21,6 +21,8 @@ package enum ProbeObservation: Equatable, Sendable {
   case withdrawn
   /// Something that is not STUN came back.
   case malformed(DecodeError)
+  /// What comes back is STUN, or the beginning of it, and answers nothing that was asked.
+  case foreign
   /// Its answers come from this address, and not from its own, so that no flow ever gets them.
   case displaced(to: TransportAddress)
   /// The first contact was given up: nothing comes back.

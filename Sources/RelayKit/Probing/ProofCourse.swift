@@ -35,7 +35,7 @@ struct ProofCourse: Sendable {
     case .allocated(let grant): decided.succeed(.granted(grant))
     case .failed(.allocate(_), let failure): decided.succeed(.refused(failure))
     case .redirected(let alternate): decided.succeed(.refused(.redirected(alternate)))
-    case .ignored(.foreign): meter.count(foreign: 1)
+    case .ignored(let stray) where stray.isForeign: meter.count(foreign: 1)
     case .ended(let release): ended.succeed(release)
     default: break
     }

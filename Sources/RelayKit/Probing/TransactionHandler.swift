@@ -23,6 +23,8 @@ final class TransactionHandler: ChannelDuplexHandler {
 
   private var waiting: [TransactionID: Waiting] = [:]
   private var framer = StreamFramer(expectsChannelData: false)
+  /// Whether something came since the last answer that is none.
+  private var isMisled = false
   private var failure: ExchangeError?
   private var isClosed = false
   /// The latest requests, whose answers may come late or twice and are ours all the same.
@@ -69,6 +71,7 @@ final class TransactionHandler: ChannelDuplexHandler {
         take(try Message(decoding: wire), wire, arrival: arrival)
       }
     } catch {
+      meter.count(foreign: 1)
       fail(.malformed(error), context: context)
     }
   }
@@ -101,7 +104,7 @@ final class TransactionHandler: ChannelDuplexHandler {
     framer.append(bytes)
     var frames: [[UInt8]] = []
     while let frame = try framer.next() {
-      if case .message(let wire) = frame { frames.append(wire) }
+      if case .message(let wire) = frame { frames.append(wire) } else { noticeForeign() }
     }
     return frames
   }
@@ -111,15 +114,21 @@ final class TransactionHandler: ChannelDuplexHandler {
   private func take(_ message: Message, _ wire: [UInt8], arrival: NIODeadline) {
     let id = message.transactionID
     guard let request = waiting[id], message.isAnswer(to: request.method, wire: wire) else {
-      if waiting[id] != nil || !recent.contains(id) { meter.count(foreign: 1) }
+      if waiting[id] != nil || !recent.contains(id) { noticeForeign() }
       return
     }
     waiting[id] = nil
+    isMisled = false
     request.timer.cancel()
     stopBeating()
     let roundTrip = Duration.nanoseconds((arrival - request.sentAt).nanoseconds)
     let isSample = roundTrip <= request.timeout && !request.wasStopped
     request.completion(isSample ? RoundTrip(message, after: roundTrip) : .interrupted)
+  }
+
+  private func noticeForeign() {
+    meter.count(foreign: 1)
+    isMisled = true
   }
 
   /// A timer that fires long after it was due tells of a stop as well.
@@ -129,7 +138,8 @@ final class TransactionHandler: ChannelDuplexHandler {
     stopBeating()
     let waited = Duration.nanoseconds((NIODeadline.now() - request.sentAt).nanoseconds)
     let isOverdue = waited > request.timeout + .milliseconds(500)
-    request.completion(isOverdue || request.wasStopped ? .interrupted : .timedOut)
+    let silence = isMisled || framer.isWithinFrame ? RoundTrip.foreign : .timedOut
+    request.completion(isOverdue || request.wasStopped ? .interrupted : silence)
   }
 }
 

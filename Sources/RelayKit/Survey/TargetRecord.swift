@@ -12,6 +12,8 @@ struct TargetRecord: Equatable, Sendable {
   private(set) var certificate: CertificateSummary?
   private(set) var samples = Samples()
   private var hasAnswered = false
+  /// Whether something came since the last answer that answers nothing.
+  private var isMisled = false
   private(set) var reconnects = 0
   private(set) var errorCode: Int?
   private(set) var software: DisplayText?
@@ -57,6 +59,7 @@ struct TargetRecord: Equatable, Sendable {
       lost()
     case .withdrawn: samples.withdrawn()
     case .malformed(let error): malformed(error)
+    case .foreign: isMisled = true
     case .displaced(let whence): displaced(to: whence)
     case .silent: silent()
     case .finished: isFinished = true
@@ -105,6 +108,7 @@ struct TargetRecord: Equatable, Sendable {
     samples.answered(after: roundTrip)
     binding.answered(message, after: roundTrip)
     hasAnswered = true
+    isMisled = false
     software = (try? message.value(.software)).flatMap { $0 }.map { DisplayText(sanitizing: $0) }
     mapped = (try? message.value(.xorMappedAddress)).flatMap { $0 } ?? mapped
     judge(message)
@@ -138,6 +142,7 @@ struct TargetRecord: Equatable, Sendable {
 
   private mutating func silent() {
     guard verdict != .misconfigured else { return }
+    guard !isMisled else { return settle(.unreachable, Self.misleading) }
     settle(
       .unreachable,
       transport == .udp
@@ -145,6 +150,11 @@ struct TargetRecord: Equatable, Sendable {
         : "connects, but nothing answers: not a STUN server, or a proxy in between; check the port",
       transport == .udp ? .silent : .mute)
   }
+
+  private static let misleading: DisplayText = """
+    what comes back answers nothing that was asked: another service, or a middlebox that alters or \
+    delays what passes; check the port, or try another network
+    """
 
   private mutating func settle(
     _ verdict: Verdict, _ reason: DisplayText?, _ fault: PathFault? = nil

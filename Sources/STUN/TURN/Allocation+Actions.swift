@@ -67,6 +67,14 @@ extension Allocation {
     case unknownChannel(UInt16)
     /// Data that no packet could hold, and so was not sent.
     case tooLong(Int)
+
+    /// Whether it came, and answers nothing that was asked.
+    package var isForeign: Bool {
+      switch self {
+      case .malformed, .foreign, .unknownChannel: true
+      case .late, .tooLong: false
+      }
+    }
   }
 
   /// How an allocation ended.

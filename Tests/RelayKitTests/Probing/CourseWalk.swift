@@ -25,7 +25,8 @@ struct CourseWalk {
 /// What can happen, as short as a table wants it.
 enum CourseStep {
   case start, opened, openedIn(Double), openFailed(ExchangeError), closed
-  case closedBecause(ExchangeError), answered(Double), timedOut, malformed, lostConnection, refused
+  case closedBecause(ExchangeError), answered(Double), timedOut, malformed, foreign, lostConnection,
+    refused
   case woke(ProbeCourse.Alarm.Purpose, Int), paused, resumed, interrupted
   case paced(Double)
 
@@ -40,6 +41,7 @@ enum CourseStep {
     case .answered(let time): .outcome(.answered(.answer, after: .milliseconds(time)))
     case .timedOut: .outcome(.timedOut)
     case .malformed: .outcome(.malformed(.cookie(0)))
+    case .foreign: .outcome(.foreign)
     case .lostConnection: .outcome(.closed(.closedByPeer))
     case .refused: .outcome(.closed(.refused))
     case .interrupted: .outcome(.interrupted)

@@ -32,6 +32,8 @@ import Testing
   enum Outcome: Equatable, Sendable {
     case answered(MessageClass, Double)
     case timedOut, interrupted, refused
+    /// Something came, and no answer to anything.
+    case misled
     /// Nothing that was settled, but something that was seen.
     case foreign
     case malformed(DecodeError)
@@ -52,12 +54,15 @@ import Testing
       [.indication, .echo, .foreign, .otherMethod, .wrongFingerprint, .text].map {
         .datagram($0, taken: 5, stamped: 5)
       } + [.datagram(.success, taken: 12.2, stamped: 12)],
-      [.foreign, .foreign, .foreign, .foreign, .foreign, .answered(.success, 12)]),
+      [.foreign, .foreign, .foreign, .foreign, .foreign, .foreign, .answered(.success, 12)]),
     Case("silence", [.timer(2_000)], [.timedOut]),
     Case(
       "what is not STUN is told where nothing else comes",
       [.datagram(.text, taken: 5, stamped: 5), .timer(2_000)],
-      [.malformed(.firstByte(UInt8(ascii: "H"), wanted: .message))]),
+      [.foreign, .malformed(.firstByte(UInt8(ascii: "H"), wanted: .message))]),
+    Case(
+      "what answers nothing is told where nothing else comes",
+      [.datagram(.foreign, taken: 5, stamped: 5), .timer(2_000)], [.foreign, .misled]),
     Case(
       "an answer after its time", [.datagram(.success, taken: 2_100, stamped: 2_050)],
       [.interrupted]),
@@ -126,6 +131,7 @@ extension DatagramRequestsTests.Outcome {
     case .answered(let message, let time):
       self = .answered(message.type.messageClass, time / .milliseconds(1))
     case .timedOut: self = .timedOut
+    case .foreign: self = .misled
     case .interrupted: self = .interrupted
     case .malformed(let error): self = .malformed(error)
     case .closed: self = .refused

@@ -37,9 +37,29 @@ import Testing
     ) { reason in
       ends.withLock { $0.append(reason) }
     }
-    #expect(outcome == .timedOut)
+    #expect(outcome == .foreign)
     #expect(opener.meter.traffic.foreign == 1)
     #expect(ends.withLock { $0 } == [.closedByPeer])
+  }
+
+  @Test(
+    arguments: [
+      (.foreign, 1), (.channelData, 1), (.half, 0),
+    ] as [(OddServer.Behaviour, Int)])
+  func `tells a stream on which nothing comes that was asked for from a silent one`(
+    behaviour: OddServer.Behaviour, foreign: Int
+  ) async throws {
+    let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
+    let outcome = try await outcome(.tcp, serving: behaviour, patience: brief, through: opener)
+    #expect(outcome == .foreign)
+    #expect(opener.meter.traffic.foreign == foreign)
+  }
+
+  @Test(arguments: [Transport.udp, .tcp])
+  func `counts what is not STUN as foreign`(transport: Transport) async throws {
+    let opener = NetworkExchangeOpener(tls: try TLSTrust(.system))
+    _ = try await outcome(transport, serving: .html, patience: brief, through: opener)
+    #expect(opener.meter.traffic.foreign == 1)
   }
 
   @Test func `takes no answer that comes late or twice for a foreign one`() async throws {

@@ -7,7 +7,7 @@ import STUN
 struct OddServer {
   enum Behaviour {
     case binding, twice, html, goodbye, silence
-    case foreign, echo, indication, otherMethod, wrongFingerprint
+    case foreign, echo, indication, otherMethod, wrongFingerprint, channelData, half
   }
 
   private let channel: any Channel
@@ -51,6 +51,8 @@ extension OddServer.Behaviour {
     case .otherMethod: return reply(to: request, .success, .allocate)
     case .wrongFingerprint: return reply(to: request).map { $0.dropLast() + [$0[$0.count - 1] ^ 1] }
     case .html: return Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)
+    case .channelData: return [0x40, 0x01, 0, 3, 1, 2, 3, 0]
+    case .half: return reply(to: request).map { Array($0.prefix(22)) }
     case .goodbye, .silence: return nil
     }
   }

@@ -70,6 +70,7 @@ import Testing
       event = .woke(alarm)
     }
     _ = course.handle(event, at: .milliseconds(times.last ?? 0))
+    _ = course.handle(.outcome(.timedOut), at: .milliseconds(times.last ?? 0))
     #expect(course.isFinished)
   }
 
@@ -102,6 +103,58 @@ import Testing
     walk.expect(.interrupted, at: 9000, [.report(.withdrawn)])
     var report = CourseWalk(.udp, .reporting(samples: 2), at: 20, after: [.opened, .answered(10)])
     report.expect(.interrupted, at: 9000, [.report(.withdrawn), .report(.sent), .send])
+  }
+
+  /// Alarm and deadline fall together, and either may come first.
+  @Test func `gives a contact up no sooner than its first request, which tells what it met`() {
+    let contact: [CourseStep] = [.opened, .woke(.retransmit, 0), .woke(.retransmit, 0)]
+    var report = CourseWalk(.udp, .reporting(samples: 5), at: 1501, after: contact)
+    report.expect(.woke(.retransmit, 0), at: 2001, [])
+    report.expect(
+      .malformed, at: 2001,
+      [
+        .report(.malformed(.cookie(0))), .report(.lost), .report(.silent), .report(.lost),
+        .report(.lost), .report(.finished),
+      ])
+    var watch = CourseWalk(.udp, .watching, at: 1501, after: contact)
+    watch.expect(.woke(.retransmit, 0), at: 2001, [])
+    watch.expect(.interrupted, at: 2001, [.report(.withdrawn)])
+    watch.expect(
+      .foreign, at: 2501,
+      [.report(.foreign), .report(.lost), .report(.silent), .wake(.tick, 0, at: 2618.034)])
+    watch.expect(.timedOut, at: 3501, [.report(.lost)])
+  }
+
+  @Test func `gives a contact up though nothing can be told of any request`() {
+    var walk = CourseWalk(.udp, .watching, at: 1, after: [.opened])
+    walk.expect(
+      .woke(.retransmit, 0), at: 501, [.report(.sent), .send, .wake(.retransmit, 0, at: 1501)])
+    walk.expect(
+      .woke(.retransmit, 0), at: 1501,
+      [.report(.sent), .send, .inquire, .wake(.retransmit, 0, at: 2001)])
+    walk.expect(.woke(.retransmit, 0), at: 2001, [])
+    walk.expect(.interrupted, at: 2001, [.report(.withdrawn)])
+    walk.expect(.interrupted, at: 2501, [.report(.withdrawn)])
+    walk.expect(
+      .interrupted, at: 3501,
+      [.report(.withdrawn), .report(.silent), .wake(.tick, 0, at: 3618.034)])
+  }
+
+  @Test func `takes an answer that comes as the contact is to be given up`() {
+    var walk = CourseWalk(
+      .udp, .watching, at: 1501, after: [.opened, .woke(.retransmit, 0), .woke(.retransmit, 0)])
+    walk.expect(.woke(.retransmit, 0), at: 2001, [])
+    walk.expect(
+      .answered(1999), at: 2001, [.report(.answeredIn(1999)), .wake(.tick, 1, at: 2618.034)])
+    walk.expect(.timedOut, at: 2501, [.report(.lost)])
+  }
+
+  @Test(arguments: [Transport.tcp, .tls])
+  func `tells that what comes over a stream answers nothing`(transport: Transport) {
+    var walk = CourseWalk(transport, .reporting(samples: 5), after: [.opened])
+    walk.expect(
+      .foreign, at: 2000,
+      [.report(.foreign), .report(.lost), .report(.silent), .report(.finished)])
   }
 
   @Test func `tells what came back that is not STUN`() {

@@ -77,6 +77,26 @@ import Testing
     #expect(survey.moment.regions[0].verdict == .degraded)
   }
 
+  @Test(arguments: [Transport.udp, .tcp])
+  func `blames no firewall where what comes answers nothing, until silence is all`(
+    transport: Transport
+  ) {
+    var survey = Survey.of("uk")
+    let target = Target(transport, "203.0.114.1", 80)
+    _ = survey.fetched("uk", ["turn:a.example:80?transport=\(transport)"])
+    _ = survey.resolved("a.example", "203.0.114.1")
+    survey.observe(target, .sent, .foreign, .lost, .silent)
+    let region = survey.moment.regions[0]
+    #expect(region.verdict == .unreachable)
+    #expect(
+      region.reason == """
+        what comes back answers nothing that was asked: another service, or a middlebox that \
+        alters or delays what passes; check the port, or try another network
+        """)
+    survey.observe(target, .sent, .answered(12), .sent, .lost, .silent)
+    #expect(survey.moment.regions[0].reason != region.reason)
+  }
+
   /// Proxies with fake addresses have a server behind each, as long as they work.
   @Test func `waits for an answer from an address for benchmarks before it calls it parked`() {
     var survey = Survey.of("uk")

@@ -11,9 +11,9 @@ package struct DatagramRequests {
   /// What a datagram was.
   package enum Reading {
     case answer(Settled)
-    /// No answer to anything that was asked here (RFC 8489 §6.3.4).
+    /// No answer to anything that was asked here (RFC 8489 §6.3.4), or no STUN at all.
     case foreign
-    /// An answer that comes late or twice, or what is not STUN.
+    /// An answer that comes late or twice.
     case idle
   }
 
@@ -29,8 +29,8 @@ package struct DatagramRequests {
 
   private var waiting: [TransactionID: Waiting] = [:]
   private var recent = RecentTransactions()
-  /// What came last that was not STUN; told to the request that waits in vain for its answer.
-  private var garbage: DecodeError?
+  /// What a request is told that waits in vain: what came last and was no answer, if anything did.
+  private var silence = RoundTrip.timedOut
 
   package init() {}
 
@@ -59,16 +59,19 @@ package struct DatagramRequests {
     do throws(DecodeError) {
       message = try Message(decoding: wire)
     } catch {
-      garbage = error
-      return .idle
+      silence = .malformed(error)
+      return .foreign
     }
     let id = message.transactionID
-    guard let asked = waiting[id] else { return recent.contains(id) ? .idle : .foreign }
-    guard message.isAnswer(to: asked.request.message.type.method, wire: wire) else {
+    if waiting[id] == nil, recent.contains(id) { return .idle }
+    guard let asked = waiting[id],
+      message.isAnswer(to: asked.request.message.type.method, wire: wire)
+    else {
+      silence = .foreign
       return .foreign
     }
     waiting[id] = nil
-    garbage = nil
+    silence = .timedOut
     let flight = DatagramFlight(
       began: asked.began, ended: asked.ended, taken: taken, stamped: stamped)
     return .answer(asked.request.settled(by: message, after: flight.roundTrip))
@@ -79,7 +82,6 @@ package struct DatagramRequests {
     guard let asked = waiting.removeValue(forKey: id) else { return nil }
     let waited = now.monotonic - asked.began.monotonic
     let isOverdue = waited > asked.request.timeout + Self.latestTimer
-    let silence = garbage.map(RoundTrip.malformed) ?? .timedOut
     return Settled(
       outcome: isOverdue || !asked.hasLeft ? .interrupted : silence,
       completion: asked.request.completion)

@@ -130,7 +130,7 @@ extension RelayEcho {
     case .allocated(let grant): granted(grant, to: end)
     case .bound: boundChannel(of: end, at: now)
     case .received(let data, let peer): received(data, from: peer, at: end, now)
-    case .ignored(.foreign): countForeign()
+    case .ignored(let stray) where stray.isForeign: countForeign()
     case .wasStopped(let time): stopped(for: time, at: now)
     case .failed(_, let failure): failed(failure)
     case .redirected(let alternate): release(.refused(.redirected(alternate)))
