@@ -10,6 +10,7 @@ package enum StreamFrame: Equatable, Sendable {
 /// - A STUN message is as long as its header says; ChannelData is padded to a multiple of four.
 /// - What cannot begin either is refused at its first byte, a wrong length or cookie as it shows.
 /// - Where no channel is bound there is no ChannelData, and the H of an HTTP answer begins nothing.
+/// - An alert of TLS is known by its first two bytes, which begin no method that is assigned.
 /// - After an error the stream has lost its bounds: every further call throws the same.
 package struct StreamFramer: Sendable {
   /// The longest frame that the length fields can describe.
@@ -49,6 +50,7 @@ package struct StreamFramer: Sendable {
     guard position < buffer.count else { return nil }
     let first = buffer[position]
     guard kinds.firstBytes.contains(first) else { throw .firstByte(first, wanted: kinds) }
+    guard !isAlert else { throw .tlsAlert }
     guard buffer.count - position >= 4 else { return nil }
     let length = Int(buffer.integer(at: position + 2) as UInt16)
     let size =
@@ -57,6 +59,9 @@ package struct StreamFramer: Sendable {
     guard size <= maximumFrame else { throw .frameTooLong(size, limit: maximumFrame) }
     return size
   }
+
+  /// Whether a TLS record of alerts begins: content type 21, and version 3 of SSL (RFC 8446 §5.1).
+  private var isAlert: Bool { buffer[position...].starts(with: [21, 3]) }
 
   private func messageSize(_ length: Int) throws(DecodeError) -> Int {
     guard length.isMultiple(of: 4) else { throw .unalignedLength(length) }

@@ -5,7 +5,9 @@ import STUN
 
 /// A server that answers each request in one way.
 struct OddServer {
-  enum Behaviour {
+  enum Behaviour: Equatable {
+    /// Answers with an alert of TLS, and closes.
+    case alert(UInt8)
     case binding, twice, html, goodbye, silence
     case foreign, echo, indication, otherMethod, wrongFingerprint
   }
@@ -51,6 +53,7 @@ extension OddServer.Behaviour {
     case .otherMethod: return reply(to: request, .success, .allocate)
     case .wrongFingerprint: return reply(to: request).map { $0.dropLast() + [$0[$0.count - 1] ^ 1] }
     case .html: return Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)
+    case .alert(let code): return [21, 3, 1, 0, 2, 2, code]
     case .goodbye, .silence: return nil
     }
   }
@@ -105,5 +108,6 @@ private final class StreamAnswers: ChannelInboundHandler {
     if behaviour == .goodbye { return context.close(promise: nil) }
     guard let answer = behaviour.answer(to: Array(buffer: unwrapInboundIn(data))) else { return }
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: answer)), promise: nil)
+    if case .alert = behaviour { context.close(promise: nil) }
   }
 }
