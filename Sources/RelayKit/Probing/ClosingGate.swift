@@ -26,12 +26,14 @@ final class ClosingGate: Sendable {
     if passes { onClose(reason) }
   }
 
-  func open() {
+  /// Lets the news pass from now on; throws where the flow has ended already, since nobody who has
+  /// not got it yet could be told of its end.
+  func open() throws(ExchangeError) {
     let missed = state.withLock { state -> ExchangeError? in
       defer { state = .open }
       guard case .endedEarly(let reason) = state else { return nil }
       return reason
     }
-    if let missed { onClose(missed) }
+    if let missed { throw missed }
   }
 }

@@ -33,7 +33,7 @@ package struct NetworkExchangeOpener: ExchangeOpener {
     let connection = try await dialer.dial(target, timeout: timeout) {
       TransactionHandler(meter: meter, onClose: gate.closed)
     }
-    gate.open()
+    try gate.open()
     return OpenedExchange(
       exchange: ChannelExchange(channel: connection.channel),
       connectTime: connection.connectTime, tlsTime: connection.tlsTime,
