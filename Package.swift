@@ -82,7 +82,10 @@ let package = Package(
     .testTarget(name: "TOMLFileTests", dependencies: ["TOMLFile"], swiftSettings: strict),
     .testTarget(
       name: "RelayKitTests",
-      dependencies: ["RelayKit", "STUN", "TOMLFile", "TestSupport", nioCore, nioPosix],
+      dependencies: [
+        "RelayKit", "STUN", "TOMLFile", "TestSupport", nioCore, nioPosix, nioSSL, x509, asn1,
+        crypto,
+      ],
       exclude: ["Exports/Goldens"], swiftSettings: strict),
     .testTarget(
       name: "DemoRelayTests", dependencies: ["DemoRelay", "STUN", "TestSupport"],

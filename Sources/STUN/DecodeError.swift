@@ -15,6 +15,8 @@ package enum DecodeError: Error, Hashable {
   case value(type: UInt16, ValueFault)
   /// The message is sound, and demands that attributes of these types be understood.
   case incomprehensible([UInt16])
+  /// A server of TLS tells that it is not spoken to in TLS (RFC 8446 §6).
+  case tlsAlert
   /// A frame of a stream is longer than its reader takes.
   case frameTooLong(Int, limit: Int)
 }
@@ -52,6 +54,7 @@ extension DecodeError: CustomStringConvertible {
     case .incomprehensible(let types):
       "it demands attributes to be understood that no STUN or TURN client knows: "
         + types.map(\.hex).joined(separator: ", ")
+    case .tlsAlert: "not STUN but an alert of TLS, which the server speaks on this port"
     case .frameTooLong(let length, let limit):
       "frame refused: it would be \(length) bytes long, and the limit is \(limit)"
     }

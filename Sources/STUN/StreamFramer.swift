@@ -12,6 +12,7 @@ package enum StreamFrame: Equatable, Sendable {
 /// - Where no channel is bound, ChannelData is given too, since it is to be discarded and not to end
 ///   the stream (RFC 8656 §12.5), but no more of it than a datagram brings: what is longer is text, of
 ///   which two letters make a length of more than 2 500, as the TP of HTTP does.
+/// - An alert of TLS is known by its first two bytes, which begin no method that is assigned.
 /// - After an error the stream has lost its bounds: every further call throws the same.
 package struct StreamFramer: Sendable {
   /// The longest frame that the length fields can describe.
@@ -58,6 +59,7 @@ package struct StreamFramer: Sendable {
     guard FrameKind.either.firstBytes.contains(first) else {
       throw .firstByte(first, wanted: kinds)
     }
+    guard !isAlert else { throw .tlsAlert }
     guard buffer.count - position >= 4 else { return nil }
     let length = Int(buffer.integer(at: position + 2) as UInt16)
     guard kinds.firstBytes.contains(first) || length <= Self.longestStray else {
@@ -69,6 +71,9 @@ package struct StreamFramer: Sendable {
     guard size <= maximumFrame else { throw .frameTooLong(size, limit: maximumFrame) }
     return size
   }
+
+  /// Whether a TLS record of alerts begins: content type 21, and version 3 of SSL (RFC 8446 §5.1).
+  private var isAlert: Bool { buffer[position...].starts(with: [21, 3]) }
 
   private func messageSize(_ length: Int) throws(DecodeError) -> Int {
     guard length.isMultiple(of: 4) else { throw .unalignedLength(length) }

@@ -16,12 +16,22 @@ import Testing
 
   @Test func `that has expired says so, and who has to act`() async throws {
     let run = try await probe { try await $0.leaf(for: Self.names, .init(from: -9, to: -3)) }
-    expectRefusal(run, #"certificate expired [34] days ago: its owner has to renew it"#)
+    expectRefusal(run, #"certificate expired 3 days ago: its owner has to renew it"#)
+  }
+
+  @Test func `that is for clients alone is refused`() async throws {
+    let run = try await probe {
+      try await $0.leaf(for: Self.names, saying: ["extendedKeyUsage=clientAuth"])
+    }
+    expectRefusal(
+      run,
+      "certificate is for clientAuth, not for servers [(]extended key usage without serverAuth[)]: "
+        + "have it issued anew with serverAuth")
   }
 
   @Test func `that is not valid yet casts doubt on the clock`() async throws {
     let run = try await probe { try await $0.leaf(for: Self.names, .init(from: 3, to: 9)) }
-    expectRefusal(run, #"certificate is valid only in [34] days: is this host's clock right\?"#)
+    expectRefusal(run, #"certificate is valid only in [23] days: is this host's clock right\?"#)
   }
 
   @Test func `that is another host's names both`() async throws {
@@ -143,7 +153,7 @@ import Testing
     }
     expectRefusal(
       run,
-      "certificate is signed by R11, which expired [34] days ago: "
+      "certificate is signed by R11, which expired 3 days ago: "
         + "have the server send the one that replaces it")
   }
 
@@ -153,7 +163,7 @@ import Testing
     let run = try await RelayService(coturn, root).probe(["--ipv4"])
     expectRefusal(
       run,
-      "certificate leads to the root Old Root, which expired [34] days ago: "
+      "certificate leads to the root Old Root, which expired 3 days ago: "
         + "renew the roots of this host, or the file that --ca-file names")
     await coturn.end()
   }
@@ -164,7 +174,7 @@ import Testing
       try await CertificateAuthority(named: "R11", .init(from: -2, to: 30), under: $0)
         .leaf(for: Self.names, .init(from: -9, to: -5), sendingChain: true)
     }
-    expectRefusal(run, #"certificate expired [56] days ago: its owner has to renew it"#)
+    expectRefusal(run, #"certificate expired 5 days ago: its owner has to renew it"#)
   }
 
   /// What was refused can still be looked at.

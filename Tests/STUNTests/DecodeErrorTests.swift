@@ -43,6 +43,7 @@ import Testing
       "neither STUN nor ChannelData: the first byte is 0x16 where 0x00 to 0x4f is due; "
         + "another service may listen there"
     ),
+    (.tlsAlert, "not STUN but an alert of TLS, which the server speaks on this port"),
     (
       .frameTooLong(4096, limit: 1024),
       "frame refused: it would be 4096 bytes long, and the limit is 1024"

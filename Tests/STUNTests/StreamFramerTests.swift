@@ -28,6 +28,7 @@ import Testing
     ("50", DecodeError.firstByte(0x50, wanted: .either)),
     ("ff", .firstByte(0xFF, wanted: .either)),
     ("00010002", .unalignedLength(2)),
+    ("1503", .tlsAlert),
     ("00010000 2112a441", .cookie(0x2112_A441)),
     ("00010800", .frameTooLong(2068, limit: 1024)),
     ("400003fd", .frameTooLong(1028, limit: 1024)),

@@ -56,16 +56,19 @@ package struct CertificateAuthority: Sendable {
 
   /// A server's certificate for these names and addresses, for example `["localhost", "127.0.0.1"]`;
   /// where it does not list them, the first is its subject all the same.
+  ///
+  /// It says `extensions` besides, as `openssl` takes them.
   package func leaf(
     for names: [String], _ validity: Validity = .now, signedBy issuer: Issuer = .authority,
-    listing isListing: Bool = true, sendingChain isComplete: Bool = false
+    listing isListing: Bool = true, sendingChain isComplete: Bool = false,
+    saying extensions: [String] = []
   ) async throws -> Leaf {
     let stem = "leaf-\(UInt32.random(in: 0...UInt32.max))"
     let alternatives = names.map { $0.contains(where: \.isLetter) ? "DNS:\($0)" : "IP:\($0)" }
     try await request(
       stem, for: names[0],
       (isListing ? ["subjectAltName=\(alternatives.joined(separator: ","))"] : [])
-        + ["basicConstraints=critical,CA:FALSE"])
+        + ["basicConstraints=critical,CA:FALSE"] + extensions)
     try await sign(stem, in: folder, issuer, validity)
     if isComplete { try append(to: "\(stem).pem") }
     return Leaf(

@@ -124,7 +124,7 @@ extension PathFault {
     switch self {
     case .refused: .closed
     case .noRoute: .noRoute
-    case .brokenTLS, .badCertificate, .foreignIssuer, .foreignName: .badTLS
+    case .brokenTLS, .refusedTLS, .badCertificate, .foreignIssuer, .foreignName: .badTLS
     case .silent, .mute, .dropped, .webServer, .displaced: nil
     }
   }

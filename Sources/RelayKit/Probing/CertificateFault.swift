@@ -1,10 +1,12 @@
 /// Why a certificate chain is not trusted, told apart by what a person would do about it.
 package enum CertificateFault: Error, Equatable, Sendable {
   /// The chain leads to a trusted root, but the time of one on it is over.
-  case expired(Holder, daysAgo: Int)
-  case notYetValid(Holder, inDays: Int)
+  case expired(Holder, ago: Duration)
+  case notYetValid(Holder, in: Duration)
   /// The certificate is sound, and somebody else's.
   case wrongName(wanted: String, names: [String])
+  /// It lists the address as a name of the DNS, as which nobody looks for one (RFC 9110 §4.3.5).
+  case addressAsName(String)
   /// The certificate names no host but as its subject, which nobody heeds (RFC 9525 §2).
   case nameless(wanted: String)
   /// It leads to somebody who is not trusted: a private authority, or somebody in between.
@@ -15,6 +17,8 @@ package enum CertificateFault: Error, Equatable, Sendable {
   case selfSigned(String)
   /// It is signed by itself and one's own to trust, but is no authority, not even for itself.
   case noAuthority(String)
+  /// Somebody who is trusted vouches for it, and one on the way there is not fit for that.
+  case flawed(Holder, CertificateFlaw)
   /// Trusted, in time and for this name, and refused all the same.
   case refused(String)
   case unreadable
@@ -30,17 +34,19 @@ package enum CertificateFault: Error, Equatable, Sendable {
 extension CertificateFault {
   /// What is wrong and what to do, as the second half of a sentence about a server.
   package var displayText: DisplayText {
-    remedy.map { "\(problem): \($0)" } ?? problem
+    "\(problem): \(remedy)"
   }
 
   private var problem: DisplayText {
     switch self {
-    case .expired(let holder, let days):
-      "certificate\(holder.clause) expired \(Self.count(days)) ago"
-    case .notYetValid(let holder, let days):
-      "certificate\(holder.clause) is valid only in \(Self.count(days))"
+    case .expired(let holder, let time):
+      "certificate\(holder.clause) expired \(Self.words(for: time)) ago"
+    case .notYetValid(let holder, let time):
+      "certificate\(holder.clause) is valid only in \(Self.words(for: time))"
     case .wrongName(let wanted, let names):
       "certificate is for \(Self.list(names)), not \(shown(wanted))"
+    case .addressAsName(let address):
+      "certificate lists \(shown(address)) as a DNS name, which is not heeded for an address"
     case .nameless(let wanted):
       "certificate names no host (subjectAltName), so it is not for \(shown(wanted))"
     case .unknownIssuer(let name):
@@ -50,24 +56,28 @@ extension CertificateFault {
     case .selfSigned(let name): "certificate of \(shown(name)) is signed by itself"
     case .noAuthority(let name):
       "certificate of \(shown(name)) is signed by itself and no authority (CA:FALSE)"
+    case .flawed(let holder, let flaw): "certificate\(holder.clause) \(flaw.clause)"
     case .refused: "certificate refused"
-    case .unreadable: "the server's certificate cannot be read"
+    case .unreadable: "the server's certificate is malformed and cannot be read"
     }
   }
 
-  /// What to do about it, or what else is said of it; `nil` where there is nothing.
-  private var remedy: DisplayText? {
+  /// What to do about it, or what else is said of it.
+  private var remedy: DisplayText {
     switch self {
     case .expired(let holder, _): holder.renewal
     case .notYetValid: "is this host's clock right?"
     case .wrongName: "check the URL"
+    case .addressAsName: "have it issued anew with that as an IP address (subjectAltName IP:)"
     case .nameless: "its owner has to have it issued anew"
     case .unknownIssuer: Self.doubts
     case .unsentIssuer: "have the server send its full chain; or \(Self.doubts)"
     case .selfSigned: "have --ca-file name it where it is yours"
     case .noAuthority: "issue it with CA:TRUE, or have an authority sign it"
+    case .flawed(.server, let flaw): flaw.remedy
+    case .flawed: CertificateFlaw.otherSigner
     case .refused(let why): shown(why)
-    case .unreadable: nil
+    case .unreadable: "its owner has to have it issued anew"
     }
   }
 
@@ -76,7 +86,13 @@ extension CertificateFault {
 
   private func shown(_ text: String) -> DisplayText { DisplayText(sanitizing: text) }
 
-  private static func count(_ days: Int) -> DisplayText { days == 1 ? "1 day" : "\(days) days" }
+  /// The whole days that have passed or are to pass; below one the hours.
+  private static func words(for time: Duration) -> DisplayText {
+    let hours = Int(time / .seconds(3600))
+    let (count, unit): (Int, DisplayText) = hours < 24 ? (hours, "hour") : (hours / 24, "day")
+    return count == 0
+      ? "less than an hour" : count == 1 ? "1 \(unit)" : "\(count) \(unit)s"
+  }
 
   private static func list(_ names: [String]) -> DisplayText {
     let shown = names.prefix(3).map { DisplayText(sanitizing: $0, limit: 80) }

@@ -31,8 +31,7 @@ final class CertificateFindings: Sendable {
   ) {
     state.withLock { $0.isJudging = true }
     verdict.completeWithTask { [self] in
-      let certificates = (try? chain.map(Certificate.init)) ?? []
-      let found = await verifier.judge(certificates, for: name)
+      let found = await verifier.judge(SentChain(chain), for: name)
       state.withLock { $0 = State(finding: found) }
       return found.fault == nil ? .certificateVerified : .failed
     }

@@ -20,16 +20,27 @@ package struct CertificateSummary: Equatable, Sendable {
 
 extension CertificateSummary {
   init(_ certificate: Certificate, at now: Date) {
-    names = certificate.alternativeNames.map { DisplayText(sanitizing: $0) }
-    issuer = DisplayText(sanitizing: certificate.issuer.commonName)
-    daysLeft = Int((certificate.notValidAfter.timeIntervalSince(now) / 86_400).rounded(.down))
+    self.init(
+      names: certificate.alternativeNames, issuer: certificate.issuer,
+      expiring: certificate.notValidAfter, at: now)
+  }
+
+  init(names: [String], issuer: DistinguishedName, expiring end: Date, at now: Date) {
+    self.names = names.map { DisplayText(sanitizing: $0) }
+    self.issuer = DisplayText(sanitizing: issuer.commonName)
+    daysLeft = Int((end.timeIntervalSince(now) / 86_400).rounded(.down))
   }
 }
 
 extension Certificate {
   /// The DNS names and addresses it is for.
+  var alternativeNames: [String] { extensions.alternativeNames }
+}
+
+extension Certificate.Extensions {
+  /// The DNS names and addresses among them.
   var alternativeNames: [String] {
-    guard let names = try? extensions.subjectAlternativeNames else { return [] }
+    guard let names = try? subjectAlternativeNames else { return [] }
     return names.compactMap { name in
       switch name {
       case .dnsName(let name): name

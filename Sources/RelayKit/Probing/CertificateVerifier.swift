@@ -18,6 +18,8 @@ struct CertificateVerifier: Sendable {
   let own: [Certificate]
   /// Whether the system's are trusted beside them.
   let trustsSystem: Bool
+  /// One's own roots that cannot be verified with, to name them where one is needed.
+  var unverified: [CertificateParts] = []
 
   /// All that is trusted; the system's part is read where it is asked for first, which takes its
   /// time.
@@ -26,21 +28,27 @@ struct CertificateVerifier: Sendable {
       ? CertificateStore.systemTrustRoots.appending(contentsOf: own) : CertificateStore(own)
   }
 
-  /// The most that is looked at of what a server sends with its certificate, as far as that leads up
-  /// from it: a search for a path tries them in every order, and a hostile server could have it go on
-  /// for ever.
-  private static let mostIssuers = 5
+  /// Judges `chain` for `name` at the moment `now`.
+  func judge(_ chain: SentChain, for name: String, at now: Date = Date()) async -> Finding {
+    switch chain.leaf {
+    case .whole(let leaf): await judge(leaf, in: chain, for: name, at: now)
+    case .parts(let parts):
+      Finding(
+        summary: parts.summary(at: now),
+        fault: parts.flaw.map { .flawed(.server, $0) } ?? .unreadable)
+    case .malformed: Finding(fault: .unreadable)
+    }
+  }
 
-  /// Judges `chain`, the server's own certificate first, for `name` at the moment `now`.
-  func judge(_ chain: [Certificate], for name: String, at now: Date = Date()) async -> Finding {
-    guard let leaf = chain.first else { return Finding(fault: .unreadable) }
+  private func judge(
+    _ leaf: Certificate, in chain: SentChain, for name: String, at now: Date
+  ) async -> Finding {
     let summary = CertificateSummary(leaf, at: now)
-    let sent = chain.issuers(atMost: Self.mostIssuers)
-    let others = CertificateStore(sent)
+    let others = CertificateStore(chain.others)
     let trusted = Finding(
       summary: summary, fault: leaf.alternativeNames.isEmpty ? .nameless(wanted: name) : nil)
     if trustsSystem, !own.isEmpty,
-      await validate(leaf, others, for: name, at: now, by: CertificateStore(own)).isValid
+      await validate(leaf, others, for: name, at: now, by: CertificateStore(own)).path != nil
     {
       return trusted
     }
@@ -48,7 +56,8 @@ struct CertificateVerifier: Sendable {
     case .validCertificate: return trusted
     case .couldNotValidate(let failures):
       let diagnosis = CertificateDiagnosis(
-        leaf: leaf, sent: sent, own: own, roots: roots, name: name, now: now)
+        leaf: leaf, chain: chain, own: own, unverified: unverified + chain.unverified, roots: roots,
+        name: name, now: now)
       let reason = failures.first.map { "\($0.policyFailureReason)" } ?? "no reason given"
       return Finding(summary: summary, fault: await diagnosis.fault() ?? .refused(reason))
     }
@@ -61,6 +70,7 @@ struct CertificateVerifier: Sendable {
     var verifier = Verifier(rootCertificates: roots) {
       RFC5280Policy(fixedExpiryValidationTime: now)
       Self.identity(of: name)
+      BrowserPolicy()
     }
     return await verifier.validate(leaf: leaf, intermediates: others)
   }
@@ -69,24 +79,5 @@ struct CertificateVerifier: Sendable {
   static func identity(of name: String) -> ServerIdentityPolicy {
     let isIP = TLSTrust.serverName(for: name) == nil
     return ServerIdentityPolicy(serverHostname: isIP ? nil : name, serverIP: isIP ? name : nil)
-  }
-}
-
-extension [Certificate] {
-  /// The first of these that may lead from the very first up to a root, without that one.
-  fileprivate func issuers(atMost limit: Int) -> [Certificate] {
-    var (path, rest) = (Array(prefix(1)), Array(dropFirst()))
-    while path.count <= limit,
-      let next = rest.firstIndex(where: { other in path.contains { $0.issuer == other.subject } })
-    {
-      path.append(rest.remove(at: next))
-    }
-    return Array(path.dropFirst())
-  }
-}
-
-extension CertificateValidationResult {
-  fileprivate var isValid: Bool {
-    if case .validCertificate = self { true } else { false }
   }
 }

@@ -98,8 +98,18 @@ struct Dialer: Sendable {
     } catch {
       opened.fail(error)
       await slot.closeAndWait()
-      throw handshake?.findings.latest?.refusal ?? error
+      throw Self.reason(error, after: handshake?.findings.latest)
     }
+  }
+
+  /// Why an opening failed, as what was found of the chain before may tell more of it.
+  private static func reason(
+    _ error: any Error, after finding: CertificateVerifier.Finding?
+  ) -> any Error {
+    guard let finding else { return error }
+    if let refusal = finding.refusal { return refusal }
+    guard case .alert(let alert) = ExchangeError(error) else { return error }
+    return ExchangeError.alert(alert.afterVerification)
   }
 
   /// What TLS is to find out; `nil` without it.

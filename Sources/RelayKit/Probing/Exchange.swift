@@ -89,6 +89,8 @@ package enum ExchangeError: Error, Equatable {
   /// The chain is not trusted; what it says of itself all the same, where it can be read.
   case certificate(CertificateFault, CertificateSummary? = nil)
   case tls(String)
+  /// TLS does not come about, for a reason that the server names.
+  case alert(TLSAlert)
   case malformed(DecodeError)
   case failed(String)
 }
@@ -98,7 +100,7 @@ extension ExchangeError {
   package var stage: Stage {
     switch self {
     case .timedOut(let stage): stage
-    case .certificate, .tls: .tls
+    case .certificate, .tls, .alert: .tls
     case .closedByPeer, .malformed: .binding
     case .refused, .unreachable, .exhausted, .failed: .connect
     }
@@ -107,7 +109,7 @@ extension ExchangeError {
   /// What a server that fails this way is called.
   package var verdict: Verdict {
     switch self {
-    case .certificate, .malformed: .misconfigured
+    case .certificate, .alert, .malformed: .misconfigured
     case .refused, .timedOut, .unreachable, .exhausted, .closedByPeer, .tls, .failed: .unreachable
     }
   }
@@ -116,12 +118,14 @@ extension ExchangeError {
   package var displayText: DisplayText {
     switch self {
     case .certificate(let fault, _): fault.displayText
+    case .alert(let alert): alert.displayText
     case .timedOut(let stage): Self.timedOut(at: stage)
     case .unreachable(let why), .exhausted(let why), .tls(let why), .failed(let why):
       told(DisplayText(sanitizing: why))
     case .refused:
       "connection refused: nothing listens there, or a firewall rejects it; check host and port"
     case .closedByPeer: "the server closes the connection without an answer: check the port"
+    case .malformed(.tlsAlert): "speaks TLS on this port: use turns: for it"
     case .malformed: "what answers is not a STUN server: check the port"
     }
   }

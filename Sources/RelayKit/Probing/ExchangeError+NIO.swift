@@ -16,7 +16,7 @@ extension ExchangeError {
     case let error as NIOSSLExtraError where error == .failedToValidateHostname:
       self = .certificate(.refused("it is for another name than the server's"))
     case let error as NIOSSLExtraError: self = .tls(error.description)
-    case let error as BoringSSLError: self = .tls(Self.words(for: error))
+    case let error as BoringSSLError: self.init(handshake: error)
     default: self = .failed("\(error)")
     }
   }
@@ -46,21 +46,30 @@ extension ExchangeError {
     case .handshakeFailed(let cause) where "\(cause)".contains("CERTIFICATE_VERIFY_FAILED"):
       self = .certificate(
         .refused("its issuer is not among the trusted roots, or it has expired"))
-    case .handshakeFailed(let cause): self = .tls(Self.words(for: cause))
+    case .handshakeFailed(let cause): self.init(handshake: cause)
     case .unableToValidateCertificate: self = .certificate(.refused("it does not verify"))
     case .uncleanShutdown: self = .closedByPeer
     default: self = .tls("\(error)")
     }
   }
 
-  /// The reason in words; the library's own text holds a constant, and a path of its sources:
+  /// The library's own text holds a constant, and a path of its sources:
   /// `… SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER at /…/tls_record.cc:127`.
-  private static func words(for error: BoringSSLError) -> String {
+  private init(handshake error: BoringSSLError) {
     let text = "\(error)"
-    if text.contains("EOF during") { return "the server closes the connection" }
-    guard let match = text.firstMatch(of: /OPENSSL_internal:(\w+)/) else { return text }
-    let constant = String(match.output.1)
-    return constant == "WRONG_VERSION_NUMBER"
+    let constant = text.firstMatch(of: /OPENSSL_internal:(\w+)/).map { String($0.output.1) }
+    if let alert = constant.flatMap(TLSAlert.init(constant:)) {
+      self = .alert(alert)
+    } else if text.contains("EOF during") {
+      self = .tls("the server closes the connection")
+    } else {
+      self = .tls(constant.map(Self.words) ?? text)
+    }
+  }
+
+  /// The reason in words.
+  private static func words(for constant: String) -> String {
+    constant == "WRONG_VERSION_NUMBER"
       ? "what answers does not speak TLS"
       : constant.lowercased().split(separator: "_").joined(separator: " ")
   }

@@ -13,6 +13,8 @@ package enum PathFault: Hashable, Sendable {
   case noRoute
   /// TLS does not come about.
   case brokenTLS
+  /// The server refuses TLS, and says why.
+  case refusedTLS
   /// The certificate does not pass, for a reason that those beside it tell no more of.
   case badCertificate
   /// The certificate is signed by somebody who is not trusted here.
@@ -32,6 +34,7 @@ package enum PathFault: Hashable, Sendable {
     switch error {
     case .refused: self = .refused
     case .timedOut(.tls), .tls: self = .brokenTLS
+    case .alert: self = .refusedTLS
     case .timedOut: self = .dropped
     case .unreachable: self = .noRoute
     case .certificate(.unknownIssuer(let issuer), _):

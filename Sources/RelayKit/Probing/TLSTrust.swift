@@ -61,9 +61,11 @@ package struct TLSTrust: Sendable {
       _ = CertificateStore.systemTrustRoots
       return CertificateVerifier(own: [], trustsSystem: true)
     case .systemAnd(let pem):
-      return CertificateVerifier(own: try parsed(pem), trustsSystem: true)
+      let (own, unverified) = try parsed(pem)
+      return CertificateVerifier(own: own, trustsSystem: true, unverified: unverified)
     case .pem(let text):
-      return CertificateVerifier(own: try parsed(Array(text.utf8)), trustsSystem: false)
+      let (own, unverified) = try parsed(Array(text.utf8))
+      return CertificateVerifier(own: own, trustsSystem: false, unverified: unverified)
     }
   }
 
@@ -74,13 +76,13 @@ package struct TLSTrust: Sendable {
     return certificates
   }
 
-  private static func parsed(_ pem: [UInt8]) throws(TLSTrustError) -> [Certificate] {
-    let certificates = try certificates(in: pem)
-    do {
-      return try certificates.map(Certificate.init)
-    } catch {
-      throw .noCertificate
-    }
+  /// The roots that can be verified with, one at least, and the others.
+  private static func parsed(
+    _ pem: [UInt8]
+  ) throws(TLSTrustError) -> (whole: [Certificate], unverified: [CertificateParts]) {
+    let roots = SentChain.sorted(try certificates(in: pem))
+    guard roots.whole.isEmpty else { return roots }
+    throw roots.unverified.lazy.compactMap(\.flaw).first.map(TLSTrustError.flawed) ?? .noCertificate
   }
 
   /// What goes into the server name indication: a name, never an address (RFC 6066 §3).
@@ -93,6 +95,8 @@ package struct TLSTrust: Sendable {
 package enum TLSTrustError: Error, Equatable {
   case empty
   case noCertificate
+  /// It holds none but what cannot be verified with, the first for this.
+  case flawed(CertificateFlaw)
 }
 
 extension TLSTrustError {
@@ -100,6 +104,7 @@ extension TLSTrustError {
   package var displayText: DisplayText {
     switch self {
     case .empty: "it is empty"
+    case .flawed(let flaw): "its certificate \(flaw.clause)"
     case .noCertificate: "it holds no certificate in PEM form that can be read"
     }
   }

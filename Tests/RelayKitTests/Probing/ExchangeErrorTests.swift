@@ -31,6 +31,23 @@ import Testing
       "TLS handshake failed: WRONG_VERSION_NUMBER; check the port, or try another network"
     ),
     Row(
+      .alert(.clientCertificate), .tls, .misconfigured,
+      "wants a certificate of its clients (mutual TLS), which browsers have none of: "
+        + "have it ask for none"),
+    Row(
+      .alert(.oldVersion), .tls, .misconfigured,
+      "speaks no TLS 1.2 or later, and browsers nothing older: have it switched on there"),
+    Row(
+      .alert(.nothingShared), .tls, .misconfigured,
+      "finds no cipher or certificate in common (TLS alert handshake_failure): have it use an RSA "
+        + "or P-256 certificate and current ciphers, and ask clients for no certificate"),
+    Row(
+      .alert(.unknownName), .tls, .misconfigured,
+      "does not know the name it is asked for (TLS alert unrecognized_name): check the URL"),
+    Row(
+      .malformed(.tlsAlert), .binding, .misconfigured,
+      "speaks TLS on this port: use turns: for it"),
+    Row(
       .malformed(.cookie(0)), .binding, .misconfigured,
       "what answers is not a STUN server: check the port"),
   ])

@@ -140,6 +140,24 @@ import Testing
     }
   }
 
+  /// The alerts of RFC 8446 §6.
+  @Test(
+    arguments: [
+      (40, .nothingShared), (42, .clientCertificate), (46, .clientCertificate),
+      (48, .clientCertificate), (70, .oldVersion), (71, .nothingShared), (112, .unknownName),
+      (116, .clientCertificate),
+    ] as [(UInt8, TLSAlert)])
+  func `tells why a server refuses TLS`(code: UInt8, alert: TLSAlert) async throws {
+    await #expect(throws: ExchangeError.alert(alert)) {
+      try await outcome(.tls, serving: .alert(code), name: "a.example")
+    }
+  }
+
+  @Test func `tells a port that speaks TLS and is asked without`() async throws {
+    let outcome = try await outcome(.tcp, serving: .alert(50))
+    #expect(outcome == .closed(.malformed(.tlsAlert)))
+  }
+
   /// How long silence is listened to.
   private let brief = Duration.milliseconds(300)
 

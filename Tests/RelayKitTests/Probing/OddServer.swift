@@ -5,7 +5,9 @@ import STUN
 
 /// A server that answers each request in one way.
 struct OddServer {
-  enum Behaviour {
+  enum Behaviour: Equatable {
+    /// Answers with an alert of TLS, and closes.
+    case alert(UInt8)
     case binding, twice, html, goodbye, silence
     case foreign, echo, indication, otherMethod, wrongFingerprint, channelData, half
   }
@@ -53,6 +55,7 @@ extension OddServer.Behaviour {
     case .html: return Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)
     case .channelData: return [0x40, 0x01, 0, 3, 1, 2, 3, 0]
     case .half: return reply(to: request).map { Array($0.prefix(22)) }
+    case .alert(let code): return [21, 3, 1, 0, 2, 2, code]
     case .goodbye, .silence: return nil
     }
   }
@@ -107,5 +110,6 @@ private final class StreamAnswers: ChannelInboundHandler {
     if behaviour == .goodbye { return context.close(promise: nil) }
     guard let answer = behaviour.answer(to: Array(buffer: unwrapInboundIn(data))) else { return }
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: answer)), promise: nil)
+    if case .alert = behaviour { context.close(promise: nil) }
   }
 }
