@@ -13,8 +13,7 @@ extension Hostility {
     relay(
       "another realm each time", "rejected", at: "challenge",
       "Allocate refused: 401: the credentials answered a correct challenge and were "
-        + "refused: wrong, expired, disabled or over quota; check the user name and the password in "
-        + "the file"
+        + "refused: wrong, expired, disabled or over quota; fetch new ones"
     ) {
       let realm = STUNReply.id(of: $0).map { "\($0)" }.joined()
       return [.send(STUNReply.failure(to: $0, 401, STUNReply.realm(realm) + STUNReply.nonce("n")))]
