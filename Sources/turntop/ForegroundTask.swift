@@ -12,7 +12,7 @@ enum ForegroundTask {
   /// does not return.
   ///
   /// It then waits for the body to end, but neither for longer than a second nor through a second
-  /// signal.
+  /// signal, unless that belongs to the first.
   static func run(_ body: @escaping @Sendable () async throws(Failure) -> Int32) -> Int32 {
     do throws(Failure) {
       try Wiring.expectRoom()
@@ -48,14 +48,19 @@ enum ForegroundTask {
     }
   }
 
+  /// How long after a signal another is the same one: `timeout` sends its own to the process and to
+  /// its group, and a service manager to every process of a group.
+  private static let echo = Duration.milliseconds(200)
+
   private static func waitBriefly(for outcome: Slot<Int32>, among signals: inout sigset_t) {
+    let began = ContinuousClock.now
     sigaddset(&signals, SIGALRM)
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     alarm(1)
     while outcome.value == nil {
       var received: Int32 = 0
       sigwait(&signals, &received)
-      guard received == done else { return }
+      guard received != SIGALRM, received == done || began.duration(to: .now) < echo else { return }
     }
   }
 }
