@@ -7,6 +7,8 @@ struct DashboardLook {
   let asciiOnly: Bool
   /// The theme's name, or the path of its file.
   let theme: String
+  /// The file and the setting that name the theme where it is remembered; `nil` where it is not.
+  let themeOrigin: DisplayText?
   let background: BackgroundWish
   /// Whether the mouse is ours from the start.
   let mouse: Bool
@@ -18,9 +20,13 @@ struct DashboardLook {
     let option = options.color ?? (environment["NO_COLOR"] == nil ? wished : nil)
     colour = ColourWish(option: option, noColour: environment["NO_COLOR"])
     asciiOnly = options.ascii ?? configuration.flag(.ascii) ?? false
-    let remembered = StateFile.read(ConfigurationPaths(environment).state)
-    theme =
-      options.theme ?? configuration.text(.theme) ?? remembered.theme ?? ThemeList.defaultName
+    let state = ConfigurationPaths(environment).state
+    let remembered = StateFile.read(state)
+    let wishedTheme = options.theme ?? configuration.text(.theme)
+    theme = wishedTheme ?? remembered.theme ?? ThemeList.defaultName
+    themeOrigin =
+      wishedTheme == nil
+      ? state.map { "\(DisplayText(sanitizing: $0)): theme" as DisplayText } : nil
     preferences = Preferences(
       theme: theme, hiddenRegionColumns: remembered.hiddenRegionColumns,
       hiddenServerColumns: remembered.hiddenServerColumns)

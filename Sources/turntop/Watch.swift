@@ -41,7 +41,7 @@ struct Watch: TurntopCommand {
     let look = DashboardLook(lookOptions, environment, configuration)
     let bindings = try KeyBindings.standard(changedBy: configuration)
     let request = try SurveyRequest.resolved(options, plan: .watching, configuration)
-    let theme = try chosenTheme(look.theme, environment)
+    let theme = try chosenTheme(look, environment)
     let wake = try Failure.of { () throws(TerminalError) in try WakePipe() }
     let board = SnapshotBoard(request.firstSnapshot, wake: wake.wake)
     let survey = try BackgroundSurvey(request, board: board)
@@ -92,12 +92,15 @@ struct Watch: TurntopCommand {
     return try loop.run(afterFirstFrame: survey.waitUntilReady)
   }
 
-  /// The theme asked for; one that is broken is complained of and does not keep from watching.
+  /// The theme asked for; one that is broken, or remembered and gone, is complained of and does not
+  /// keep from watching.
   private func chosenTheme(
-    _ name: String, _ environment: Environment
+    _ look: DashboardLook, _ environment: Environment
   ) throws(Failure) -> ThemeChoice {
-    let choice = ThemeLibrary(environment).choice(named: name)
-    if let complaint = choice.complaint, case .unknownTheme = complaint { throw Failure(complaint) }
+    let choice = ThemeLibrary(environment).choice(named: look.theme, by: look.themeOrigin)
+    if lookOptions.theme != nil, let complaint = choice.complaint, case .unknownTheme = complaint {
+      throw Failure(complaint)
+    }
     if let notice = choice.notice { Process.complain(notice) }
     return choice
   }

@@ -1,0 +1,41 @@
+import TestSupport
+import Testing
+
+extension EndToEnd {
+  /// Where the dashboard's theme comes from, what becomes of a wrong one, and what is kept of it.
+  @Suite(.timeLimit(.minutes(1))) struct ThemeOriginTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+      folder = try TemporaryFolder()
+    }
+
+    @Test(.acceptance(.themes)) func `starts with the default one where that of last time is gone`()
+      async throws
+    {
+      try remember("theme = \"gone\"\n")
+      let terminal = try await ranked()
+      try await terminal.settle(after: "m")
+      let complaint = "\(state): theme: there is no theme gone; drawing with the theme dark"
+      #expect(terminal.screen.text.contains(complaint), "\(terminal.screen.text)")
+      terminal.type("q")
+      #expect(await terminal.process.status == 0)
+    }
+
+    private var environment: [String: String] {
+      ["XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path]
+    }
+
+    private var state: String { folder.file("turntop/state.toml") }
+
+    private func remember(_ text: String) throws {
+      try folder.write(text.utf8, to: "turntop/state.toml")
+    }
+
+    /// The demo, wide enough for a message with a path in it.
+    private func ranked(_ options: [String] = []) async throws -> TerminalProcess {
+      try await TerminalProcess.ranked(
+        TerminalProcess.demo + options, environment: environment, columns: 200)
+    }
+  }
+}
