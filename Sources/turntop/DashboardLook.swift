@@ -37,6 +37,16 @@ struct DashboardLook {
   }
 }
 
+extension ThemeLibrary {
+  /// Refuses a configuration whose theme has the name of none.
+  func check(_ configuration: Configuration) throws(Failure) {
+    guard let name = configuration.text(.theme), let place = configuration.place(of: .theme),
+      let complaint = choice(named: name).complaint, case .unknownTheme = complaint
+    else { return }
+    throw Failure("\(place.displayText): \(complaint.displayText)", .badConfiguration)
+  }
+}
+
 extension KeyBindings {
   /// The standard keys, with those that the person wants otherwise.
   static func standard(changedBy configuration: Configuration) throws(Failure) -> KeyBindings {

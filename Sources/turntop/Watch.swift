@@ -40,6 +40,7 @@ struct Watch: TurntopCommand {
     let configuration = try options.configuration()
     let look = DashboardLook(lookOptions, environment, configuration)
     let bindings = try KeyBindings.standard(changedBy: configuration)
+    try ThemeLibrary(environment).check(configuration)
     let request = try SurveyRequest.resolved(options, plan: .watching, configuration)
     let theme = try chosenTheme(look, environment)
     let wake = try Failure.of { () throws(TerminalError) in try WakePipe() }

@@ -22,6 +22,20 @@ extension EndToEnd {
       #expect(await terminal.process.status == 0)
     }
 
+    @Test(.acceptance(.themes)) func `ends with 78 and the place where the file's is wrong`()
+      async throws
+    {
+      let complaint =
+        "\(try configure("drakula")):1:1: theme: there is no theme drakula; did you mean dracula?"
+      let outcome = try await TurntopBinary.command(["config"], environment: environment).run()
+      #expect(outcome.status == 78)
+      #expect(outcome.errors == "turntop: \(complaint)\n")
+      let terminal = try TerminalProcess.dashboard(
+        ["--demo"], environment: environment, columns: 200)
+      try await terminal.wait("the complaint") { $0.text.contains("turntop: \(complaint)") }
+      #expect(await terminal.process.status == 78)
+    }
+
     private var environment: [String: String] {
       ["XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path]
     }
@@ -30,6 +44,12 @@ extension EndToEnd {
 
     private func remember(_ text: String) throws {
       try folder.write(text.utf8, to: "turntop/state.toml")
+    }
+
+    /// The path of a configuration file that names this theme.
+    private func configure(_ theme: String) throws -> String {
+      try folder.write("theme = \"\(theme)\"\n".utf8, to: "turntop/config.toml")
+      return folder.file("turntop/config.toml")
     }
 
     /// The demo, wide enough for a message with a path in it.
