@@ -5,8 +5,7 @@ import RelayKit
 struct DashboardLook {
   let colour: ColourWish
   let asciiOnly: Bool
-  /// The theme's name, or the path of its file.
-  let theme: String
+  let theme: ThemeInForce
   /// The file and the setting that name the theme where it is remembered; `nil` where it is not.
   let themeOrigin: DisplayText?
   let background: BackgroundWish
@@ -23,17 +22,25 @@ struct DashboardLook {
     let state = ConfigurationPaths(environment).state
     let remembered = StateFile.read(state)
     let wishedTheme = options.theme ?? configuration.text(.theme)
-    theme = wishedTheme ?? remembered.theme ?? ThemeList.defaultName
+    theme = ThemeInForce(
+      name: wishedTheme ?? remembered.theme ?? ThemeList.defaultName,
+      rival: configuration.place(of: .theme)?.lineText)
     themeOrigin =
       wishedTheme == nil
       ? state.map { "\(DisplayText(sanitizing: $0)): theme" as DisplayText } : nil
-    preferences = Preferences(
-      theme: theme, hiddenRegionColumns: remembered.hiddenRegionColumns,
-      hiddenServerColumns: remembered.hiddenServerColumns)
+    preferences = Preferences(remembered)
     mouse = options.mouse ?? configuration.flag(.mouse) ?? false
     background =
       options.background
       ?? configuration.text(.background).flatMap(BackgroundWish.init(rawValue:)) ?? .terminal
+  }
+}
+
+extension Preferences {
+  fileprivate init(_ remembered: Remembered) {
+    self.init(
+      theme: remembered.theme, hiddenRegionColumns: remembered.hiddenRegionColumns,
+      hiddenServerColumns: remembered.hiddenServerColumns)
   }
 }
 

@@ -85,8 +85,8 @@ struct Watch: TurntopCommand {
       terminal: terminal, board: board, wake: wake,
       idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) },
       notice: theme.notice, bindings: bindings, themes: ThemeLibrary(environment),
-      background: look.background, preferences: look.preferences, settings: settings,
-      mouse: look.mouse
+      background: look.background, theme: look.theme, preferences: look.preferences,
+      settings: settings, mouse: look.mouse
     ) { effect in
       EffectRunner.perform(effect, board: board, survey: survey, home: home, state: state)
     }
@@ -98,7 +98,7 @@ struct Watch: TurntopCommand {
   private func chosenTheme(
     _ look: DashboardLook, _ environment: Environment
   ) throws(Failure) -> ThemeChoice {
-    let choice = ThemeLibrary(environment).choice(named: look.theme, by: look.themeOrigin)
+    let choice = ThemeLibrary(environment).choice(named: look.theme.name, by: look.themeOrigin)
     if lookOptions.theme != nil, let complaint = choice.complaint, case .unknownTheme = complaint {
       throw Failure(complaint)
     }

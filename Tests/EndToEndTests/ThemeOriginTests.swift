@@ -36,6 +36,36 @@ extension EndToEnd {
       #expect(await terminal.process.status == 78)
     }
 
+    @Test func `says whom it yields to the next time`() async throws {
+      _ = try configure("light")
+      let terminal = try await ranked()
+      try await terminal.settle(after: "t")
+      try await terminal.settle(after: "j")
+      try await terminal.settle(after: "\r")
+      #expect(terminal.screen.text.contains("for this run: config.toml:1 sets the theme"))
+    }
+
+    @Test(
+      arguments: [
+        ("", ["--theme", "light"], nil),
+        ("theme = \"gruvbox\"\n", ["--theme", "light"], "gruvbox"),
+        ("theme = \"gruvbox\"\n", [], "gruvbox"), ("", [], nil),
+      ] as [(String, [String], String?)])
+    func `is remembered where it was chosen on the screen, not for a column's sake`(
+      before: String, options: [String], kept: String?
+    ) async throws {
+      try remember(before)
+      let terminal = try await ranked(options)
+      for keys in ["o", " ", "\u{1B}"] { try await terminal.settle(after: keys) }
+      terminal.type("q")
+      #expect(await terminal.process.status == 0)
+      let lines = try folder.text("turntop/state.toml").split(separator: "\n").dropFirst()
+      let theme = kept.map { ["theme = \"\($0)\""] } ?? []
+      #expect(
+        lines.map { String($0) }
+          == theme + ["hidden-region-columns = [\"tcp\"]", "hidden-server-columns = []"])
+    }
+
     private var environment: [String: String] {
       ["XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path]
     }
