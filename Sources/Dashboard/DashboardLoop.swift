@@ -66,7 +66,7 @@ package struct DashboardLoop {
     afterFirstFrame body: () throws(Obstacle) -> Void
   ) throws(Obstacle) -> DashboardExit {
     if mouse { for effect in state.setMouse(true) { carryOut(effect) } }
-    let notices = [terminal.notice, notice].compactMap(\.self)
+    let notices = [terminal.notice, notice].compactMap(\.self).filter { !$0.isEmpty }
     if !notices.isEmpty { handle(.notice(notices.joined(separator: "; "))) }
     drawIfDue()
     try body()

@@ -13,6 +13,8 @@ struct DashboardLook {
   let mouse: Bool
   /// What the person has arranged on the screen before.
   let preferences: Preferences
+  /// What of that cannot be read; `nil` where all can.
+  let complaint: DisplayText?
 
   init(_ options: LookOptions, _ environment: Environment, _ configuration: Configuration) {
     let wished = configuration.text(.color).flatMap(ColourWish.init(rawValue:))
@@ -20,15 +22,16 @@ struct DashboardLook {
     colour = ColourWish(option: option, noColour: environment["NO_COLOR"])
     asciiOnly = options.ascii ?? configuration.flag(.ascii) ?? false
     let state = ConfigurationPaths(environment).state
-    let remembered = StateFile.read(state)
+    let memory = StateFile.read(state)
     let wishedTheme = options.theme ?? configuration.text(.theme)
     theme = ThemeInForce(
-      name: wishedTheme ?? remembered.theme ?? ThemeList.defaultName,
+      name: wishedTheme ?? memory.remembered.theme ?? ThemeList.defaultName,
       rival: configuration.place(of: .theme)?.lineText)
     themeOrigin =
       wishedTheme == nil
       ? state.map { "\(DisplayText(sanitizing: $0)): theme" as DisplayText } : nil
-    preferences = Preferences(remembered)
+    preferences = Preferences(memory.remembered)
+    complaint = memory.complaint
     mouse = options.mouse ?? configuration.flag(.mouse) ?? false
     background =
       options.background

@@ -84,9 +84,9 @@ struct Watch: TurntopCommand {
     var loop = DashboardLoop(
       terminal: terminal, board: board, wake: wake,
       idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) },
-      notice: theme.notice, bindings: bindings, themes: ThemeLibrary(environment),
-      background: look.background, theme: look.theme, preferences: look.preferences,
-      settings: settings, mouse: look.mouse
+      notice: [theme.notice, look.complaint].compactMap(\.self).joined(separator: "; "),
+      bindings: bindings, themes: ThemeLibrary(environment), background: look.background,
+      theme: look.theme, preferences: look.preferences, settings: settings, mouse: look.mouse
     ) { effect in
       EffectRunner.perform(effect, board: board, survey: survey, home: home, state: state)
     }

@@ -66,6 +66,21 @@ extension EndToEnd {
           == theme + ["hidden-region-columns = [\"tcp\"]", "hidden-server-columns = []"])
     }
 
+    @Test(arguments: [
+      ("not toml [", ":1:"),
+      ("hidden-region-columns = 5\n", ":1:1: hidden-region-columns: wanted an array of names"),
+    ])
+    func `says what it cannot read of last time, and what to do`(
+      text: String, complaint: String
+    ) async throws {
+      try remember(text)
+      let terminal = try await ranked()
+      try await terminal.settle(after: "m")
+      let screen = terminal.screen.text
+      #expect(screen.contains("\(state)\(complaint)"), "\(screen)")
+      #expect(screen.contains("mend or delete the file"), "\(screen)")
+    }
+
     private var environment: [String: String] {
       ["XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path]
     }
