@@ -37,7 +37,7 @@ package struct DashboardLoop {
     terminal: any Terminal, board: SnapshotBoard, wake: WakePipe, idleDescriptor: Int32? = nil,
     notice: DisplayText? = nil, bindings: KeyBindings = .standard,
     themes: ThemeLibrary = ThemeLibrary(), background: BackgroundWish = .terminal,
-    preferences: Preferences = Preferences(),
+    theme: ThemeInForce? = nil, preferences: Preferences = Preferences(),
     settings: SettingsInForce = SettingsInForce(), mouse: Bool = false,
     perform: @escaping (Effect) -> Event?
   ) {
@@ -52,7 +52,7 @@ package struct DashboardLoop {
     self.perform = perform
     state = DashboardState(
       snapshot: board.snapshot, size: terminal.size, glyphs: terminal.glyphs, bindings: bindings,
-      preferences: preferences, themes: themes.list, settings: settings)
+      theme: theme, preferences: preferences, themes: themes.list, settings: settings)
   }
 
   /// Runs until the person quits, a signal ends the process or the terminal is gone.
@@ -66,7 +66,7 @@ package struct DashboardLoop {
     afterFirstFrame body: () throws(Obstacle) -> Void
   ) throws(Obstacle) -> DashboardExit {
     if mouse { for effect in state.setMouse(true) { carryOut(effect) } }
-    let notices = [terminal.notice, notice].compactMap(\.self)
+    let notices = [terminal.notice, notice].compactMap(\.self).filter { !$0.isEmpty }
     if !notices.isEmpty { handle(.notice(notices.joined(separator: "; "))) }
     drawIfDue()
     try body()

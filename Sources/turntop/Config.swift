@@ -54,6 +54,7 @@ struct Config: TurntopCommand {
   private func settings() throws(Failure) -> [DisplayText] {
     let configuration = try options.configuration()
     _ = try KeyBindings.standard(changedBy: configuration)
+    try ThemeLibrary(Process.environment).check(configuration)
     let settings = SettingsInForce(options, look, Process.environment, configuration).settings
     let nameWidth = settings.map(\.name.width).max() ?? 0
     let valueWidth = min(settings.compactMap { $0.value?.width }.max() ?? 0, 40)

@@ -45,7 +45,7 @@ extension SettingsInForce {
     self.init(
       settings: EffectiveSetting.all(
         flags: measuring.given.merging(look.given) { $1 }, environment, configuration,
-        remembered: StateFile.read(paths.state)),
+        remembered: StateFile.read(paths.state).remembered),
       files: SoughtFile.all(at: paths))
   }
 }

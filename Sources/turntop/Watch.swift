@@ -40,8 +40,9 @@ struct Watch: TurntopCommand {
     let configuration = try options.configuration()
     let look = DashboardLook(lookOptions, environment, configuration)
     let bindings = try KeyBindings.standard(changedBy: configuration)
+    try ThemeLibrary(environment).check(configuration)
     let request = try SurveyRequest.resolved(options, plan: .watching, configuration)
-    let theme = try chosenTheme(look.theme, environment)
+    let theme = try chosenTheme(look, environment)
     let wake = try Failure.of { () throws(TerminalError) in try WakePipe() }
     let board = SnapshotBoard(request.firstSnapshot, wake: wake.wake)
     let survey = try BackgroundSurvey(request, board: board)
@@ -83,21 +84,24 @@ struct Watch: TurntopCommand {
     var loop = DashboardLoop(
       terminal: terminal, board: board, wake: wake,
       idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) },
-      notice: theme.notice, bindings: bindings, themes: ThemeLibrary(environment),
-      background: look.background, preferences: look.preferences, settings: settings,
-      mouse: look.mouse
+      notice: [theme.notice, look.complaint].compactMap(\.self).joined(separator: "; "),
+      bindings: bindings, themes: ThemeLibrary(environment), background: look.background,
+      theme: look.theme, preferences: look.preferences, settings: settings, mouse: look.mouse
     ) { effect in
       EffectRunner.perform(effect, board: board, survey: survey, home: home, state: state)
     }
     return try loop.run(afterFirstFrame: survey.waitUntilReady)
   }
 
-  /// The theme asked for; one that is broken is complained of and does not keep from watching.
+  /// The theme asked for; one that is broken, or remembered and gone, is complained of and does not
+  /// keep from watching.
   private func chosenTheme(
-    _ name: String, _ environment: Environment
+    _ look: DashboardLook, _ environment: Environment
   ) throws(Failure) -> ThemeChoice {
-    let choice = ThemeLibrary(environment).choice(named: name)
-    if let complaint = choice.complaint, case .unknownTheme = complaint { throw Failure(complaint) }
+    let choice = ThemeLibrary(environment).choice(named: look.theme.name, by: look.themeOrigin)
+    if lookOptions.theme != nil, let complaint = choice.complaint, case .unknownTheme = complaint {
+      throw Failure(complaint)
+    }
     if let notice = choice.notice { Process.complain(notice) }
     return choice
   }

@@ -21,7 +21,8 @@ struct PointList<Point: ListedPoint> {
     let rows = Point.allCases.map { point in
       let names = names(holding: point)
       #expect(!names.isEmpty && !point.promise.isEmpty, "\(point)", sourceLocation: sourceLocation)
-      return "| \(point.rawValue) | \(point.promise) | \(names.joined(separator: "<br>")) |"
+      let holders = (names + point.judges).joined(separator: "<br>")
+      return "| \(point.rawValue) | \(point.promise) | \(holders) |"
     }
     try ProjectFile.expectSection(
       "points", of: path,

@@ -7,10 +7,17 @@ package protocol ListedPoint: CaseIterable, Hashable, RawRepresentable<Int>, Sen
 
   /// What may be relied on, in a sentence each.
   static var promises: [Self: String] { get }
+
+  /// What judges more of a promise than its tests do in a debug build, and what that is.
+  static var judges: [Self: [String]] { get }
 }
 
 extension ListedPoint {
+  package static var judges: [Self: [String]] { [:] }
+
   package var promise: String { Self.promises[self] ?? "" }
+
+  package var judges: [String] { Self.judges[self] ?? [] }
 }
 
 /// Marks a test, or all tests of a suite, as what holds these points.

@@ -22,8 +22,8 @@ package struct Histogram: Equatable, Sendable {
     let bins = counts(in: glyphs == .unicode ? 2 * width : width, from: least, to: most)
     let line =
       glyphs == .unicode ? Self.braille(Self.levels(bins)) : Self.letters(Self.levels(bins))
-    return StyledText("\(Figures.milliseconds(least)) ", .muted) + StyledText(line)
-      + StyledText(" \(Figures.milliseconds(most)) ms, last \(times.count)", .muted)
+    return StyledText("\(Figures.milliseconds(least)) ") + StyledText(line)
+      + StyledText(" \(Figures.milliseconds(most)) ms, last \(times.count)")
   }
 
   private func counts(in bins: Int, from least: Duration, to most: Duration) -> [Int] {

@@ -86,9 +86,7 @@ extension DashboardState {
     case .export(let dialog, _) where dialog.focus == .filter:
       changeExport { $0.focus = .list }
     case .columns(let row, _): arrange(.toggleColumn(row))
-    case .themes(_, let below):
-      screen = below
-      return [.save(preferences)]
+    case .themes(_, let below): return keepTheme(for: below)
     default: return writeExport()
     }
     return []

@@ -9,7 +9,7 @@ extension DashboardState {
     } else if settings.origin(of: .interval) == .standard {
       settings.override(.interval, ProbeInterval(newest.interval).setting, by: .standard)
     }
-    if theme != themeAtStart {
+    if theme != themeAtStart.name {
       settings.override(.theme, DisplayText(sanitizing: theme), by: .screen)
     }
     if let mouseChange {

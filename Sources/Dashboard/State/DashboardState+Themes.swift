@@ -25,6 +25,17 @@ extension DashboardState {
     return choosing.before == theme ? [] : paint(choosing.before)
   }
 
+  /// Leaves the list with what is drawn with, to be found again the next time; says where a file
+  /// will come before it then.
+  mutating func keepTheme(for below: Screen) -> [Effect] {
+    screen = below
+    rememberedTheme = theme
+    if let rival = themeAtStart.rival {
+      message = Message(text: "for this run: \(rival) sets the theme")
+    }
+    return [.save(preferences)]
+  }
+
   private mutating func paint(_ name: String) -> [Effect] {
     theme = name
     return [.theme(name)]

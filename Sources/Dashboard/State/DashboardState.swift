@@ -54,8 +54,10 @@ package struct DashboardState: Equatable, Sendable {
   /// The settings as they were in force at the start, and the files as they are.
   private(set) var settingsAtStart: SettingsInForce
   /// The theme that is drawn with.
-  package internal(set) var theme = ThemeList.defaultName
-  let themeAtStart: String
+  package internal(set) var theme: String
+  let themeAtStart: ThemeInForce
+  /// The theme that was chosen on the screen, now or before; `nil` where none was.
+  var rememberedTheme: String?
   var message: Message? {
     didSet { if let message { log.add(message, at: newest.time) } }
   }
@@ -70,7 +72,8 @@ package struct DashboardState: Equatable, Sendable {
 
   package init(
     snapshot: Snapshot, size: Size, glyphs: GlyphSet = .unicode,
-    bindings: KeyBindings = .standard, preferences: Preferences = Preferences(),
+    bindings: KeyBindings = .standard, theme: ThemeInForce? = nil,
+    preferences: Preferences = Preferences(),
     themes: ThemeList = ThemeLibrary().list, settings: SettingsInForce = SettingsInForce()
   ) {
     self.snapshot = snapshot
@@ -81,7 +84,9 @@ package struct DashboardState: Equatable, Sendable {
     self.bindings = bindings
     self.themes = themes
     settingsAtStart = settings
-    themeAtStart = preferences.theme
+    themeAtStart =
+      theme ?? ThemeInForce(name: preferences.theme ?? ThemeList.defaultName)
+    self.theme = themeAtStart.name
     allRows = RegionRow.rows(of: snapshot)
     sampleTimes.take(snapshot)
     adopt(preferences)

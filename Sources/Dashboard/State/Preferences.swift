@@ -2,15 +2,15 @@ import RelayKit
 
 /// What the person arranges on the screen and wants to find again the next time.
 package struct Preferences: Equatable, Sendable {
-  /// The theme's name.
-  package var theme: String
+  /// The theme's name; `nil` where none was ever chosen on the screen.
+  package var theme: String?
   /// The columns they do not want of the regions' table, by the names that filters use.
   package var hiddenRegionColumns: [String]
   /// The same of the servers' table.
   package var hiddenServerColumns: [String]
 
   package init(
-    theme: String = ThemeList.defaultName, hiddenRegionColumns: [String] = [],
+    theme: String? = nil, hiddenRegionColumns: [String] = [],
     hiddenServerColumns: [String] = []
   ) {
     self.theme = theme
@@ -23,13 +23,13 @@ extension DashboardState {
   /// What is to be found again the next time.
   var preferences: Preferences {
     Preferences(
-      theme: theme, hiddenRegionColumns: regionTable.hiddenNames,
+      theme: rememberedTheme, hiddenRegionColumns: regionTable.hiddenNames,
       hiddenServerColumns: serverTable.hiddenNames)
   }
 
   /// Arranges the screen as the person had it; names that mean nothing are passed over.
   mutating func adopt(_ preferences: Preferences) {
-    theme = preferences.theme
+    rememberedTheme = preferences.theme
     regionTable.hide(preferences.hiddenRegionColumns)
     serverTable.hide(preferences.hiddenServerColumns)
   }

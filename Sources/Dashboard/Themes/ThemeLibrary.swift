@@ -35,12 +35,14 @@ package struct ThemeLibrary: Sendable {
   }
 
   /// The theme of this name; where it cannot be had, the default one and what to tell the person.
-  package func choice(named name: String) -> ThemeChoice {
+  ///
+  /// `origin` is what names it, where the person does not see that for themselves.
+  package func choice(named name: String, by origin: DisplayText? = nil) -> ThemeChoice {
     do {
       return ThemeChoice(theme: try theme(named: name))
     } catch {
       let fallback = try? Self.bundledTheme(named: ThemeList.defaultName)
-      return ThemeChoice(theme: fallback ?? .plain, complaint: error)
+      return ThemeChoice(theme: fallback ?? .plain, complaint: error, origin: origin)
     }
   }
 
@@ -88,14 +90,20 @@ package struct ThemeChoice: Equatable, Sendable {
   package let theme: Theme
   /// Why it is not the wished one; `nil` where it is.
   package let complaint: ThemeError?
+  /// What named one that is not there; `nil` where the person did.
+  package let origin: DisplayText?
 
-  package init(theme: Theme, complaint: ThemeError? = nil) {
+  package init(theme: Theme, complaint: ThemeError? = nil, origin: DisplayText? = nil) {
     self.theme = theme
     self.complaint = complaint
+    let isUnknown = if let complaint, case .unknownTheme = complaint { true } else { false }
+    self.origin = isUnknown ? origin : nil
   }
 
   /// The complaint as one line for the person, with what is drawn instead.
   package var notice: DisplayText? {
-    complaint.map { "\($0.displayText); drawing with the theme \(theme.name)" }
+    guard let complaint else { return nil }
+    let cause = [origin, complaint.displayText].compactMap(\.self).joined(separator: ": ")
+    return "\(cause); drawing with the theme \(theme.name)"
   }
 }

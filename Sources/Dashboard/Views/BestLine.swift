@@ -8,7 +8,7 @@ struct BestLine {
   /// their number, only the best.
   var forms: [StyledText] {
     let head = head
-    return [head + companions] + short.map { head + StyledText($0, .muted) } + [head]
+    return [head + companions] + short.map { head + StyledText($0) } + [head]
   }
 
   private var head: StyledText {
@@ -33,7 +33,7 @@ struct BestLine {
   private var companions: StyledText {
     guard let best else { return .empty }
     let groups = [list("same as", best.sameAs), list("tied with", best.tiedWith)]
-    return StyledText(groups.joined(), .muted)
+    return StyledText(groups.joined())
   }
 
   private func list(_ title: DisplayText, _ regions: [Region]) -> DisplayText {

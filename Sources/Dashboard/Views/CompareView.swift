@@ -69,7 +69,7 @@ struct CompareView {
   private func line(_ label: DisplayText, _ cells: [StyledText]) -> ServerLine {
     let width = max(min((body.columns - Self.labelWidth) / max(cells.count, 1), 18), 1)
     return .text(
-      cells.reduce(StyledText(label.padded(to: Self.labelWidth), .muted)) { line, cell in
+      cells.reduce(StyledText(label.padded(to: Self.labelWidth))) { line, cell in
         line + StyledText(.spaces(width - cell.width)) + cell
       }, indent: 1)
   }
@@ -83,7 +83,7 @@ struct CompareView {
       let line = row.figures.subject.map { Sparkline($0, phase: index) }
       let width = max(body.columns - Self.labelWidth - 3, 0)
       return .text(
-        StyledText(name.padded(to: Self.labelWidth + 1), .muted)
+        StyledText(name.padded(to: Self.labelWidth + 1))
           + (line?.text(width: min(width, 128), glyphs: glyphs) ?? .empty), indent: 1)
     }
   }

@@ -11,7 +11,7 @@ struct CredentialLines {
     guard !logins.isEmpty else { return [] }
     return logins.flatMap { zip(["user name", "password"], $0).flatMap(lines) }
       + .note(
-        "hidden again in ten seconds, or by any key that does not scroll", indent: 1,
+        "hidden again in ten seconds, or by any key that does not scroll", .muted, indent: 1,
         columns: columns)
   }
 

@@ -40,7 +40,7 @@ struct DetailView: PageView {
   private var lines: [ServerLine] {
     guard let row else { return [] }
     let quality = row.snapshot.callQuality == nil ? .empty : CallQuality.basis
-    let basis = [ServerLine].note(quality, indent: 1, columns: body.columns)
+    let basis = [ServerLine].note(quality, .muted, indent: 1, columns: body.columns)
     return prose(on: row)
       + (blocks(of: row) + [basis]).filter { !$0.isEmpty }.joined(separator: [.blank])
   }
@@ -87,7 +87,7 @@ struct DetailView: PageView {
     ].compactMap { $0 }.joined(separator: "  ")
     let title =
       StyledText(row.region.displayName, TextStyle(.selection, bold: true))
-      + StyledText(row.serverCount) + StyledText("  ") + StyledText(facts, .muted)
+      + StyledText(row.serverCount) + StyledText("  ") + StyledText(facts)
     ServerLine.text(title, right: StyledText("  ") + StyledText(row.answer.word, row.answer.role))
       .draw(in: rect, of: &frame)
   }

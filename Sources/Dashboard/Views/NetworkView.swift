@@ -93,7 +93,7 @@ struct NetworkView {
   ) -> ServerLine {
     .text(
       StyledText(label.padded(to: 12), .muted) + word
-        + StyledText(rest.isEmpty ? .empty : .spaces(max(14 - word.width, 2)) + rest, .muted),
+        + StyledText(rest.isEmpty ? .empty : .spaces(max(14 - word.width, 2)) + rest),
       indent: 1)
   }
 }

@@ -61,9 +61,11 @@ extension [ServerLine] {
     }
   }
 
-  /// Text of any length as muted lines.
-  static func note(_ text: DisplayText, indent: Int, columns: Int) -> [ServerLine] {
-    text.wrapped(to: columns - indent).map { .text(StyledText($0, .muted), indent: indent) }
+  /// Text of any length; not muted where it tells a number or a verdict.
+  static func note(
+    _ text: DisplayText, _ role: Role = .text, indent: Int, columns: Int
+  ) -> [ServerLine] {
+    text.wrapped(to: columns - indent).map { .text(StyledText($0, role), indent: indent) }
   }
 }
 

@@ -59,7 +59,7 @@ struct SettingsView {
     let indent = column + entry.origin.width > room ? 0 : column
     return wrapped
       + .note(
-        entry.origin, indent: Self.indent + Self.nameWidth + indent, columns: body.columns)
+        entry.origin, .muted, indent: Self.indent + Self.nameWidth + indent, columns: body.columns)
   }
 
   /// For a value and its origin.

@@ -81,7 +81,7 @@ struct TransactionsView {
       dissection.more == 0
       ? []
       : .note(
-        "and \(dissection.more) attributes more", indent: Self.indent,
+        "and \(dissection.more) attributes more", .muted, indent: Self.indent,
         columns: body.columns)
     return transaction + dissection.attributes.flatMap { entry($0.name, $0.value) } + more
   }

@@ -10,7 +10,7 @@ extension Configuration {
     let reader = ConfigurationReader(document: document, folder: folder, home: home)
     path = document.name
     values = try reader.values(isPrivate: isPrivate)
-    lines = reader.lines
+    positions = reader.positions
     keys = try reader.keys()
   }
 }
@@ -40,11 +40,11 @@ private struct ConfigurationReader {
   }
 
   /// Where each setting stands.
-  var lines: [SettingName: Int] {
-    let lines = document.entries.filter { $0.path.count == 1 }.compactMap { entry in
-      SettingName(rawValue: entry.path[0]).map { ($0, entry.position.line) }
+  var positions: [SettingName: TOMLPosition] {
+    let positions = document.entries.filter { $0.path.count == 1 }.compactMap { entry in
+      SettingName(rawValue: entry.path[0]).map { ($0, entry.position) }
     }
-    return Dictionary(lines) { first, _ in first }
+    return Dictionary(positions) { first, _ in first }
   }
 
   private func row(of entry: TOMLEntry) throws(ConfigurationError) -> Setting {

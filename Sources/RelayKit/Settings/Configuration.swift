@@ -1,25 +1,33 @@
+import TOMLFile
+
 /// What a configuration file says.
 package struct Configuration: Equatable, Sendable {
   /// The file's path; `nil` where there is none.
   package let path: String?
   package let values: [SettingName: SettingValue]
-  /// The lines that the settings stand on, counted from 1.
-  package let lines: [SettingName: Int]
+  /// Where the settings stand in it.
+  package let positions: [SettingName: TOMLPosition]
   /// The keys that the person wants, in the file's order.
   package let keys: [KeyWish]
 
   package init(
     path: String? = nil, values: [SettingName: SettingValue] = [:],
-    lines: [SettingName: Int] = [:], keys: [KeyWish] = []
+    positions: [SettingName: TOMLPosition] = [:], keys: [KeyWish] = []
   ) {
     self.path = path
     self.values = values
-    self.lines = lines
+    self.positions = positions
     self.keys = keys
   }
 
   /// Where there is no file.
   package static let none = Configuration()
+
+  /// Where a setting stands; `nil` where the file does not say it.
+  package func place(of name: SettingName) -> FilePlace? {
+    guard let path, let position = positions[name] else { return nil }
+    return FilePlace(file: path, position: position, key: name.rawValue)
+  }
 
   package func text(_ name: SettingName) -> String? {
     if case .text(let text) = values[name] { text } else { nil }

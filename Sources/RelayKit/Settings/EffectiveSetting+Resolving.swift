@@ -1,3 +1,5 @@
+import TOMLFile
+
 extension EffectiveSetting {
   /// Every setting as it is in force, in the table's order.
   ///
@@ -39,7 +41,9 @@ extension EffectiveSetting {
     }
     if let value = configuration.values[row.name] {
       let path = DisplayText(sanitizing: configuration.path ?? "")
-      return (value.displayText, .file(path: path, line: configuration.lines[row.name]), 1)
+      return (
+        value.displayText, .file(path: path, line: configuration.positions[row.name]?.line), 1
+      )
     }
     if row.name == .theme, let theme = remembered.theme {
       return (DisplayText(sanitizing: theme), .remembered, 0)

@@ -24,4 +24,10 @@ package struct FilePlace: Equatable, Sendable {
     \(DisplayText(sanitizing: key))
     """
   }
+
+  /// `FILE:LINE` without the file's folder, for where there is little room.
+  package var lineText: DisplayText {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return "\(DisplayText(sanitizing: name)):\(position.line)"
+  }
 }

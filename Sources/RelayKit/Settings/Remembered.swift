@@ -26,6 +26,23 @@ package struct Remembered: Equatable, Sendable {
       hiddenServerColumns: document.texts("hidden-server-columns"))
   }
 
+  /// The first value that is not of its setting's kind, and which that is; `nil` where all are.
+  static func fault(in document: TOMLDocument) -> DisplayText? {
+    for entry in document.entries {
+      guard let key = entry.path.first, let kind = kinds[key] else { continue }
+      let wanted = entry.path.count == 1 ? kind : .string("")
+      if entry.value.typeName != wanted.typeName {
+        let name: DisplayText = kind == .array ? "an array of names" : "a name"
+        return "\(FilePlace(of: entry, in: document).displayText): wanted \(name)"
+      }
+    }
+    return nil
+  }
+
+  private static let kinds: [String: TOMLValue] = [
+    "theme": .string(""), "hidden-region-columns": .array, "hidden-server-columns": .array,
+  ]
+
   /// The document that says the same.
   package var toml: String {
     var lines = ["# What the dashboard remembers; settings of your own belong into config.toml."]

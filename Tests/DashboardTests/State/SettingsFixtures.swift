@@ -1,4 +1,5 @@
 import RelayKit
+import TOMLFile
 
 /// Settings for the tests of views.
 enum SettingsFixtures {
@@ -10,7 +11,9 @@ enum SettingsFixtures {
       Configuration(
         path: "/home/me/.config/turntop/config.toml",
         values: [.timeout: .duration(.seconds(5), "5s"), .caFile: .text("/etc/ssl/own-ca.pem")],
-        lines: [.timeout: 3, .caFile: 12]),
+        positions: [
+          .timeout: TOMLPosition(line: 3, column: 1), .caFile: TOMLPosition(line: 12, column: 1),
+        ]),
       remembered: Remembered(theme: "gruvbox")),
     files: [
       SoughtFile(

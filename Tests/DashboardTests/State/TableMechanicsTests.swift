@@ -234,6 +234,22 @@ import Testing
     #expect(state.theme == "light")
   }
 
+  @Test func `keeps a theme where it was chosen, and says what comes before it the next time`() {
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.mixed, size: Size(columns: 80, rows: 24),
+      theme: ThemeInForce(name: "light", rival: "config.toml:1"),
+      preferences: Preferences(theme: "gruvbox"))
+    #expect(state.theme == "light")
+    #expect(state.press("o ") == [])
+    #expect(
+      state.handle(.key(.escape))
+        == [.save(Preferences(theme: "gruvbox", hiddenRegionColumns: ["tcp"]))])
+    #expect(
+      state.press("tj\n").last
+        == .save(Preferences(theme: "high-contrast", hiddenRegionColumns: ["tcp"])))
+    #expect(state.draw().text.contains("for this run: config.toml:1 sets the theme"))
+  }
+
   @Test func `has nothing to copy before there is a server`() {
     var state = DashboardState(
       snapshot: SnapshotFixtures.loading, size: Size(columns: 80, rows: 24))

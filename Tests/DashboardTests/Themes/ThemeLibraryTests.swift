@@ -71,6 +71,11 @@ import Testing
     let choice = library.choice(named: "darcula")
     #expect(choice.complaint == .unknownTheme(name: "darcula", nearest: "dracula"))
     #expect(choice.theme.name == "dark")
+    #expect(
+      library.choice(named: "darcula", by: "/s/state.toml: theme").notice?.text == """
+        /s/state.toml: theme: there is no theme darcula; did you mean dracula?; \
+        drawing with the theme dark
+        """)
   }
 
   private static let theme = """

@@ -43,10 +43,45 @@ import Testing
     #expect(Remembered(in: document) == remembered)
   }
 
+  @Test(
+    arguments: [
+      (
+        "theme = \"mono\"\nhidden-region-columns = 5", "mono",
+        ":2:1: hidden-region-columns: wanted an array of names"
+      ),
+      ("theme = 7", nil, ":1:1: theme: wanted a name"),
+      (
+        "hidden-server-columns = [3]", nil,
+        ":1:26: hidden-server-columns.0: wanted an array of names"
+      ),
+      ("theme = \"mono\"\nnew = 1\nhidden-region-columns = [\"nonsense\"]", "mono", nil),
+    ] as [(String, String?, String?)])
+  func `tell what they cannot read of the last time, and what to do`(
+    text: String, theme: String?, complaint: String?
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(text.utf8, to: "state.toml")
+    let contents = StateFile.read(path)
+    #expect(
+      contents.complaint?.text
+        == complaint.map { "\(path)\($0); it counts for nothing: mend or delete the file" })
+    #expect(contents.remembered.theme == theme)
+  }
+
+  @Test func `tell that they remember nothing where the file is no TOML`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("not toml [".utf8, to: "state.toml")
+    let contents = StateFile.read(path)
+    #expect(contents.remembered == Remembered())
+    let complaint = try #require(contents.complaint?.text)
+    #expect(complaint.hasPrefix("\(path):1:"))
+    #expect(complaint.hasSuffix("; nothing is remembered: mend or delete the file"))
+  }
+
   @Test func `pass over what another version wrote`() throws {
     let text = "theme = 7\nhidden-region-columns = [\"p95\", 3]\nnew = true"
     let document = try TOMLDocument(parsing: Array(text.utf8), name: "state.toml")
     #expect(Remembered(in: document) == Remembered(hiddenRegionColumns: ["p95"]))
-    #expect(StateFile.read("/nonexistent/state.toml") == Remembered())
+    #expect(StateFile.read("/nonexistent/state.toml") == StateFile.Contents())
   }
 }

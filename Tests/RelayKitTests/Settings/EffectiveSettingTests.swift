@@ -1,4 +1,5 @@
 import RelayKit
+import TOMLFile
 import TestSupport
 import Testing
 
@@ -46,7 +47,8 @@ import Testing
   ) {
     let settings = EffectiveSetting.all(
       flags: flags, Environment([:]),
-      Configuration(path: "/c", values: values, lines: [.theme: 7]),
+      Configuration(
+        path: "/c", values: values, positions: [.theme: TOMLPosition(line: 7, column: 1)]),
       remembered: Remembered(theme: memory))
     #expect(
       settings.first { $0.name == "theme" }

@@ -1,0 +1,106 @@
+import TestSupport
+import Testing
+
+extension EndToEnd {
+  /// Where the dashboard's theme comes from, what becomes of a wrong one, and what is kept of it.
+  @Suite(.timeLimit(.minutes(1))) struct ThemeOriginTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+      folder = try TemporaryFolder()
+    }
+
+    @Test(.acceptance(.themes)) func `starts with the default one where that of last time is gone`()
+      async throws
+    {
+      try remember("theme = \"gone\"\n")
+      let terminal = try await ranked()
+      try await terminal.settle(after: "m")
+      let complaint = "\(state): theme: there is no theme gone; drawing with the theme dark"
+      #expect(terminal.screen.text.contains(complaint), "\(terminal.screen.text)")
+      terminal.type("q")
+      #expect(await terminal.process.status == 0)
+    }
+
+    @Test(.acceptance(.themes)) func `ends with 78 and the place where the file's is wrong`()
+      async throws
+    {
+      let complaint =
+        "\(try configure("drakula")):1:1: theme: there is no theme drakula; did you mean dracula?"
+      let outcome = try await TurntopBinary.command(["config"], environment: environment).run()
+      #expect(outcome.status == 78)
+      #expect(outcome.errors == "turntop: \(complaint)\n")
+      let terminal = try TerminalProcess.dashboard(
+        ["--demo"], environment: environment, columns: 200)
+      try await terminal.wait("the complaint") { $0.text.contains("turntop: \(complaint)") }
+      #expect(await terminal.process.status == 78)
+    }
+
+    @Test func `says whom it yields to the next time`() async throws {
+      _ = try configure("light")
+      let terminal = try await ranked()
+      try await terminal.settle(after: "t")
+      try await terminal.settle(after: "j")
+      try await terminal.settle(after: "\r")
+      #expect(terminal.screen.text.contains("for this run: config.toml:1 sets the theme"))
+    }
+
+    @Test(
+      arguments: [
+        ("", ["--theme", "light"], nil),
+        ("theme = \"gruvbox\"\n", ["--theme", "light"], "gruvbox"),
+        ("theme = \"gruvbox\"\n", [], "gruvbox"), ("", [], nil),
+      ] as [(String, [String], String?)])
+    func `is remembered where it was chosen on the screen, not for a column's sake`(
+      before: String, options: [String], kept: String?
+    ) async throws {
+      try remember(before)
+      let terminal = try await ranked(options)
+      for keys in ["o", " ", "\u{1B}"] { try await terminal.settle(after: keys) }
+      terminal.type("q")
+      #expect(await terminal.process.status == 0)
+      let lines = try folder.text("turntop/state.toml").split(separator: "\n").dropFirst()
+      let theme = kept.map { ["theme = \"\($0)\""] } ?? []
+      #expect(
+        lines.map { String($0) }
+          == theme + ["hidden-region-columns = [\"tcp\"]", "hidden-server-columns = []"])
+    }
+
+    @Test(arguments: [
+      ("not toml [", ":1:"),
+      ("hidden-region-columns = 5\n", ":1:1: hidden-region-columns: wanted an array of names"),
+    ])
+    func `says what it cannot read of last time, and what to do`(
+      text: String, complaint: String
+    ) async throws {
+      try remember(text)
+      let terminal = try await ranked()
+      try await terminal.settle(after: "m")
+      let screen = terminal.screen.text
+      #expect(screen.contains("\(state)\(complaint)"), "\(screen)")
+      #expect(screen.contains("mend or delete the file"), "\(screen)")
+    }
+
+    private var environment: [String: String] {
+      ["XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path]
+    }
+
+    private var state: String { folder.file("turntop/state.toml") }
+
+    private func remember(_ text: String) throws {
+      try folder.write(text.utf8, to: "turntop/state.toml")
+    }
+
+    /// The path of a configuration file that names this theme.
+    private func configure(_ theme: String) throws -> String {
+      try folder.write("theme = \"\(theme)\"\n".utf8, to: "turntop/config.toml")
+      return folder.file("turntop/config.toml")
+    }
+
+    /// The demo, wide enough for a message with a path in it.
+    private func ranked(_ options: [String] = []) async throws -> TerminalProcess {
+      try await TerminalProcess.ranked(
+        TerminalProcess.demo + options, environment: environment, columns: 200)
+    }
+  }
+}
