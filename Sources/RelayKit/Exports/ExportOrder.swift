@@ -77,7 +77,11 @@ package struct ExportOrder: Equatable, Sendable {
     guard keep == .measured else {
       return Selection(servers: asked(of: region), omissions: [])
     }
-    let measured = MeasuredSelection(of: region, url: url)
+    let addresses = HostAddresses(of: [region], keeping: addresses)
+    let measured = MeasuredSelection(of: region, url: url) { servers in
+      let export = Export(of: servers, as: format, policy: policy, addresses: addresses)
+      return export.servers.count == servers.count
+    }
     return Selection(servers: measured.servers, omissions: measured.omissions)
   }
 
