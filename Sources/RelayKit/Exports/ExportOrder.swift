@@ -103,10 +103,8 @@ package struct ExportOrder: Equatable, Sendable {
     var parcel = ExportParcel(
       region: names.first ?? .empty, export: export, omissions: omissions + export.omissions,
       advice: export.advice)
-    if policy == .relay, !format.hasPolicy {
-      parcel.advice.append(
-        "\(format.consumer) cannot be told here to use relays alone: set it there")
-    }
+    if policy == .relay, let advice = format.relayAdvice { parcel.advice.append(advice) }
+    parcel.slowsBrowsers = format.isForBrowsers && export.servers.count > 4
     let hadRelays = regions.contains { asked(of: $0.0).contains(where: \.hasRelay) }
     if hadRelays { parcel.shortfall = shortfall(of: parcel, names) }
     return parcel
