@@ -8,7 +8,7 @@ from world import Failed, HERE, TCP, TLS, UDP, VENV
 
 def check(world):
     for url in [UDP, TCP, TLS]:
-        path = world.export("ice_aiortc.py", [url], "--format", "aiortc")
+        path = world.export("ice_aiortc.py", [url], "--format", "aiortc", "--policy", "relay")
         before = world.allocations()
         environment = {**os.environ, "SSL_CERT_FILE": str(world.ca)}
         said = world.run(VENV / "bin/python", HERE / "aiortc_peers.py", path, env=environment)
@@ -18,10 +18,11 @@ def check(world):
 
 
 def relays_alone(description):
-    """The description without any candidate but the relays'."""
-    lines = description.sdp.splitlines(keepends=True)
-    description.sdp = "".join(
-        line for line in lines if not line.startswith("a=candidate") or "typ relay" in line)
+    """The description, once it is seen that its candidates are relays' and none but them."""
+    candidates = [line for line in description.sdp.splitlines() if line.startswith("a=candidate")]
+    others = [line for line in candidates if "typ relay" not in line]
+    if others or not candidates:
+        raise Failed(f"candidates beside the relays': {others}")
     return description
 
 

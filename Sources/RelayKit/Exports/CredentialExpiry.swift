@@ -3,14 +3,15 @@
 /// The service does not say; names made by the TURN REST scheme begin with the second since 1970 at
 /// which they end: `1767323045:alice` (draft-uberti-behave-turn-rest-00 §2.2).
 package enum CredentialExpiry {
-  /// The earliest end among `servers`, in seconds since 1970; `nil` where none tells.
-  package static func earliest(of servers: [ICEServer]) -> Double? {
-    servers.compactMap { $0.username.flatMap { end(of: $0.revealed) } }.min()
+  /// The earliest end among those of `servers` that live yet at `time`, both in seconds since 1970;
+  /// `nil` where none of them tells.
+  package static func earliest(of servers: [ICEServer], after time: Double) -> Double? {
+    servers.compactMap { $0.username.flatMap { end(of: $0.revealed) } }.filter { $0 > time }.min()
   }
 
-  /// How long the first of them to die still lives at `time`; `nil` where none tells, or it is dead.
+  /// How long the first of them to die still lives at `time`; `nil` where none of the living tells.
   static func lifetime(of servers: [ICEServer], from time: Double) -> Duration? {
-    earliest(of: servers).flatMap { $0 > time ? .seconds(($0 - time).rounded(.down)) : nil }
+    earliest(of: servers, after: time).map { .seconds(($0 - time).rounded(.down)) }
   }
 
   /// How long to wait before the next fetch: `interval`, or less where something dies before that,
@@ -18,7 +19,7 @@ package enum CredentialExpiry {
   package static func wait(
     for servers: [ICEServer], atMost interval: Duration, now: Double
   ) -> Duration {
-    guard let end = earliest(of: servers), end > now else { return interval }
+    guard let end = earliest(of: servers, after: now) else { return interval }
     return min(interval, max(.seconds(end - now - 60), .seconds(5)))
   }
 

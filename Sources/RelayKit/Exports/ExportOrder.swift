@@ -77,7 +77,11 @@ package struct ExportOrder: Equatable, Sendable {
     guard keep == .measured else {
       return Selection(servers: asked(of: region), omissions: [])
     }
-    let measured = MeasuredSelection(of: region, url: url)
+    let addresses = HostAddresses(of: [region], keeping: addresses)
+    let measured = MeasuredSelection(of: region, url: url) { servers in
+      let export = Export(of: servers, as: format, policy: policy, addresses: addresses)
+      return export.servers.count == servers.count
+    }
     return Selection(servers: measured.servers, omissions: measured.omissions)
   }
 
@@ -99,10 +103,8 @@ package struct ExportOrder: Equatable, Sendable {
     var parcel = ExportParcel(
       region: names.first ?? .empty, export: export, omissions: omissions + export.omissions,
       advice: export.advice)
-    if policy == .relay, !format.hasPolicy {
-      parcel.advice.append(
-        "\(format.consumer) cannot be told here to use relays alone: set it there")
-    }
+    if policy == .relay, let advice = format.relayAdvice { parcel.advice.append(advice) }
+    parcel.slowsBrowsers = format.isForBrowsers && export.servers.count > 4
     let hadRelays = regions.contains { asked(of: $0.0).contains(where: \.hasRelay) }
     if hadRelays { parcel.shortfall = shortfall(of: parcel, names) }
     return parcel

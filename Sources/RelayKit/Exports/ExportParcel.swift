@@ -7,6 +7,8 @@ package struct ExportParcel: Equatable, Sendable {
   package var omissions: [ExportOmission]
   /// What the text alone cannot bring about.
   package var advice: [DisplayText] = []
+  /// Whether it has more servers than browsers take without delay.
+  var slowsBrowsers = false
   /// That relays were asked for and none is left; `nil` where one is.
   package var shortfall: DisplayText?
 
@@ -37,9 +39,9 @@ package struct ExportParcel: Equatable, Sendable {
   package var remarks: [DisplayText] {
     let count = export.servers.count
     let many: [DisplayText] =
-      count < 5
-      ? []
-      : ["\(count) servers: five or more slow browsers down; --keep measured keeps four a region"]
+      slowsBrowsers
+      ? ["\(count) servers: five or more slow browsers down; --keep measured keeps four a region"]
+      : []
     return omissions.map(\.displayText) + advice + many
   }
 }

@@ -7,17 +7,32 @@ package struct MeasuredSelection: Equatable, Sendable {
   package let omissions: [ExportOmission]
 
   /// Chooses among all servers, or among those with one URL alone.
-  package init(of region: RegionSnapshot, url: String? = nil) {
+  ///
+  /// `fits` says whether their consumer takes all of these, each with one URL.
+  package init(
+    of region: RegionSnapshot, url: String? = nil, fits: ([ICEServer]) -> Bool = { _ in true }
+  ) {
     let candidates = region.candidates.filter { candidate in
       url.map { ![candidate.entry].keeping($0).isEmpty } ?? true
     }
-    let proven = candidates.filter(\.isProven)
-    let chosen = Place.all.compactMap { place in
-      proven.filter { place.takes($0.uri) }.min { $0.figure < $1.figure }
-    }
+    let chosen = Self.best(of: candidates.filter(\.isProven), fits)
     servers = chosen.map(\.entry)
     let kept = Set(chosen.map(\.index))
     omissions = candidates.filter { !kept.contains($0.index) }.map { $0.omission(beside: chosen) }
+  }
+
+  /// The best for each place that fits beside those before it; where none does, the best of all, for
+  /// the export to say why it is left out.
+  private static func best(
+    of proven: [Candidate], _ fits: ([ICEServer]) -> Bool
+  ) -> [Candidate] {
+    var taken: [ICEServer] = []
+    return Place.all.compactMap { place in
+      let able = proven.filter { place.takes($0.uri) }.sorted { $0.figure < $1.figure }
+      guard let fitting = able.first(where: { fits(taken + [$0.entry]) }) else { return able.first }
+      taken.append(fitting.entry)
+      return fitting
+    }
   }
 
   /// What one of the chosen is for.

@@ -52,7 +52,9 @@ import Testing
   @Test(arguments: [(1_767_323_045.0 - 600, "600s"), (1_767_323_046, "86400s")])
   func `tells Selkies how long the credentials live yet`(time: Double, lifetime: String) throws {
     let format = try #require(ExportFormat.named("selkies"))
-    let servers = ExportFixture.service(ExportFixture.tame)
+    let dead = ExportServer.Login(username: Secret("1700000000:ann"), credential: Secret("p"))
+    let servers =
+      ExportFixture.service(ExportFixture.tame) + [ExportFixture.relay("turn:a:80", dead)]
     #expect(
       text(Export(of: servers, as: format, time: time)).contains(
         "\"lifetimeDuration\": \"\(lifetime)\""))
@@ -87,6 +89,34 @@ import Testing
         ExportOmission(
           url: "stun:stun.example:80", reason: "with relays alone, no STUN server is asked")
       ])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "aiortc",
+        """
+        from aiortc import RTCConfiguration, RTCIceServer, RTCIceTransportPolicy
+
+        rtc_configuration = RTCConfiguration(
+            iceServers=[
+                RTCIceServer(urls="turn:a", username="u", credential="p"),
+            ],
+            iceTransportPolicy=RTCIceTransportPolicy.RELAY,
+        )
+
+        """
+      ),
+      ("gstreamer", "turn-server=turn://u:p@a:3478?transport=udp\nice-transport-policy=relay\n"),
+    ])
+  func `tells a library in its own words to use relays alone`(
+    name: String, expected: String
+  ) throws {
+    let format = try #require(ExportFormat.named(name))
+    let login = ExportServer.Login(username: Secret("u"), credential: Secret("p"))
+    let servers = [ExportFixture.relay("turn:a", login)]
+    #expect(text(Export(of: servers, as: format, policy: .relay)) == expected)
+    #expect(!text(Export(of: servers, as: format)).lowercased().contains("policy"))
   }
 
   private func text(_ export: Export) -> String { String(decoding: export.bytes, as: UTF8.self) }

@@ -128,10 +128,14 @@ import Testing
   @Test(
     arguments: [
       ("js", []), ("galene", ["Galene cannot be told here to use relays alone: set it there"]),
+      ("aiortc", []), ("gstreamer", []),
+      ("coturn", ["coturn's tools need not be told to use relays alone: they use nothing else"]),
     ] as [(String, [String])])
   func `says where a consumer is to be told elsewhere to use relays alone`(
     name: String, advice: [String]
   ) throws {
+    var snapshot = snapshot
+    snapshot.regions[0].iceServers = []
     var order = ExportOrder(format: try #require(ExportFormat.named(name)))
     order.policy = .relay
     #expect(
@@ -140,28 +144,36 @@ import Testing
       ] + advice)
   }
 
-  @Test func `warns of five servers and more`() throws {
+  @Test(
+    arguments: [
+      ("js", ["5 servers: five or more slow browsers down; --keep measured keeps four a region"]),
+      ("pion", []), ("livekit", []),
+    ] as [(String, [String])])
+  func `warns of five servers and more where browsers use them`(
+    name: String, remarks: [String]
+  ) throws {
+    let order = ExportOrder(format: try #require(ExportFormat.named(name)))
     var snapshot = snapshot
     snapshot.regions[0].iceServers = ExportFixture.service(ExportFixture.tame)
     snapshot.regions.removeLast()
-    #expect(
-      try order.parcels(of: snapshot).flatMap(\.remarks).map(\.text) == [
-        "5 servers: five or more slow browsers down; --keep measured keeps four a region"
-      ])
+    #expect(try order.parcels(of: snapshot).flatMap(\.remarks).map(\.text) == remarks)
   }
 
   @Test(
     arguments: [
       (["ann"], nil), (["1767323045:ann", "1767323000"], 1_767_323_000), (["17673230459:x"], nil),
-      (["1767323045ann"], nil),
+      (["1767323045ann"], nil), (["1700000000:ann"], nil),
+      (["1700000000:ann", "1767323045:bob"], 1_767_323_045),
     ] as [([String], Double?)])
   func `knows when a name of the TURN REST scheme ends`(names: [String], end: Double?) {
     let servers = names.map { ICEServer(urls: ["turn:a"], username: Secret($0)) }
-    #expect(CredentialExpiry.earliest(of: servers) == end)
+    #expect(CredentialExpiry.earliest(of: servers, after: 1_767_300_000) == end)
   }
 
   @Test func `fetches again a minute before credentials die, or when told to`() {
-    let servers = [ICEServer(urls: ["turn:a"], username: Secret("1767323045:ann"))]
+    let servers = ["1767323045:ann", "1700000000:dead"].map {
+      ICEServer(urls: ["turn:a"], username: Secret($0))
+    }
     let wait = { CredentialExpiry.wait(for: servers, atMost: .seconds(3_600), now: $0) }
     #expect(wait(1_767_300_000) == .seconds(3_600))
     #expect(wait(1_767_322_000) == .seconds(985))

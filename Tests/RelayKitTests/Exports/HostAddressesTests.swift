@@ -83,7 +83,8 @@ import Testing
       snapshot.regions[0].servers[index].stage = .resolve
       snapshot.regions[0].servers[index].reason = "parked address 0.0.0.0"
     }
-    #expect(throws: ExportError.self) { try kurento.parcels(of: snapshot) }
+    let error = try #require(throws: ExportError.self) { try kurento.parcels(of: snapshot) }
+    #expect(error.displayText.text.contains("parked address 0.0.0.0"))
     #expect(HostAddresses(of: snapshot.regions) != .none)
   }
 

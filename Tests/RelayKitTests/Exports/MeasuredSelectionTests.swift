@@ -26,6 +26,34 @@ import Testing
       ])
   }
 
+  /// A browser refuses port 22, and Jitsi takes one address for all of `turn`.
+  @Test(
+    arguments: [
+      ("pion", ["turn:a:22", "turn:b:80?transport=tcp"]),
+      ("js", ["turn:a:3478", "turn:b:80?transport=tcp"]),
+      ("jitsi", ["turn:a:3478", "turn:a:3478?transport=tcp"]),
+    ] as [(String, [String])])
+  func `keeps the best that its consumer takes`(name: String, urls: [String]) throws {
+    let parcel = try order(name).parcels(
+      of: snapshot([
+        ("turn:a:22", .ok, 1.0), ("turn:a:3478", .ok, 9.0), ("turn:b:80?transport=tcp", .ok, 2.0),
+        ("turn:a:3478?transport=tcp", .ok, 8.0),
+      ]))[0]
+    #expect(parcel.export.servers.map(\.url) == urls)
+  }
+
+  @Test func `says what its consumer minds where it takes none`() throws {
+    let snapshot = snapshot([("turn:a:22", .ok, 1.0), ("turn:b:3478", .unreachable, nil)])
+    let error = try #require(throws: ExportError.self) {
+      try order("js").parcels(of: snapshot)
+    }
+    #expect(
+      error.displayText.text == """
+        nothing to export for JavaScript: turn:b:3478: unreachable: why it is so; turn:a:22: \
+        browsers refuse this port for TURN: they take 53, 80, 443 and those from 1024
+        """)
+  }
+
   @Test func `keeps nothing where nothing is proven`() {
     let region = region([("stun:s:80", .pending, nil), ("turn:a:80", .rejected, nil)])
     #expect(MeasuredSelection(of: region).servers == [])
@@ -38,6 +66,19 @@ import Testing
       MeasuredSelection(of: region).omissions == [
         ExportOmission(url: "turn:b:80", reason: "it was not measured")
       ])
+  }
+
+  private func order(_ name: String) throws -> ExportOrder {
+    var order = ExportOrder(format: try #require(ExportFormat.named(name)))
+    order.keep = .measured
+    return order
+  }
+
+  private func snapshot(_ servers: [(String, Verdict, Double?)]) -> Snapshot {
+    var snapshot = Snapshot(
+      service: ServiceIdentity(url: "x", keyHint: nil, isDemo: false, startedSince1970: 0))
+    snapshot.regions = [region(servers)]
+    return snapshot
   }
 
   private func region(_ servers: [(String, Verdict, Double?)]) -> RegionSnapshot {

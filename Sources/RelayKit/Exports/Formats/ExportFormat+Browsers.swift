@@ -3,27 +3,27 @@ extension ExportFormat {
   static let browsers: [ExportFormat] = [
     ExportFormat(
       "json", "browsers, any RTCPeerConnection", in: "RTCConfiguration as JSON", "json",
-      hasPolicy: true, rules: browserRules, write: JSONShape.configuration),
+      policy: .written, rules: browserRules, write: JSONShape.configuration),
     ExportFormat(
-      "js", "JavaScript", in: "a module", "mjs", hasPolicy: true, rules: browserRules,
+      "js", "JavaScript", in: "a module", "mjs", policy: .written, rules: browserRules,
       write: ScriptShape.javaScript),
     ExportFormat(
-      "ts", "TypeScript", in: "a module", "ts", hasPolicy: true, rules: browserRules,
+      "ts", "TypeScript", in: "a module", "ts", policy: .written, rules: browserRules,
       write: ScriptShape.typeScript),
     ExportFormat(
-      "peerjs", "PeerJS", in: "new Peer(id, peerOptions)", "mjs", hasPolicy: true,
+      "peerjs", "PeerJS", in: "new Peer(id, peerOptions)", "mjs", policy: .written,
       rules: browserRules, write: ScriptShape.peerJS),
     ExportFormat(
-      "simple-peer", "simple-peer", in: "new SimplePeer(peerOptions)", "mjs", hasPolicy: true,
+      "simple-peer", "simple-peer", in: "new SimplePeer(peerOptions)", "mjs", policy: .written,
       rules: browserRules, write: ScriptShape.simplePeer),
     ExportFormat(
-      "trystero", "Trystero", in: "joinRoom(roomOptions, id)", "mjs", hasPolicy: true,
+      "trystero", "Trystero", in: "joinRoom(roomOptions, id)", "mjs", policy: .written,
       rules: browserRules, write: ScriptShape.trystero),
     ExportFormat(
       "mediasoup-client", "mediasoup-client", in: "createSendTransport's options", "mjs",
-      hasPolicy: true, rules: browserRules, write: ScriptShape.mediasoup),
+      policy: .written, rules: browserRules, write: ScriptShape.mediasoup),
     ExportFormat(
-      "pairdrop", "PairDrop", in: "rtc_config.json, named by RTC_CONFIG", "json", hasPolicy: true,
+      "pairdrop", "PairDrop", in: "rtc_config.json, named by RTC_CONFIG", "json", policy: .written,
       rules: browserRules, write: JSONShape.pairDrop),
     ExportFormat(
       "mattermost", "Mattermost Calls", in: "ICEServersConfigs", "json", rules: browserRules,

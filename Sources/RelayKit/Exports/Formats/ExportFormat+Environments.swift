@@ -9,6 +9,7 @@ extension ExportFormat {
       write: EnvironmentShape.shell),
     ExportFormat(
       "coturn", "coturn's tools", in: "variables for turnutils_uclient, to source", "sh",
+      policy: .needless,
       rules: [
         .schemes([.turn, .turns], "turnutils_uclient asks a relay"), .noNUL,
         .relays(atMost: 1, "turnutils_uclient asks one relay"),

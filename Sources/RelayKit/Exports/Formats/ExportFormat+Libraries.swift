@@ -3,9 +3,9 @@ extension ExportFormat {
   static let libraries: [ExportFormat] = [
     ExportFormat(
       "pion", "Pion, any Go", in: "webrtc.Configuration, by encoding/json", "json",
-      hasPolicy: true, write: JSONShape.configuration),
+      policy: .written, write: JSONShape.configuration),
     ExportFormat(
-      "aiortc", "aiortc", in: "a Python module", "py",
+      "aiortc", "aiortc", in: "a Python module", "py", policy: .written,
       rules: [
         .noDTLS, .stunServers(atMost: 1, "aiortc uses the first STUN server alone"),
         .relays(atMost: 1, "aiortc uses the first relay alone"),
@@ -19,6 +19,7 @@ extension ExportFormat {
       ], write: URLShape.libdatachannel),
     ExportFormat(
       "gstreamer", "GStreamer", in: "properties of webrtcbin, whipsink, whepsrc", "txt",
+      policy: .written,
       rules: [
         .schemes([.stun, .turn], .noTLSInLibnice),
         .stunServers(atMost: 1, "webrtcbin has one stun-server"),

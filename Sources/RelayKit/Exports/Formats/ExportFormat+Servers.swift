@@ -45,7 +45,7 @@ extension ExportFormat {
       "neko", "neko", in: "to merge into neko.yaml", "yaml", rules: [.noDTLS, .browserPorts],
       write: YAMLShape.neko),
     ExportFormat(
-      "selkies", "Selkies", in: "the file of SELKIES_RTC_CONFIG_JSON", "json", hasPolicy: true,
+      "selkies", "Selkies", in: "the file of SELKIES_RTC_CONFIG_JSON", "json", policy: .written,
       rules: [.noDTLS, .browserPorts], write: JSONShape.selkies),
     ExportFormat(
       "asterisk", "Asterisk", in: "to merge into rtp.conf", "conf",

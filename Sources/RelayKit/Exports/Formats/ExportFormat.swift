@@ -7,8 +7,8 @@ package struct ExportFormat: Sendable {
   package let place: DisplayText
   /// The extension of a file of it.
   package let fileExtension: String
-  /// Whether the consumer can be told to use relays alone.
-  package let hasPolicy: Bool
+  /// How its consumer comes to use relays alone.
+  let policy: Policy
   /// What it cannot take.
   package let rules: [ExportRule]
   /// What a person should know of what is left, for the text's comments and beside it.
@@ -18,7 +18,7 @@ package struct ExportFormat: Sendable {
 
   init(
     _ name: String, _ consumer: DisplayText, in place: DisplayText, _ fileExtension: String,
-    hasPolicy: Bool = false, rules: [ExportRule] = [],
+    policy: Policy = .elsewhere, rules: [ExportRule] = [],
     advice: @escaping @Sendable (ExportDocument) -> [DisplayText] = { _ in [] },
     write: @escaping @Sendable (ExportDocument) -> String
   ) {
@@ -26,10 +26,20 @@ package struct ExportFormat: Sendable {
     self.consumer = consumer
     self.place = place
     self.fileExtension = fileExtension
-    self.hasPolicy = hasPolicy
+    self.policy = policy
     self.rules = rules
     self.advice = advice
     self.write = write
+  }
+
+  /// Where a consumer is told to use relays alone.
+  enum Policy: Sendable {
+    /// In the text.
+    case written
+    /// Not there: in another place, if at all.
+    case elsewhere
+    /// Nowhere, since it uses nothing else.
+    case needless
   }
 
   /// Every format, the default first.
@@ -56,6 +66,19 @@ package struct ExportFormat: Sendable {
 
   /// Whether the consumer resolves names; where it does not, addresses are to be known.
   package var takesNames: Bool { !rules.contains(where: \.isAboutNames) }
+
+  /// Whether browsers are who uses the servers.
+  var isForBrowsers: Bool { Self.browsers.contains(self) }
+
+  /// What the text cannot bring about where relays alone are wanted; `nil` where it can.
+  var relayAdvice: DisplayText? {
+    switch policy {
+    case .written: nil
+    case .elsewhere: "\(consumer) cannot be told here to use relays alone: set it there"
+    case .needless:
+      "\(consumer) need not be told to use relays alone: they use nothing else"
+    }
+  }
 
   /// What the consumer is limited to, in a few words each.
   package var limits: DisplayText {

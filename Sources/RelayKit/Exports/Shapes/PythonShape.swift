@@ -8,12 +8,16 @@ enum PythonShape {
       let arguments = members.map { "\($0)=\($1)" }.joined(separator: ", ")
       return "        RTCIceServer(\(arguments)),\n"
     }
+    let (name, argument) =
+      document.policy == .relay
+      ? (", RTCIceTransportPolicy", ",\n    iceTransportPolicy=RTCIceTransportPolicy.RELAY,")
+      : ("", "")
     return """
-      \(document.comments("#"))from aiortc import RTCConfiguration, RTCIceServer
+      \(document.comments("#"))from aiortc import RTCConfiguration, RTCIceServer\(name)
 
       rtc_configuration = RTCConfiguration(
           iceServers=[
-      \(servers.joined())    ]
+      \(servers.joined())    ]\(argument)
       )
 
       """

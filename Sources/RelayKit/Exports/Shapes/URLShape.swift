@@ -9,14 +9,16 @@ enum URLShape {
     }.joined()
   }
 
-  /// The properties of GStreamer's webrtcbin, a line each.
+  /// The properties of GStreamer's webrtcbin, a line each; its whipsink and whepsrc have the same.
   @Sendable static func gstreamer(_ document: ExportDocument) -> String {
-    document.servers.map { server in
+    let servers = document.servers.map { server in
       let uri = server.uri
       let address = "\(userInfo(server))\(uri.hostAndPort)\(uri.transportQuery)"
       let property = uri.scheme.isRelay ? "turn-server" : "stun-server"
       return "\(property)=\(uri.scheme.rawValue)://\(address)\n"
-    }.joined()
+    }
+    let policy = document.policy == .relay ? ["ice-transport-policy=relay\n"] : []
+    return (servers + policy).joined()
   }
 
   private static func userInfo(_ server: ExportServer) -> String {
