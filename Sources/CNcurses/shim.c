@@ -39,10 +39,20 @@ int curses_described_colours(const char *term, int descriptor) {
   return colours;
 }
 
+// Each time ncurses takes the screen again it resets all colours (`oc`), those too that the person
+// has defined. We define none. The macro `orig_colors` would change a copy that ncurses only keeps
+// for programs; `tigetstr` has the text that it sends.
+static void keep_palette(void) {
+  char *reset = tigetstr("oc");
+  if (reset != NULL && reset != (char *)-1) *reset = '\0';
+}
+
 bool curses_start(const char *term, FILE *output, FILE *input) {
   use_env(FALSE);
   use_tioctl(TRUE);
-  return newterm(term, output, input) != NULL;
+  if (newterm(term, output, input) == NULL) return false;
+  keep_palette();
+  return true;
 }
 
 int curses_read(void) { return wgetch(stdscr); }

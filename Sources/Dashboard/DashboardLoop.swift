@@ -21,6 +21,8 @@ package struct DashboardLoop {
   private var pace = DrawPace()
   /// When what is shown for a moment has been seen for long enough; `nil` where nothing is.
   private var concealing: ContinuousClock.Instant?
+  /// Whether the latest frame was drawn while credentials were shown.
+  private var isSecretDrawn = false
   /// Whether the terminal took no bytes when a frame was due.
   private var isStalled = false
   private var frameCount = 0
@@ -74,7 +76,10 @@ package struct DashboardLoop {
       drawIfDue()
       wait()
       wake.drain()
-      if let exit = takeSignals() ?? takeInput() { return exit }
+      if let exit = takeSignals() ?? takeInput() {
+        takeSecretsOff()
+        return exit
+      }
       takeNews()
       concealIfDue()
     }
@@ -148,7 +153,16 @@ package struct DashboardLoop {
     handle(.conceal)
   }
 
+  /// Has no credential on the screen that the terminal goes on with: not every one has another to
+  /// go back to. A terminal that takes no bytes now is not waited for.
+  private mutating func takeSecretsOff() {
+    guard isSecretDrawn else { return }
+    handle(.conceal)
+    draw()
+  }
+
   private mutating func suspend() {
+    takeSecretsOff()
     handle(.conceal)
     if !terminal.suspend() {
       handle(.notice("not started from a shell that could continue it, so it stays"))
@@ -158,6 +172,10 @@ package struct DashboardLoop {
 
   private mutating func drawIfDue() {
     guard pace.delay(at: .now) == .zero else { return }
+    draw()
+  }
+
+  private mutating func draw() {
     isIdleTold = false
     state.settle()
     switch terminal.draw(state.draw()) {
@@ -165,6 +183,7 @@ package struct DashboardLoop {
       isStalled = true
     case .drawn:
       frameCount += 1
+      isSecretDrawn = state.revealed != nil
       fallthrough
     case .unchanged:
       isStalled = false

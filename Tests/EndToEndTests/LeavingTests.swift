@@ -122,5 +122,30 @@ extension EndToEnd {
       #expect(painted.text == seen.text)
       #expect(terminal.screen.modes == seen.modes)
     }
+
+    /// The colours are the person's: none were defined, so there are none to take back.
+    @Test(.acceptance(.suspend)) func `leaves the palette alone when it comes back`() async throws {
+      let terminal = try await TerminalProcess.job(["--demo", "--region", "us_east"])
+      try await terminal.wait("a ranking") { $0.text.regionRows.contains { $0.rank == "1" } }
+      terminal.type("\u{1A}")
+      try await terminal.waitForPrompt()
+      let cleared = terminal.screen.clearCount
+      _ = terminal.takeBytes()
+      terminal.type("fg\r")
+      try await terminal.wait("a cleared screen") { $0.clearCount > cleared }
+      try await terminal.settle(after: TerminalProcess.nothing)
+      #expect(!String(decoding: terminal.takeBytes(), as: UTF8.self).contains("\u{1B}]104"))
+    }
+
+    @Test(.acceptance(.suspend))
+    func `leaves the palette alone when somebody else has stopped and continued it`() async throws {
+      let terminal = try await TerminalProcess.ranked(["--demo", "--region", "us_east"])
+      terminal.process.signal(SIGSTOP)
+      _ = terminal.takeBytes()
+      let rests = terminal.rests
+      terminal.process.signal(SIGCONT)
+      #expect(await eventually(within: .seconds(10)) { terminal.rests > rests })
+      #expect(!String(decoding: terminal.takeBytes(), as: UTF8.self).contains("\u{1B}]104"))
+    }
   }
 }

@@ -44,7 +44,7 @@ extension EndToEnd {
 
     /// Everything but what ends or stops the program.
     private static func input(_ random: inout SplitMix) -> String {
-      let keys = "jkgGsS/oupfzr+-=eycnmtM?123456789abcdxyz \r\t\u{7F}\u{6}\u{2}\u{C}é中"
+      let keys = "jkgGsS/oupfzr+-=eycnmtMv?123456789abcdxyz \r\t\u{7F}\u{6}\u{2}\u{C}é中"
       let sequences = [
         "\u{1B}", "\u{1B}[A", "\u{1B}OB", "\u{1B}[5~", "\u{1B}[6~", "\u{1B}[H", "\u{1B}[F",
         "\u{1B}[Z", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}[<0;9;7M", "\u{1B}[<64;1;1M",

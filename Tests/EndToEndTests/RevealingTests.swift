@@ -28,36 +28,61 @@ extension EndToEnd {
       #expect(!terminal.screen.text.contains(login.username))
     }
 
-    @Test(.acceptance(.secrets)) func `is taken off the screen by ^Z, and stays off it after fg`()
-      async throws
-    {
+    /// Without an alternate screen the page itself stays in sight.
+    @Test(.acceptance(.secrets), arguments: ["xterm-256color", "vt100"])
+    func `is taken off the screen by ^Z, and stays off it after fg`(term: String) async throws {
       let terminal = try await TerminalProcess.job(
-        options, environment: ["TURNTOP_API_KEY": CredentialAPI.key], columns: 120, rows: 40)
+        options, environment: ["TURNTOP_API_KEY": CredentialAPI.key, "TERM": term], columns: 120,
+        rows: 40)
       try await openDetail(in: terminal)
       terminal.type("v")
       try await terminal.wait(for: login.credential)
       _ = terminal.takeBytes()
       terminal.type("\u{1A}")
       try await terminal.waitForPrompt()
-      #expect(terminal.screen.text.contains("Stopped"))
-      #expect(!terminal.screen.text.contains(login.credential))
+      let screen = terminal.screen
+      #expect(screen.text.contains("Stopped"))
+      expectNothing(on: screen)
       terminal.type("fg\r")
+      try await terminal.wait("a cleared screen") { $0.clearCount > screen.clearCount }
       try await terminal.wait(for: "credentials in")
       try await terminal.settle(after: "j")
       expectNothing(in: terminal.takeBytes())
     }
 
-    /// Neither is painted again on the way back, nor left on the screen of the shell.
-    @Test(.acceptance(.secrets), arguments: ["Q", "q", "\u{3}"])
-    func `is not left behind`(key: String) async throws {
-      let terminal = try await detail()
+    /// Neither is painted again on the way back, nor left on the screen of the shell; nor does
+    /// another key before tell the screen from what is on it.
+    @Test(.acceptance(.secrets), arguments: ["Q", "q", "vq", "\u{1B}[Zq", "\u{3}"], terms)
+    func `is not left behind`(keys: String, term: String) async throws {
+      let terminal = try await revealed(term)
+      terminal.type(keys)
+      #expect(await terminal.process.status == 0)
+      expectNothing(in: terminal.takeBytes())
+      expectNothing(on: terminal.screen)
+    }
+
+    @Test(.acceptance(.secrets), arguments: [SIGTERM, SIGHUP, SIGINT], terms)
+    func `is not left behind by a signal`(signal: Int32, term: String) async throws {
+      let terminal = try await revealed(term)
+      terminal.process.signal(signal)
+      #expect(await terminal.process.status == 128 + signal)
+      expectNothing(in: terminal.takeBytes())
+      expectNothing(on: terminal.screen)
+    }
+
+    /// One has an alternate screen, two have none.
+    private static let terms = ["xterm-256color", "vt100", "linux"]
+
+    private func revealed(_ term: String) async throws -> TerminalProcess {
+      let terminal = try await detail(term)
       terminal.type("v")
       try await terminal.wait(for: login.credential)
       _ = terminal.takeBytes()
-      terminal.type(key)
-      #expect(await terminal.process.status == 0)
-      expectNothing(in: terminal.takeBytes())
-      #expect(!terminal.screen.text.contains(login.credential))
+      return terminal
+    }
+
+    private func expectNothing(on screen: TerminalScreen) {
+      #expect(!screen.text.contains(login.username) && !screen.text.contains(login.credential))
     }
 
     private func stopAndContinue(_ terminal: TerminalProcess) async throws {
@@ -74,9 +99,10 @@ extension EndToEnd {
       #expect(!text.contains(login.username) && !text.contains(login.credential))
     }
 
-    private func detail() async throws -> TerminalProcess {
+    private func detail(_ term: String = "xterm-256color") async throws -> TerminalProcess {
       let terminal = try TerminalProcess.dashboard(
-        options, environment: ["TURNTOP_API_KEY": CredentialAPI.key], columns: 120, rows: 40)
+        options, environment: ["TURNTOP_API_KEY": CredentialAPI.key, "TERM": term], columns: 120,
+        rows: 40)
       try await openDetail(in: terminal)
       return terminal
     }

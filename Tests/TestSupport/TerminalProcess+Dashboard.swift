@@ -18,9 +18,10 @@ extension TerminalProcess {
   package static func job(
     _ options: [String], environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
   ) async throws -> TerminalProcess {
-    var command = try TurntopBinary.command([], environment: environment)
+    var command = try TurntopBinary.command([])
     let program = command.program
     command.environment["TERM"] = "xterm-256color"
+    for (name, value) in environment { command.environment[name] = value }
     command.environment["PS1"] = "$ "
     (command.program, command.arguments) = ("bash", ["--norc", "--noprofile", "-i"])
     let terminal = try TerminalProcess(command, columns: columns, rows: rows)

@@ -49,12 +49,19 @@ struct MessageLog: Equatable, Sendable {
 extension Snapshot {
   /// What is worth telling of the way from `old` to this: credentials that failed or came back, and
   /// servers that stopped or began to work.
-  func news(since old: Snapshot) -> [News] {
+  ///
+  /// Left out is what the sentences of `told`, each of a region, say already.
+  func news(since old: Snapshot, besides told: [Region: DisplayText] = [:]) -> [News] {
     let pairs = zip(old.regions, regions).filter { $0.region == $1.region }
-    let credentials = pairs.compactMap { $1.news(ofFetchSince: $0) }
-    let servers = pairs.flatMap { $1.news(ofServersSince: $0) }
-    var told: Set<[DisplayText]> = []
-    return News.summedUp(credentials + servers.filter { told.insert($0.subjects).inserted })
+    let credentials = pairs.compactMap { old, new in
+      new.news(ofFetchSince: old).flatMap { $0.isSaid(in: told[new.region]) ? nil : $0 }
+    }
+    var seen: Set<[DisplayText]> = []
+    let servers = pairs.flatMap { old, new in
+      new.news(ofServersSince: old)
+        .filter { seen.insert($0.subjects).inserted && !$0.isSaid(in: told[new.region]) }
+    }
+    return News.summedUp(credentials + servers)
   }
 
   /// What is worth telling of all together: that the survey has ended, and what is relayed.

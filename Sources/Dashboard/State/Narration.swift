@@ -25,19 +25,25 @@ package struct Narration: Sendable {
   /// A line for each change since the snapshot before, with the time of day in UTC.
   package mutating func lines(for snapshot: Snapshot) -> [DisplayText] {
     defer { last = snapshot }
+    let changes = changes(in: snapshot)
+    let told = Dictionary(changes.map { ($0.region, $0.words) }) { first, _ in first }
+    let news =
+      snapshot.news(since: last, besides: told).map(\.message)
+      + [best.message(for: snapshot)].compactMap(\.self) + snapshot.messages(since: last)
+    let time = Figures.timeOfDay(snapshot.time)
+    return (changes.map(\.words) + news.map(\.text)).map { "\(time) \($0)" }
+  }
+
+  /// A sentence for each region whose word is another than before.
+  private func changes(in snapshot: Snapshot) -> [(region: Region, words: DisplayText)] {
     let before = Dictionary(
       last.regions.map { ($0.region, Answer(of: $0, by: last.evidence)) }
     ) { first, _ in first }
-    let words = snapshot.regions.compactMap { region -> DisplayText? in
+    return snapshot.regions.compactMap { region in
       let answer = Answer(of: region, by: snapshot.evidence)
       guard answer != .pending, answer != before[region.region] else { return nil }
-      return region.sentence(answer)
+      return (region.region, region.sentence(answer))
     }
-    let news =
-      snapshot.news(since: last).map(\.message)
-      + [best.message(for: snapshot)].compactMap(\.self) + snapshot.messages(since: last)
-    let time = Figures.timeOfDay(snapshot.time)
-    return (words + news.map(\.text)).map { "\(time) \($0)" }
   }
 }
 

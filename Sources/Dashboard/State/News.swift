@@ -32,6 +32,11 @@ struct News: Equatable, Sendable {
     return sum
   }
 
+  /// Whether a sentence about the same region has these words in it.
+  func isSaid(in sentence: DisplayText?) -> Bool {
+    sentence?.text.contains(event.words.text) == true
+  }
+
   var message: Message { Message(text: "\(subject): \(event.words)", role: event.role) }
 
   /// By name, and where there are many by number: the region's detail tells of each server.

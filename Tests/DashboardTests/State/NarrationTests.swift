@@ -16,6 +16,25 @@ import Testing
     #expect(narration.lines(for: SnapshotFixtures.mixed) == [])
   }
 
+  /// In the sentence of its region, and in no line beside it.
+  @Test(arguments: [
+    SnapshotFixtures.mixed, SnapshotFixtures.troubled,
+  ])
+  func `tells each reason once`(_ snapshot: Snapshot) {
+    var narration = Narration(after: SnapshotFixtures.loading)
+    let lines = narration.lines(for: snapshot).map { String($0.text.dropFirst("03:05:09 ".count)) }
+    let reasons = snapshot.regions.compactMap { region in region.reason.map { (region, $0) } }
+    #expect(!reasons.isEmpty)
+    for (region, reason) in reasons {
+      let told = lines.filter { $0.contains(reason.text) }
+      let others = told.filter { line in
+        !snapshot.regions.contains { line.hasPrefix("\($0.region.displayName): ") }
+      }
+      let own = told.count { $0.hasPrefix("\(region.region.displayName): ") }
+      #expect(own == 1 && others == [])
+    }
+  }
+
   @Test func `keeps silent where only figures change`() {
     var narration = Narration(after: SnapshotFixtures.steady(0))
     for tick in 1...20 { #expect(narration.lines(for: SnapshotFixtures.steady(tick)) == []) }

@@ -162,6 +162,25 @@ import Testing
         == true)
   }
 
+  /// The screen may stay as it is: not every terminal has another to go back to.
+  @Test(
+    .acceptance(.secrets),
+    arguments: [
+      ("q", [], .quit), ("Q", [], .quitWithReport), ("vq", [], .quit), ("jq", [], .quit),
+      ("", .terminate, .signal(15)), ("", .hangUp, .signal(1)), ("", .interrupt, .signal(2)),
+    ] as [(String, SignalSet, DashboardExit)])
+  func `takes credentials off the screen before it leaves`(
+    keys: String, signals: SignalSet, end: DashboardExit
+  ) {
+    board.publish(SnapshotFixtures.mixed)
+    terminal.add([.key(.enter)])
+    terminal.add(keys: "v")
+    terminal.add(keys.map { .key(.character($0)) }, signals: signals)
+    #expect(run() == end)
+    let areShown = terminal.frames.map { $0.text.contains(SnapshotFixtures.secretWord) }
+    #expect(areShown == [false, false, true, false])
+  }
+
   @Test func `paints the screen anew for ^L`() {
     terminal.add([.key(.control("l"))])
     terminal.add(keys: "q")

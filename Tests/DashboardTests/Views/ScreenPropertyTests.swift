@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(.acceptance(.resizeStorm))
-  func `survives ten thousand random events and looks as a fresh start would`() {
+  func `survives ten thousand random events, and draws the same again where nothing happens`() {
     var random = SeededGenerator(state: 20_260_102)
     var state = DashboardState.mixed
     for _ in 0..<10_000 { _ = state.handle(.random(using: &random)) }
