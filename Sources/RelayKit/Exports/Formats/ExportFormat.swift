@@ -9,6 +9,8 @@ package struct ExportFormat: Sendable {
   package let fileExtension: String
   /// Whether the consumer can be told to use relays alone.
   package let hasPolicy: Bool
+  /// Whether the consumer takes a URL alone where it reads a list of them.
+  let takesStrings: Bool
   /// What it cannot take.
   package let rules: [ExportRule]
   /// What a person should know of what is left, for the text's comments and beside it.
@@ -18,7 +20,7 @@ package struct ExportFormat: Sendable {
 
   init(
     _ name: String, _ consumer: DisplayText, in place: DisplayText, _ fileExtension: String,
-    hasPolicy: Bool = false, rules: [ExportRule] = [],
+    hasPolicy: Bool = false, takesStrings: Bool = true, rules: [ExportRule] = [],
     advice: @escaping @Sendable (ExportDocument) -> [DisplayText] = { _ in [] },
     write: @escaping @Sendable (ExportDocument) -> String
   ) {
@@ -27,6 +29,7 @@ package struct ExportFormat: Sendable {
     self.place = place
     self.fileExtension = fileExtension
     self.hasPolicy = hasPolicy
+    self.takesStrings = takesStrings
     self.rules = rules
     self.advice = advice
     self.write = write
@@ -56,6 +59,12 @@ package struct ExportFormat: Sendable {
 
   /// Whether the consumer resolves names; where it does not, addresses are to be known.
   package var takesNames: Bool { !rules.contains(where: \.isAboutNames) }
+
+  /// Whether the consumer reads JSON and nothing else.
+  var isJSON: Bool { fileExtension == "json" }
+
+  /// Whether what it takes ends in browsers, with their ports.
+  var hasBrowserPorts: Bool { rules.contains { $0.limit == ExportRule.browserPorts.limit } }
 
   /// What the consumer is limited to, in a few words each.
   package var limits: DisplayText {
