@@ -70,7 +70,9 @@ struct LintCommand: TurntopCommand {
 
   private func look(at input: LintInput) throws(Failure) -> Lint {
     do throws(LintError) {
-      return try Lint(of: input.bytes, mode: input.mode, for: consumer)
+      return try Lint(
+        of: input.bytes, mode: input.mode, isNamedJSON: file.lowercased().hasSuffix(".json"),
+        for: consumer)
     } catch {
       throw Failure("\(shownFile) \(error.displayText)", .badData)
     }

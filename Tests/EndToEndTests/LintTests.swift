@@ -173,6 +173,25 @@ extension EndToEnd {
       #expect(outcome.status == 1)
     }
 
+    @Test(
+      arguments: [
+        ("t1.json", #"{"iceServers": [{"urls": ["stun:a"]},]}"#, [], 65),
+        ("t1", #"{"iceServers": [{"urls": ["stun:a"]},]}"#, ["--for", "pion"], 65),
+        ("t1", #"{"iceServers": [{"urls": ["stun:a"]},]}"#, [], 0),
+        ("t1.json", #"[{"urls": "stun:a"}]"#, ["--for", "pion"], 1),
+        ("t1.json", #"[{"urls": "stun:a"}]"#, ["--for", "json"], 0),
+        ("t1.jcfg", "nat: {\n  stun_server = \"a\n}\n", [], 65),
+        ("t1.yaml", "ice_servers:\n  - urls: [stun:a\n", [], 65),
+        ("t1.yaml", "ice_servers:\n", [], 0),
+      ] as [(String, String, [String], Int32)])
+    func `exits by what the consumer would make of the file`(
+      name: String, text: String, arguments: [String], status: Int32
+    ) async throws {
+      let path = try folder.write(text.utf8, to: name)
+      #expect(chmod(path, 0o600) == 0)
+      #expect(try await TurntopBinary.command(["lint", path] + arguments).run().status == status)
+    }
+
     private static let advice = "give it to lint --fix - again, and the mended form comes out"
 
     private func lint(_ text: String) async throws -> CommandOutcome {

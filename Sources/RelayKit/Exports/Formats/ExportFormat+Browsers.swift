@@ -26,8 +26,8 @@ extension ExportFormat {
       "pairdrop", "PairDrop", in: "rtc_config.json, named by RTC_CONFIG", "json", policy: .written,
       rules: browserRules, write: JSONShape.pairDrop),
     ExportFormat(
-      "mattermost", "Mattermost Calls", in: "ICEServersConfigs", "json", rules: browserRules,
-      write: JSONShape.list),
+      "mattermost", "Mattermost Calls", in: "ICEServersConfigs", "json", takesStrings: false,
+      rules: browserRules, write: JSONShape.list),
     ExportFormat(
       "synapse", "Matrix Synapse", in: "to merge into homeserver.yaml", "yaml",
       rules: [

@@ -3,7 +3,7 @@ extension ExportFormat {
   static let libraries: [ExportFormat] = [
     ExportFormat(
       "pion", "Pion, any Go", in: "webrtc.Configuration, by encoding/json", "json",
-      policy: .written, write: JSONShape.configuration),
+      policy: .written, takesStrings: false, write: JSONShape.configuration),
     ExportFormat(
       "aiortc", "aiortc", in: "a Python module", "py", policy: .written,
       rules: [

@@ -19,7 +19,8 @@ extension ExportFormat {
       "prosody", "Prosody", in: "to merge into prosody.cfg.lua, for external_services", "lua",
       rules: [.noDTLS, .browserPorts], write: LuaShape.prosody),
     ExportFormat(
-      "go2rtc", "go2rtc", in: "to merge into go2rtc.yaml", "yaml", write: YAMLShape.go2rtc),
+      "go2rtc", "go2rtc", in: "to merge into go2rtc.yaml", "yaml", takesStrings: false,
+      write: YAMLShape.go2rtc),
     ExportFormat(
       "frigate", "Frigate", in: "to merge into config.yml", "yaml",
       rules: [
@@ -39,11 +40,11 @@ extension ExportFormat {
       "home-assistant", "Home Assistant", in: "to merge into configuration.yaml", "yaml",
       rules: [.noDTLS, .browserPorts], write: YAMLShape.homeAssistant),
     ExportFormat(
-      "galene", "Galene", in: "data/ice-servers.json", "json", rules: [.noDTLS, .browserPorts],
-      write: JSONShape.list),
+      "galene", "Galene", in: "data/ice-servers.json", "json", takesStrings: false,
+      rules: [.noDTLS, .browserPorts], write: JSONShape.list),
     ExportFormat(
-      "neko", "neko", in: "to merge into neko.yaml", "yaml", rules: [.noDTLS, .browserPorts],
-      write: YAMLShape.neko),
+      "neko", "neko", in: "to merge into neko.yaml", "yaml", takesStrings: false,
+      rules: [.noDTLS, .browserPorts], write: YAMLShape.neko),
     ExportFormat(
       "selkies", "Selkies", in: "the file of SELKIES_RTC_CONFIG_JSON", "json", policy: .written,
       rules: [.noDTLS, .browserPorts], write: JSONShape.selkies),

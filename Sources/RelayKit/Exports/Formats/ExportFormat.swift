@@ -9,6 +9,8 @@ package struct ExportFormat: Sendable {
   package let fileExtension: String
   /// How its consumer comes to use relays alone.
   let policy: Policy
+  /// Whether the consumer takes a URL alone where it reads a list of them.
+  let takesStrings: Bool
   /// What it cannot take.
   package let rules: [ExportRule]
   /// What a person should know of what is left, for the text's comments and beside it.
@@ -18,7 +20,7 @@ package struct ExportFormat: Sendable {
 
   init(
     _ name: String, _ consumer: DisplayText, in place: DisplayText, _ fileExtension: String,
-    policy: Policy = .elsewhere, rules: [ExportRule] = [],
+    policy: Policy = .elsewhere, takesStrings: Bool = true, rules: [ExportRule] = [],
     advice: @escaping @Sendable (ExportDocument) -> [DisplayText] = { _ in [] },
     write: @escaping @Sendable (ExportDocument) -> String
   ) {
@@ -27,6 +29,7 @@ package struct ExportFormat: Sendable {
     self.place = place
     self.fileExtension = fileExtension
     self.policy = policy
+    self.takesStrings = takesStrings
     self.rules = rules
     self.advice = advice
     self.write = write
@@ -79,6 +82,12 @@ package struct ExportFormat: Sendable {
       "\(consumer) need not be told to use relays alone: they use nothing else"
     }
   }
+
+  /// Whether the consumer reads JSON and nothing else.
+  var isJSON: Bool { fileExtension == "json" }
+
+  /// Whether what it takes ends in browsers, with their ports.
+  var hasBrowserPorts: Bool { rules.contains { $0.limit == ExportRule.browserPorts.limit } }
 
   /// What the consumer is limited to, in a few words each.
   package var limits: DisplayText {

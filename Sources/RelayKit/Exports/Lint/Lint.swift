@@ -11,18 +11,21 @@ package struct Lint: Equatable, Sendable {
   /// The file with all that is mended; `nil` where nothing can be.
   package let mended: [UInt8]?
 
-  /// Looks at a file's bytes, for a consumer's own limits where one is named.
+  /// Looks at a file's bytes, for a consumer's own limits where one is named; where a program reads
+  /// it as JSON, by its name or for that consumer, nothing that looks like JSON is taken for another
+  /// language.
   package init(
-    of bytes: [UInt8], mode: UInt32? = nil, for consumer: ExportFormat? = nil
+    of bytes: [UInt8], mode: UInt32? = nil, isNamedJSON: Bool = false,
+    for consumer: ExportFormat? = nil
   ) throws(LintError) {
-    let document = try LintDocument(of: bytes)
+    let document = try LintDocument(of: bytes, isJSON: isNamedJSON || consumer?.isJSON ?? false)
     kind = document.kind
     count = document.servers.count
     self.mode = mode
     let all =
-      document.findings
+      document.findings.map { $0.raised(for: consumer) }
       + document.servers.flatMap { server in
-        LintRule.all.flatMap { $0.findings(server) }
+        LintRule.all.flatMap { $0.findings(server) } + Self.port(server, consumer)
       } + Self.whole(document, mode) + Self.limits(document, consumer)
     // Swift's sort is stable.
     findings = all.sorted { $0.severity < $1.severity }
@@ -51,6 +54,15 @@ package struct Lint: Equatable, Sendable {
           .warning, "many-servers", "\(most) servers: five or more slow browsers down"))
     }
     return findings + duplicates(document)
+  }
+
+  /// What browsers say of a port.
+  ///
+  /// Where a consumer is named, its limits tell; but of what no limit is asked, for something else is
+  /// wrong with it, they tell nothing.
+  private static func port(_ server: LintServer, _ consumer: ExportFormat?) -> [LintFinding] {
+    guard consumer.map({ $0.hasBrowserPorts && server.exported == nil }) ?? true else { return [] }
+    return LintRule.port.findings(server)
   }
 
   /// What others can do with a file of secrets.
@@ -117,6 +129,17 @@ private struct TakenServers {
     guard counts[server.uri.scheme, default: 0] < Self.most else { return }
     counts[server.uri.scheme, default: 0] += 1
     first.append(server)
+  }
+}
+
+extension LintFinding {
+  /// The same for a consumer, to which it may be graver.
+  fileprivate func raised(for consumer: ExportFormat?) -> LintFinding {
+    guard let consumer, !consumer.takesStrings, rule == "urls-string" else { return self }
+    var finding = self
+    finding.severity = .error
+    finding.message = "urls is a string: \(consumer.consumer) fails on it, and wants an array"
+    return finding
   }
 }
 

@@ -10,10 +10,14 @@ struct LintComments: Hashable, Sendable {
   private var marks: [Mark] = []
   /// What begins and ends one that may go over several lines.
   private var block: [String] = []
+  /// Whether a string behind an equals sign may go over several lines.
+  private(set) var spansLines = false
 
   static let none = LintComments()
   /// YAML, Python, shells and `.env`.
   static let hash = LintComments(marks: [Mark(text: "#")])
+  /// Shells and `.env`.
+  static let shell = LintComments(marks: [Mark(text: "#")], spansLines: true)
   /// JavaScript and its kin, and Python's and Dart's literals, which look the same.
   static let script = LintComments(
     marks: [Mark(text: "//", afterBlank: false), Mark(text: "# ")], block: ["/*", "*/"])
@@ -118,7 +122,9 @@ private struct LintEraser {
     } else if source.bytes[place] == UInt8(ascii: "\\") {
       place += 2
     } else {
-      place = strings.end(from: place, before: end) ?? place + 1
+      let spans =
+        comments.spansLines && place > 0 && source.bytes[place - 1] == UInt8(ascii: "=")
+      place = strings.end(from: place, before: spans ? source.bytes.count : end) ?? place + 1
     }
   }
 

@@ -1,6 +1,8 @@
 extension LintDocument {
   /// Reads a file: JSON, also with comments in it; JavaScript's kin of JSON; or any other text.
-  init(of bytes: [UInt8]) throws(LintError) {
+  ///
+  /// `isJSON` where nothing but JSON will do, also with comments in it.
+  init(of bytes: [UInt8], isJSON: Bool = false) throws(LintError) {
     if let error = LintError.encoding(of: bytes) { throw error }
     guard !Self.isFlood(bytes) else { throw .tooMany }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -11,7 +13,7 @@ extension LintDocument {
     do throws(LintError) {
       self = try LintDocument(json: bytes)
     } catch .json(.notJSON(let fault)) {
-      self = try LintDocument(like: bytes, fault)
+      self = try LintDocument(like: bytes, fault, isJSON: isJSON)
     } catch {
       throw error
     }
@@ -31,17 +33,23 @@ extension LintDocument {
   }
 
   /// Reads what begins as JSON does, and is none.
-  private init(like bytes: [UInt8], _ fault: JSONSyntaxError) throws(LintError) {
+  private init(
+    like bytes: [UInt8], _ fault: JSONSyntaxError, isJSON: Bool
+  ) throws(LintError) {
     let erased = LintComments.script.erased(in: bytes)
     if erased != bytes, let document = try? LintDocument(json: erased) {
       self = document
       findings.append(Self.comments)
       return
     }
-    guard [.name, .value, .end].contains(fault.fault), LintSource(erased).isBalanced,
+    guard !isJSON, [.name, .value, .end].contains(fault.fault),
+      LintSyntax.literal.fault(in: LintSource(erased)) == nil,
       let document = try? LintDocument(text: bytes, as: .script(bytes)), !document.servers.isEmpty
     else { throw .json(.notJSON(fault)) }
     self = document
+    let place: DisplayText = "line \(fault.line), column \(fault.column)"
+    findings.append(
+      LintFinding(.warning, "not-json", at: place, "no JSON: what reads JSON refuses it"))
   }
 
   private static let comments = LintFinding(
@@ -73,38 +81,5 @@ extension [UInt8] {
   /// Whether the first that is not blank is a bracket of JSON.
   fileprivate func beginsWithBracket(from start: Int) -> Bool {
     self[start...].first { !$0.isBlank }.map { "[{".utf8.contains($0) } ?? false
-  }
-}
-
-extension LintSource {
-  /// Whether each bracket has its other half, those of strings left out.
-  fileprivate var isBalanced: Bool {
-    var strings = LintStrings(self)
-    var open: [UInt8] = []
-    for line in lines {
-      var place = line.lowerBound
-      while place < line.upperBound {
-        if let end = strings.end(from: place, before: line.upperBound) {
-          place = end
-          continue
-        }
-        guard !bytes[place].isQuote, open.turn(bytes[place]) else { return false }
-        place += 1
-      }
-    }
-    return open.isEmpty
-  }
-}
-
-extension [UInt8] {
-  /// Goes into a bracket or out of it; `false` where another one would have to be left first.
-  fileprivate mutating func turn(_ byte: UInt8) -> Bool {
-    if "([{".utf8.contains(byte) {
-      append(byte)
-      return true
-    }
-    let other: [UInt8: UInt8] = [0x29: 0x28, 0x5D: 0x5B, 0x7D: 0x7B]
-    guard let opening = other[byte] else { return true }
-    return popLast() == opening
   }
 }

@@ -3,9 +3,9 @@ extension LintDocument {
   /// kind names in parts, but nothing of its comments.
   init(text: [UInt8], as known: LintKind? = nil) throws(LintError) {
     let known = known ?? LintKind.of(text)
-    let comments = (known ?? .text).comments
-    let content = LintText(
-      LintSource(comments.erased(in: text)), splitsLines: known?.splitsLines ?? false)
+    let source = LintSource((known ?? .text).comments.erased(in: text))
+    if let fault = known?.syntax?.fault(in: source) { throw .syntax(fault) }
+    let content = LintText(source, as: known ?? .text)
     let kind = known ?? (content.isURLs ? .urls : .text)
     let logins = LintLogins(of: content, kind)
     guard content.addresses.count <= Self.mostServers else { throw .tooMany }
@@ -14,7 +14,12 @@ extension LintDocument {
       content, written, kind.parts.flatMap { $0.servers(in: content, logins, of: kind) }, kind)
     guard max(servers.count, findings.count) <= Self.mostServers else { throw .tooMany }
     guard known != nil || !servers.isEmpty else { throw .notAConfiguration }
+    if servers.isEmpty, findings.isEmpty { findings = [Self.namesNone] }
   }
+
+  private static let namesNone = LintFinding(
+    .warning, "no-servers",
+    "no server is written out in it: check that it holds them, under the names that are read")
 
   private init(
     _ content: LintText, _ written: [LintServer], _ parts: [LintServer], _ kind: LintKind
@@ -25,13 +30,14 @@ extension LintDocument {
       LintLogins.holdsSecret(content, kind) || written.contains(where: \.holdsLogin)
       || parts.contains { $0.account.count == 1 }
     let strings = content.strings(of: kind)
+    let oldNames = content.oldNames(of: kind)
     findings =
-      strings.map(\.finding) + content.oldNames(of: kind)
+      strings.map(\.finding) + oldNames.map(\.finding)
       + Self.hosts(in: content.source, beside: servers)
     splices =
       zip(content.addresses, written).compactMap { address, server in
         server.mendedURL.map { LintSplice(address.range, $0) }
-      } + strings.flatMap(\.splices)
+      } + strings.flatMap(\.splices) + oldNames.flatMap(\.splices)
   }
 
   private static func server(
@@ -77,12 +83,20 @@ extension LintText {
   }
 
   /// Where URLs stand under a name that nothing reads any more.
-  fileprivate func oldNames(of kind: LintKind) -> [LintFinding] {
-    members.filter { $0.name == kind.oldName && $0.holdsURL }.map { member in
-      LintFinding(
-        .error, "url-member", at: "line \(member.line)",
-        "url was the member's name until 2013: browsers read urls")
+  fileprivate func oldNames(of kind: LintKind) -> [LintOldName] {
+    let groups = Set(members.filter { $0.name == "urls" }.map(\.group))
+    return members.filter { $0.name == kind.oldName && $0.holdsURL }.map { member in
+      let name = member.nameRange.flatMap { isNamed($0) ? $0 : nil }
+      return LintOldName(
+        line: member.line, range: groups.contains(member.group) ? nil : name)
     }
+  }
+
+  /// Whether a name is a member's, before a colon, and none of a variable.
+  private func isNamed(_ name: Range<Int>) -> Bool {
+    let end = source.bytes.count
+    let sign = source.first(from: name.upperBound, before: end) { !$0.isBlank && !$0.isQuote }
+    return source.has(":", at: sign, before: end)
   }
 
   /// What has a URL as its value where a kind reads a list.
@@ -104,6 +118,25 @@ extension LintText.Member {
   fileprivate var holdsURL: Bool {
     ["stun:", "stuns:", "turn:", "turns:"].contains { value.hasPrefix($0) }
   }
+}
+
+/// A name that nothing reads any more.
+private struct LintOldName {
+  let line: Int
+  /// Where it can be mended; `nil` where its object has the new name too, or it may be a variable's.
+  let range: Range<Int>?
+
+  var finding: LintFinding {
+    LintFinding(
+      .error, "url-member", at: "line \(line)", isMended: range != nil,
+      range == nil
+        ? """
+        url was the member's name until 2013, browsers read urls: rename it by hand, --fix cannot, \
+        for urls is there too, or it may be a variable
+        """ : "url was the member's name until 2013: browsers read urls")
+  }
+
+  var splices: [LintSplice] { range.map { [LintSplice($0, "urls")] } ?? [] }
 }
 
 /// A URL alone where a list of them is read.

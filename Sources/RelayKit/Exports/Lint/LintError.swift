@@ -9,6 +9,8 @@ package enum LintError: Error, Equatable {
   case encoding(line: Int)
   /// It is a text in two bytes a character.
   case utf16
+  /// It is of a language, and does not parse.
+  case syntax(LintFault)
   case json(ICEServerListError)
 }
 
@@ -22,6 +24,7 @@ extension LintError {
     case .binary: "holds NUL bytes, so it is binary and no text: give an ICE configuration"
     case .encoding(let line): "is not UTF-8, in line \(line): save it as UTF-8"
     case .utf16: "is UTF-16: save it as UTF-8"
+    case .syntax(let fault): "does not parse (\(fault.displayText)): mend it there"
     case .json(.nothing): "is empty: give an ICE configuration"
     case .json(.notJSON(let error)):
       "holds \(ICEServerListError.notJSON(error).displayText): mend it there"

@@ -1,7 +1,7 @@
 extension LintKind {
-  static let all = lists + services + environments + code
+  static let all = yaml.map { $0.of(.yaml) } + services + environments + code
 
-  private static let lists = [
+  private static let yaml = [
     LintKind("MediaMTX, YAML", "webrtcICEServers2:") { $0.isForBrowsers = false },
     LintKind("LiveKit server, YAML", "turn_servers:") { $0.parts = LintParts.liveKit },
     LintKind("LiveKit server, YAML", "stun_servers:") { $0.parts = LintParts.liveKit },
@@ -14,13 +14,13 @@ extension LintKind {
       $0.login = Login(
         username: "turn_username", credential: "turn_password", secret: "turn_shared_secret")
     },
+  ]
+
+  private static let services = [
     LintKind("Prosody, Lua", "external_services", comments: .lua) {
       $0.isCode = true
       $0.parts = LintParts.prosody
     },
-  ]
-
-  private static let services = [
     LintKind("Janus, libconfig", "turn_server", "nat", comments: .libconfig, with: likeJanus),
     LintKind("Janus, libconfig", "stun_server", "nat", comments: .libconfig, with: likeJanus),
     LintKind("Asterisk, rtp.conf", "turnaddr", comments: .asterisk, with: likeAsterisk),
@@ -34,18 +34,19 @@ extension LintKind {
     LintKind("neko, .env", "NEKO_WEBRTC_ICESERVERS=") { $0.lists = ["urls"] },
     LintKind("neko, .env", "NEKO_WEBRTC_ICESERVERS_FRONTEND=") { $0.lists = ["urls"] },
     LintKind("neko, .env", "NEKO_WEBRTC_ICESERVERS_BACKEND=") { $0.lists = ["urls"] },
-    LintKind("Jitsi, .env", "TURN_HOST=", "\nTURN_TRANSPORT", with: likeJitsi),
-    LintKind("Jitsi, .env", "TURNS_HOST=", with: likeJitsi),
-    LintKind("MiroTalk, .env", "TURN_SERVER_URL=", with: likeMiroTalk),
-    LintKind("MiroTalk, .env", "STUN_SERVER_URL=", with: likeMiroTalk),
-    LintKind("environment variables", "TURN_URLS=", with: likeEnvironment),
-    LintKind("environment variables", "STUN_URLS=", with: likeEnvironment),
-    LintKind("environment variables", "TURN_HOST=") {
+    LintKind("Jitsi, .env", "TURN_HOST=", "\nTURN_TRANSPORT", comments: .shell, with: likeJitsi),
+    LintKind("Jitsi, .env", "TURNS_HOST=", comments: .shell, with: likeJitsi),
+    LintKind("MiroTalk, .env", "TURN_SERVER_URL=", comments: .shell, with: likeMiroTalk),
+    LintKind("MiroTalk, .env", "STUN_SERVER_URL=", comments: .shell, with: likeMiroTalk),
+    LintKind("environment variables", "TURN_URLS=", comments: .shell, with: likeEnvironment),
+    LintKind("environment variables", "STUN_URLS=", comments: .shell, with: likeEnvironment),
+    LintKind("environment variables", "TURN_HOST=", comments: .shell) {
+      $0.isFlat = true
       $0.isForBrowsers = false
       $0.login = Login(username: "TURN_USERNAME", credential: "TURN_PASSWORD")
       $0.parts = LintParts.environment
     },
-    LintKind("Jitsi, .env", "STUN_HOST=", with: likeJitsi),
+    LintKind("Jitsi, .env", "STUN_HOST=", comments: .shell, with: likeJitsi),
   ]
 
   private static let code = [
@@ -96,6 +97,7 @@ extension LintKind {
   }
 
   private static func likeJanus(_ kind: inout LintKind) {
+    kind.syntax = .libconfig
     kind.isForBrowsers = false
     kind.login = Login(username: "turn_user", credential: "turn_pwd", secret: "turn_rest_api")
     kind.parts = LintParts.janus
@@ -103,26 +105,31 @@ extension LintKind {
 
   private static func likeAsterisk(_ kind: inout LintKind) {
     kind.isForBrowsers = false
+    kind.isFlat = true
     kind.login = Login(username: "turnusername", credential: "turnpassword")
     kind.parts = LintParts.asterisk
   }
 
   private static func likeKurento(_ kind: inout LintKind) {
+    kind.isFlat = true
     kind.isForBrowsers = false
     kind.parts = LintParts.kurento
   }
 
   private static func likeJitsi(_ kind: inout LintKind) {
+    kind.isFlat = true
     kind.login = Login(
       username: "TURN_USERNAME", credential: "TURN_PASSWORD", secret: "TURN_CREDENTIALS")
     kind.parts = LintParts.environment
   }
 
   private static func likeMiroTalk(_ kind: inout LintKind) {
+    kind.isFlat = true
     kind.login = Login(username: "TURN_SERVER_USERNAME", credential: "TURN_SERVER_CREDENTIAL")
   }
 
   private static func likeEnvironment(_ kind: inout LintKind) {
+    kind.isFlat = true
     kind.login = Login(username: "TURN_USERNAME", credential: "TURN_CREDENTIAL")
   }
 

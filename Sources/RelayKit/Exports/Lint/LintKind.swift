@@ -11,8 +11,12 @@ struct LintKind: Sendable {
   var isForBrowsers = true
   /// Whether each of its lines stands for itself.
   var splitsLines = false
+  /// Whether brackets are but characters of its values.
+  var isFlat = false
   /// Whether a value without quotes is an expression, whose value is not there.
   var isCode = false
+  /// How it is told that it does not parse; `nil` where its lines say nothing of that.
+  var syntax: LintSyntax?
   /// Whether it is of one of several languages, which are told apart by more of their words.
   var isScript = false
   /// Whether it can be told whose a login is.
@@ -42,6 +46,14 @@ struct LintKind: Sendable {
     self.words = words
     self.comments = comments
     change(&self)
+    if isCode { syntax = .code }
+  }
+
+  /// The same kind, of this syntax.
+  func of(_ syntax: LintSyntax) -> LintKind {
+    var kind = self
+    kind.syntax = syntax
+    return kind
   }
 
   /// The kind of a text that is not JSON; `nil` where no kind is like it.

@@ -2,7 +2,7 @@
 struct LintRule: Sendable {
   let findings: @Sendable (LintServer) -> [LintFinding]
 
-  static let all = [address, login, port, plainTLS, dashboard, retired]
+  static let all = [address, login, plainTLS, dashboard, retired]
 
   /// Whether those that look at the host alone may find something.
   static func knowsHost(_ host: String) -> Bool {
@@ -51,7 +51,8 @@ struct LintRule: Sendable {
       : "its username or credential is missing: relays serve nobody without"
   }
 
-  private static let port = uri(.error, "browser-port") { uri, server in
+  /// Ports that browsers refuse.
+  static let port = uri(.error, "browser-port") { uri, server in
     guard server.isForBrowsers, uri.scheme.isRelay, !uri.isBrowserPort else { return nil }
     return ExportRule.browserPorts.reason
   }

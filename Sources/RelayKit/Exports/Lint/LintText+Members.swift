@@ -33,7 +33,7 @@ extension LintText {
     let content = value.isQuoted ? value.range.dropFirst().dropLast() : value.range
     return [
       Member(
-        name: text, words: words, value: source.text(content), range: value.range,
+        name: text, nameRange: name, words: words, value: source.text(content), range: value.range,
         isQuoted: value.isQuoted, line: line, group: group)
     ]
   }
@@ -65,10 +65,13 @@ extension LintText {
     }
     place = source.first(from: place + 1, before: end) { !$0.isBlank }
     guard place < end else { return (end..<end, false) }
+    guard !takesLines else {
+      return (place..<source.trimmed(place..<end).upperBound, false)
+    }
     if let close = strings.end(from: place, before: end) {
       return (place..<close, true)
     }
-    let close = source.first(from: place, before: end) {
+    let close = source.first(from: isFlat ? place + 1 : place, before: end) {
       $0.isBlank || $0.isQuote || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";")
     }
     return (place..<close, false)

@@ -9,6 +9,8 @@ struct LintText: Sendable {
   /// `name: value` or `name = value`, as far as kinds ask for the name, or it tells of a login.
   struct Member: Sendable {
     var name: String
+    /// Where the name stands; `nil` for an element of a list.
+    var nameRange: Range<Int>?
     /// What the name speaks of.
     var words: Set<Word>
     /// Without its quotes.
@@ -37,20 +39,47 @@ struct LintText: Sendable {
   /// The member whose elements the next lines may be, where it holds such as are hosts.
   var listName: String?
   private let splitsLines: Bool
+  /// Whether brackets are but characters of its values.
+  let isFlat: Bool
+  /// Whether a value goes on to the end of its line, with all quotes in it.
+  let takesLines: Bool
   private var count = 0
   private var brackets: [Int] = []
   private var items: [(indentation: Int, group: Int)] = []
   private var nesting = LintNesting()
 
-  /// Reads a text without its comments; `splitsLines` where each line stands for itself.
-  init(_ source: LintSource, splitsLines: Bool = false) {
+  /// Reads a text of `kind`, without its comments.
+  init(_ source: LintSource, as kind: LintKind) {
+    isFlat = kind.isFlat
+    takesLines = kind.isFlat && !kind.comments.spansLines
+    splitsLines = kind.splitsLines
     self.source = source
-    self.splitsLines = splitsLines
     strings = LintStrings(source)
-    for (index, line) in source.lines.enumerated() where !source.trimmed(line).isEmpty {
+    var done = 0
+    for (index, line) in source.lines.enumerated()
+    where line.lowerBound >= done && !source.trimmed(line).isEmpty {
       guard !isFull else { return }
-      read(line, number: index + 1)
+      let whole = kind.comments.spansLines ? line.lowerBound..<wholeEnd(of: line) : line
+      read(whole, number: index + 1)
+      done = whole.upperBound
     }
+  }
+
+  /// Where a line ends, with those over which a string behind an equals sign goes on.
+  private mutating func wholeEnd(of line: Range<Int>) -> Int {
+    let count = source.bytes.count
+    var end = line.upperBound
+    var place = line.lowerBound + 1
+    while place < end {
+      if source.bytes[place - 1] == UInt8(ascii: "="), source.bytes[place].isQuote,
+        let close = strings.end(from: place, before: count)
+      {
+        if close > end { end = source.first(from: close, before: count, where: \.endsLine) }
+        place = close
+      }
+      place += 1
+    }
+    return end
   }
 
   /// Whether it names more than any configuration, so that no more is looked for.
@@ -68,7 +97,7 @@ struct LintText: Sendable {
         place = end
         continue
       }
-      if "{}()".utf8.contains(source.bytes[place]) {
+      if !isFlat, "{}()".utf8.contains(source.bytes[place]) {
         take(piece..<place, in: line, number)
         turn(place, after: piece)
         piece = place + 1

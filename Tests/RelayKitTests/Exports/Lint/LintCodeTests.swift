@@ -14,13 +14,13 @@ import Testing
       "JavaScript", "new RTCPeerConnection({iceServers: [{urls: 'stun:a.example',},],});", []),
     LintCase(
       "JavaScript", "[{urls: 'turn:a.example:22', username: 'u', credential: 'p'},]",
-      ["line 1: turn:a.example:22 [browser-port]"]),
+      ["line 1: turn:a.example:22 [browser-port]", "line 1, column 3 [not-json]"]),
     LintCase(
       "JavaScript", "iceServers: [ {urls: \"turn:a.example\"} ]",
       ["line 1: turn:a.example [missing-credentials]"]),
     LintCase(
       "JavaScript", "fetch('https://app.metered.live/x').then(iceServers => 0) // app.metered.live",
-      []),
+      [" [no-servers]"]),
     LintCase(
       "Pion, Go",
       """

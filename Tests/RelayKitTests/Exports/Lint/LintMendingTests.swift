@@ -37,7 +37,10 @@ import Testing
       "{ // ours\n\"iceServers\": [/* [ */ {\"urls\": [\"stun:a\"]}]}", left: ["comments"]),
     Mending(
       "[{urls: 'stun://a?x', username}, // stun://b\n]",
-      "[{urls: 'stun:a', username}, // stun://b\n]"),
+      "[{urls: 'stun:a', username}, // stun://b\n]", left: ["not-json"]),
+    Mending(
+      "pc({iceServers: [{url: 'stun:a'}, {'url': \"stun:b\"}]})",
+      "pc({iceServers: [{urls: 'stun:a'}, {'urls': \"stun:b\"}]})"),
   ])
   func `mends what is certain, keeps the rest as it was, and is content with its own work`(
     mending: Mending
@@ -80,6 +83,16 @@ import Testing
     let mended = try #require(try Lint(of: Array(text.utf8), mode: 0o600).mended)
     #expect(String(decoding: mended, as: UTF8.self) == wanted)
     #expect(try Lint(of: mended, mode: 0o600).mended == nil)
+  }
+
+  @Test(arguments: [
+    "pc({iceServers: [{url: 'stun:a', urls: ['stun:a']}]})",
+    "const url = 'stun:a'; pc({iceServers: [{url}]})",
+  ])
+  func `renames no member beside the new name, and no variable`(text: String) throws {
+    let lint = try Lint(of: Array(text.utf8))
+    #expect(lint.findings.first?.rule == "url-member" && lint.mended == nil)
+    #expect(lint.findings.first?.message.text.contains("by hand, --fix cannot") == true)
   }
 
   @Test func `promises no mending that it cannot do`() throws {
