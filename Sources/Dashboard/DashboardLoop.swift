@@ -153,8 +153,9 @@ package struct DashboardLoop {
     handle(.conceal)
   }
 
-  /// Has no credential on the screen that the terminal goes on with: not every one has another to
-  /// go back to. A terminal that takes no bytes now is not waited for.
+  /// Leaves no credential on the screen: not every terminal has another to go back to.
+  ///
+  /// One that takes no bytes now is not waited for.
   private mutating func takeSecretsOff() {
     guard isSecretDrawn else { return }
     handle(.conceal)

@@ -29,7 +29,7 @@ extension EndToEnd {
     }
 
     /// Without an alternate screen the page itself stays in sight.
-    @Test(.acceptance(.secrets), arguments: ["xterm-256color", "vt100"])
+    @Test(.acceptance(.secrets), arguments: terms)
     func `is taken off the screen by ^Z, and stays off it after fg`(term: String) async throws {
       let terminal = try await TerminalProcess.job(
         options, environment: ["TURNTOP_API_KEY": CredentialAPI.key, "TERM": term], columns: 120,

@@ -17,6 +17,8 @@ enum KeyTable {
     KEY_HOME: .home, KEY_END: .end, KEY_FIND: .home, KEY_SELECT: .end,
     KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown,
     KEY_ENTER: .enter, KEY_BTAB: .backTab, KEY_BACKSPACE: .backspace, KEY_DC: .delete,
+    // What the description of the Linux console has ^Z for (`kspd`).
+    KEY_SUSPEND: .control("z"),
   ]
 
   /// Sequences that terminals send whatever their description says, over SSH and through tmux.
