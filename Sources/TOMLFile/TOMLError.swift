@@ -8,6 +8,13 @@ package enum TOMLError: Error, Equatable {
   case tooLarge(file: String, limit: Int)
 }
 
+extension TOMLError {
+  /// Whether there is no file at all.
+  package var isMissing: Bool {
+    if case .unreadable(_, ENOENT) = self { true } else { false }
+  }
+}
+
 extension TOMLError: CustomStringConvertible {
   /// One line; it may hold foreign text, so whoever shows it sanitizes it.
   package var description: String {

@@ -97,10 +97,13 @@ extension EndToEnd {
       return folder.file("turntop/config.toml")
     }
 
-    /// The demo, wide enough for a message with a path in it.
+    /// The demo, wide enough for a message with a path in it, and paused: what it draws then is drawn
+    /// for a key.
     private func ranked(_ options: [String] = []) async throws -> TerminalProcess {
-      try await TerminalProcess.ranked(
+      let terminal = try await TerminalProcess.ranked(
         TerminalProcess.demo + options, environment: environment, columns: 200)
+      try await terminal.pause()
+      return terminal
     }
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import TOMLFile
 
 /// The file in which the dashboard remembers.
@@ -23,9 +22,8 @@ package enum StateFile {
       return Contents(
         remembered: Remembered(in: document),
         complaint: Remembered.fault(in: document).map { "\($0); it counts for nothing: \(cure)" })
-    } catch .unreadable(_, ENOENT) {
-      return Contents()
     } catch {
+      if error.isMissing { return Contents() }
       let fault = DisplayText(sanitizing: error.description)
       return Contents(complaint: "\(fault); nothing is remembered: \(cure)")
     }
