@@ -65,6 +65,10 @@ struct ExportCommand: TurntopCommand {
     if output == "" || outputDir == "" {
       throw ValidationError("--output and --output-dir name a place: an empty name is none.")
     }
+    if let output, Self.ownOutput.contains(output) {
+      throw ValidationError(
+        "no link is followed, such as \(output): --output - is standard output.")
+    }
     if url == "" {
       throw ValidationError("--url names a server: an empty text is none.")
     }
@@ -98,6 +102,9 @@ struct ExportCommand: TurntopCommand {
       return error.report()
     }
   }
+
+  /// What Linux calls a program's own standard output: links, all of them.
+  private static let ownOutput = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
   private var place: ExportPlace {
     if let outputDir { return .folder(outputDir) }

@@ -73,7 +73,9 @@ struct ExportRun: Sendable {
       throw Failure(missing.joined(separator: "; "), .someUnusable)
     }
     var complaints: [DisplayText] = []
-    for parcel in parcels { complaints += try put(parcel, writer) }
+    var drafts: [ExportWriter.Draft?] = []
+    for parcel in parcels { drafts.append(try draft(of: parcel, writer)) }
+    for (parcel, draft) in zip(parcels, drafts) { complaints += try put(parcel, draft, writer) }
     return Round(
       snapshot: snapshot, complaints: complaints + missing,
       isComplete: missing.isEmpty && parcels.allSatisfy { $0.shortfall == nil })
@@ -81,22 +83,32 @@ struct ExportRun: Sendable {
 
   /// Returns what is to be complained of.
   private func put(
-    _ parcel: ExportParcel, _ writer: ExportWriter
+    _ parcel: ExportParcel, _ draft: ExportWriter.Draft?, _ writer: ExportWriter
   ) throws(Failure) -> [DisplayText] {
-    // A file that is kept fresh keeps relays that may work still.
-    let isKept = parcel.export.isEmpty || (parcel.shortfall != nil && interval != nil)
-    if !isKept { try write(parcel, writer) }
+    let isKept = isKept(parcel)
+    if let draft { try writer.write(draft) }
+    if !isKept, case .standardOutput = place { try Process.write(parcel.export) }
     if !writer.isRepeated { parcel.remarks.forEach(Process.remark) }
     guard let shortfall = parcel.shortfall else { return [] }
     return [isKept ? "\(shortfall); nothing is written" : shortfall]
   }
 
-  private func write(_ parcel: ExportParcel, _ writer: ExportWriter) throws(Failure) {
+  /// Whether what stands there stays: a file that is kept fresh keeps relays that may work still.
+  private func isKept(_ parcel: ExportParcel) -> Bool {
+    parcel.export.isEmpty || (parcel.shortfall != nil && interval != nil)
+  }
+
+  /// What to write into its file; `nil` where there is nothing to, or no file.
+  private func draft(
+    of parcel: ExportParcel, _ writer: ExportWriter
+  ) throws(Failure) -> ExportWriter.Draft? {
+    guard !isKept(parcel) else { return nil }
     switch place {
-    case .standardOutput: try Process.write(parcel.export)
-    case .file(let path): try writer.write(parcel.export, to: path)
+    case .standardOutput: return nil
+    case .file(let path): return try writer.draft(of: parcel.export, for: path)
     case .folder(let folder):
-      try writer.write(parcel.export, to: "\(folder)/\(parcel.fileName(as: order.format))")
+      let path = "\(folder)/\(parcel.fileName(as: order.format))"
+      return try writer.draft(of: parcel.export, for: path)
     }
   }
 

@@ -8,31 +8,58 @@ struct ExportWriter {
   /// Whether this is not the first time, so that only what changed is worth a word.
   var isRepeated: Bool
 
-  func write(_ export: Export, to path: String) throws(Failure) {
+  /// What is to be written, once it is settled that it may be.
+  struct Draft {
+    fileprivate let export: Export
+    fileprivate let path: String
+    fileprivate let changes: [DisplayText]
+    fileprivate let overwriting: Bool
+  }
+
+  /// Says what changes, and asks before a file is replaced; `nil` where it is as it should be.
+  ///
+  /// Throws where something is in the way: of several files, all are to be looked at before one is
+  /// written.
+  func draft(of export: Export, for path: String) throws(Failure) -> Draft? {
     let old = PrivateFile.read(path)
     let isOpen = (old?.mode ?? 0) & 0o077 != 0
     if let old, old.bytes == export.bytes, !isOpen {
       if !isRepeated { Process.remark("\(DisplayText(sanitizing: path)) is up to date") }
-      return
+      return nil
     }
     let changes = old.map { ExportChange(from: $0.bytes, to: export.bytes).lines } ?? []
     // What is tried again and again is told once it is done.
     if !isRepeated { changes.forEach(Process.remark) }
-    let overwriting = old.map { old in force || mayReplace(path, old) } ?? false
+    let overwriting = force || (old.map { mayReplace(path, $0) } ?? false)
+    do throws(PrivateFileError) {
+      try PrivateFile.check(path, overwriting: overwriting)
+    } catch {
+      throw Self.failure(error)
+    }
+    return Draft(export: export, path: path, changes: changes, overwriting: overwriting)
+  }
+
+  func write(_ draft: Draft) throws(Failure) {
+    let path = draft.path
     do throws(PrivateFileError) {
       if let folder = try PrivateFile.makeFolders(above: path).last {
         Process.remark("made folder \(DisplayText(sanitizing: folder)), for its owner alone")
       }
-      let written = try ExportFile.write(export, to: path, overwriting: overwriting || force)
-      if isRepeated { changes.forEach(Process.remark) }
+      let written = try ExportFile.write(draft.export, to: path, overwriting: draft.overwriting)
+      if isRepeated { draft.changes.forEach(Process.remark) }
       tell(written, at: path)
-    } catch .alreadyExists(let path) {
-      throw Failure(
-        "\(DisplayText(sanitizing: path)) already exists: replace it with --force, or name another",
-        .cannotWrite)
     } catch {
-      throw Failure(error.displayText, .cannotWrite)
+      throw Self.failure(error)
     }
+  }
+
+  private static func failure(_ error: PrivateFileError) -> Failure {
+    guard case .alreadyExists(let path) = error else {
+      return Failure(error.displayText, .cannotWrite)
+    }
+    return Failure(
+      "\(DisplayText(sanitizing: path)) already exists: replace it with --force, or name another",
+      .cannotWrite)
   }
 
   private func tell(_ written: ExportFile.Written, at path: String) {

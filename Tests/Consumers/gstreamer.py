@@ -7,8 +7,9 @@ from world import Failed, HERE, STUN, TCP, UDP
 
 
 def check(world):
-    for url in [UDP, TCP]:
-        path = world.export("gstreamer.txt", [STUN, url], "--format", "gstreamer")
+    for url, policy in [(UDP, "all"), (TCP, "relay")]:
+        path = world.export(
+            "gstreamer.txt", [STUN, url], "--format", "gstreamer", "--policy", policy)
         before = world.allocations()
         said = world.run("/usr/bin/python3", HERE / "gstreamer.py", path)
         print(f"  {url}: {said.strip()}")

@@ -65,6 +65,16 @@ extension EndToEnd {
       #expect(try world.folder.text("ice.json") == "mine\n")
     }
 
+    @Test func `writes no file of several where one is in the way`() async throws {
+      let path = try world.folder.write(Array("mine\n".utf8), to: "out/uk.txt")
+      let outcome = try await world.export(
+        ["us", "uk"], "--output-dir", world.folder.file("out"), "--format", "whip")
+      #expect(outcome.status == 73)
+      #expect(outcome.errors.contains("turntop: \(path) already exists: "), "\(outcome.errors)")
+      #expect(!outcome.errors.contains("wrote"))
+      #expect(try world.names(in: "out") == ["uk.txt"])
+    }
+
     @Test func `replaces a file by force, and says what changed without the secrets`() async throws
     {
       let path = world.folder.file("ice.json")
@@ -246,6 +256,7 @@ extension EndToEnd {
       (["--output", "a", "--output-dir", "b"], "exclude each other"),
       (["--output", ""], "an empty name is none"), (["--output-dir", ""], "an empty name is none"),
       (["--output-dir", "-"], "--output - is standard output"),
+      (["--output", "/dev/stdout"], "--output - is standard output"),
       (["--url", ""], "an empty text is none"),
       (["--watch"], "give --output or --output-dir"),
       (["--watch", "--output", "-"], "give --output or --output-dir"),

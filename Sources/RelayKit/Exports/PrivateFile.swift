@@ -37,6 +37,15 @@ package enum PrivateFile {
     return FileAccess(of: place.owner, after: old)
   }
 
+  /// Throws where `write` would refuse what stands at `path`, as far as that can be told before.
+  package static func check(_ path: String, overwriting: Bool) throws(PrivateFileError) {
+    let (folderPath, name) = split(path)
+    guard !["", ".", ".."].contains(name) else { throw .notAFile(path) }
+    guard missingFolders(above: path).isEmpty else { return }
+    let folder = try opened(folderPath)
+    _ = try Place(path: path, name: name, folder: folder.number).replaced(overwriting: overwriting)
+  }
+
   static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     // A slash behind a link would have it followed.
