@@ -70,8 +70,8 @@ package struct ExportFormat: Sendable {
   /// Whether the consumer resolves names; where it does not, addresses are to be known.
   package var takesNames: Bool { !rules.contains(where: \.isAboutNames) }
 
-  /// Whether browsers are who uses the servers.
-  var isForBrowsers: Bool { Self.browsers.contains(self) }
+  /// Whether browsers are who uses the servers, be it that a server hands them on.
+  var isForBrowsers: Bool { Self.browsers.contains(self) || hasBrowserPorts }
 
   /// What the text cannot bring about where relays alone are wanted; `nil` where it can.
   var relayAdvice: DisplayText? {

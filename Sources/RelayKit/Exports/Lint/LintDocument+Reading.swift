@@ -6,7 +6,7 @@ extension LintDocument {
     if let error = LintError.encoding(of: bytes) { throw error }
     guard !Self.isFlood(bytes) else { throw .tooMany }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard bytes.isEmpty || Self.isJSONLike(LintSource(bytes), from: start) else {
+    guard isJSON || bytes.isEmpty || Self.isJSONLike(LintSource(bytes), from: start) else {
       self = try LintDocument(text: bytes)
       return
     }

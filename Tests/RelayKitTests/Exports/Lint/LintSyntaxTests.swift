@@ -22,6 +22,14 @@ import Testing
     #expect(try Lint(of: bytes, for: ExportFormat.named("js")).kind == lint.kind)
   }
 
+  @Test(arguments: [#""iceServers": [{"urls": ["stun:a"]}]}"#, "stun:a", "TURN_URL=stun:a"])
+  func `takes nothing for JSON that begins as none does`(text: String) throws {
+    let bytes = Array(text.utf8)
+    let error = try #require(throws: LintError.self) { try Lint(of: bytes, isNamedJSON: true) }
+    #expect(error.displayText.text.hasPrefix("holds what is not JSON (line 1, column "))
+    #expect(throws: error) { try Lint(of: bytes, for: ExportFormat.named("pion")) }
+  }
+
   @Test(arguments: [
     ("webrtc:\n\tice_servers:\n    - urls: [stun:a]\n", "line 2, column 1: YAML is indented"),
     ("ice_servers:\n  - urls: [stun:a\n", "line 2, column 11: nothing closes this bracket"),
