@@ -27,6 +27,8 @@ static guard_terminal terminal;
 static struct termios settings;
 static char farewell[256];
 static size_t farewell_length;
+static char erasure[8192];
+static _Atomic size_t erasure_length;
 static int nowhere = -1;
 static struct sigaction before[NSIG];
 static char signal_stack[65536];
@@ -43,6 +45,14 @@ bool guard_remember(int descriptor) { return tcgetattr(descriptor, &settings) ==
 void guard_set_farewell(const char *bytes, size_t length) {
   farewell_length = length < sizeof farewell ? length : sizeof farewell;
   memcpy(farewell, bytes, farewell_length);
+}
+
+void guard_set_erasure(const char *bytes, size_t length) {
+  if (length > sizeof erasure) length = sizeof erasure;
+  // A process that dies meanwhile must not send half of each.
+  atomic_store(&erasure_length, 0);
+  if (length > 0) memcpy(erasure, bytes, length);
+  atomic_store(&erasure_length, length);
 }
 
 void guard_arm(bool on) { atomic_store(&armed, on); }
@@ -90,6 +100,7 @@ static void leave_screen(void) {
   if (!atomic_exchange(&armed, false)) return;
   // Whoever sees the modes given back finds the settings so too.
   restore_settings();
+  write_all(terminal.screen, erasure, atomic_load(&erasure_length));
   write_all(terminal.screen, farewell, farewell_length);
   // The screen's own thread may be amid a frame: its rest must not follow.
   if (nowhere >= 0) dup2(nowhere, terminal.screen);

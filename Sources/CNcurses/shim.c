@@ -89,8 +89,8 @@ bool curses_is_xterm_like(void) {
   return string_capability("kmous") != NULL && string_capability("smcup") != NULL;
 }
 
-size_t curses_capability(const char *name, char *bytes, size_t room) {
-  const char *value = string_capability(name);
+// Copies a sequence without its pauses, and returns how many bytes that is.
+static size_t copy_without_pauses(const char *value, char *bytes, size_t room) {
   size_t length = 0;
   while (value && *value && length < room) {
     const char *end = strncmp(value, "$<", 2) == 0 ? strchr(value, '>') : NULL;
@@ -102,3 +102,14 @@ size_t curses_capability(const char *name, char *bytes, size_t room) {
   }
   return length;
 }
+
+size_t curses_capability(const char *name, char *bytes, size_t room) {
+  return copy_without_pauses(string_capability(name), bytes, room);
+}
+
+size_t curses_move(int row, int column, char *bytes, size_t room) {
+  const char *move = string_capability("cup");
+  return copy_without_pauses(move ? tiparm(move, row, column) : NULL, bytes, room);
+}
+
+bool curses_clears_next(void) { return is_cleared(curscr) || is_cleared(stdscr); }

@@ -9,14 +9,17 @@ struct DashboardScreen {
   let tmux: Tmux
 
   /// Lends a terminal in which the dashboard shows a ranking; ends it in any case.
+  ///
+  /// Where its kind is given, it has no second screen either.
   static func with(
     columns: Int = 80, rows: Int = 24, regions: [String] = DashboardScreen.regions,
-    _ body: (DashboardScreen) async throws -> Void
+    term: String? = nil, _ body: (DashboardScreen) async throws -> Void
   ) async throws {
     let tmux = try await Tmux(columns: columns, rows: rows)
     do {
       let screen = DashboardScreen(tmux: tmux)
-      try await screen.start(regions)
+      if term != nil { try await tmux.setSecondScreen(false) }
+      try await screen.start(regions, term: term)
       try await body(screen)
       try await tmux.end()
     } catch {
@@ -28,10 +31,11 @@ struct DashboardScreen {
   /// Notes how the terminal is set, then starts the program and waits for its first ranking.
   ///
   /// The shell would give up the line where the program dies by SIGINT, were it not told.
-  private func start(_ regions: [String]) async throws {
+  private func start(_ regions: [String], term: String?) async throws {
     try await tmux.enter("trap : INT; ulimit -c 0; stty -a > before; exec 9> idle")
     let options = regions.map { " --region \($0)" }.joined()
-    let variables = "SWIFT_BACKTRACE=enable=no TURNTOP_TEST_FD=9"
+    let kind = term.map { " TERM=\($0)" } ?? ""
+    let variables = "SWIFT_BACKTRACE=enable=no TURNTOP_TEST_FD=9\(kind)"
     try await tmux.enter(
       "\(variables) '\(try TurntopBinary.path)' --demo\(options); echo ended $?")
     try await tmux.wait("a ranking", within: .seconds(30)) { text in

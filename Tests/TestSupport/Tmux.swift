@@ -38,6 +38,16 @@ package final class Tmux: Sendable {
     try await tmux("capture-pane", "-t", "test", "-p")
   }
 
+  /// What has scrolled off the screen and what was on it when it was cleared, oldest first.
+  package func history() async throws -> String {
+    try await tmux("capture-pane", "-t", "test", "-p", "-S", "-", "-E", "-1")
+  }
+
+  /// Gives programs a second screen that leaves no trace, as terminals mostly have, or no longer.
+  package func setSecondScreen(_ isOn: Bool) async throws {
+    try await tmux("set-option", "-w", "-t", "test", "alternate-screen", isOn ? "on" : "off")
+  }
+
   /// Waits until the screen shows what is asked for and returns it; throws with the screen if not.
   @discardableResult
   package func wait(

@@ -32,6 +32,10 @@ bool guard_remember(int descriptor);
 /// Sets the bytes that leave the screen, at most 256 of them.
 void guard_set_farewell(const char *_Nonnull bytes, size_t length);
 
+/// Sets the bytes that erase a screen on which secrets can be read, at most 8192 of them; they are
+/// sent before those that leave it. None where there are no secrets.
+void guard_set_erasure(const char *_Nullable bytes, size_t length);
+
 /// Has curses leave TSTP alone, before `newterm`; it waits until `guard_install`.
 ///
 /// Where curses finds TSTP at its default it ignores it whenever it draws, and a stop that comes

@@ -71,3 +71,9 @@ bool curses_is_xterm_like(void);
 
 /// Copies a string capability without its padding marks; returns its length, 0 where there is none.
 size_t curses_capability(const char *_Nonnull name, char *_Nonnull bytes, size_t room);
+
+/// The same of what moves the cursor to a place, counted from 0.
+size_t curses_move(int row, int column, char *_Nonnull bytes, size_t room);
+
+/// Whether the next update clears the screen first, as it does after a change of size.
+bool curses_clears_next(void);

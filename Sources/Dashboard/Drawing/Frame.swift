@@ -96,4 +96,11 @@ extension Frame {
     for index in cells.indices where cells[index].text.isEmpty { plain.cells[index].text = " " }
     return plain
   }
+
+  /// The frame with a `*` in each of these cells, which are given by their index.
+  func overwritten(at places: [Int]) -> Frame {
+    var frame = self
+    for index in places { frame.cells[index].text = "*" }
+    return frame
+  }
 }

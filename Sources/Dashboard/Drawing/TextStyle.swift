@@ -27,16 +27,19 @@ package struct TextStyle: Hashable, Sendable {
   package var underline: Bool
   package var reverse: Bool
   package var dim: Bool
+  /// Whether it is a credential that is to be read for a moment, and must leave no trace.
+  package var isSecret: Bool
 
   package init(
     _ role: Role = .text, bold: Bool = false, underline: Bool = false, reverse: Bool = false,
-    dim: Bool = false
+    dim: Bool = false, isSecret: Bool = false
   ) {
     self.role = role
     self.bold = bold
     self.underline = underline
     self.reverse = reverse
     self.dim = dim
+    self.isSecret = isSecret
   }
 
   package static let plain = TextStyle()

@@ -5,12 +5,15 @@ import Glibc
 struct Canvas {
   let depth: ColourDepth
   var theme: Theme {
-    didSet { lastFrame = nil }
+    didSet { isOutdated = true }
   }
   private let descriptor: Int32
   private let glyphs: GlyphSet
   private var palette: Palette
-  private var lastFrame: Frame?
+  /// What the terminal shows; `nil` where that is not known.
+  private var shown: Frame?
+  /// Whether what is shown looks like that no longer, or should be painted whole.
+  private var isOutdated = false
   private var isCursorShown = true
 
   /// A canvas on the started screen, whose bytes go to `descriptor`.
@@ -32,8 +35,61 @@ struct Canvas {
   }
 
   mutating func draw(_ frame: Frame) -> DrawOutcome {
-    guard frame != lastFrame else { return .unchanged }
+    guard isOutdated || frame != shown else { return .unchanged }
     guard isWritable else { return .busy }
+    coverSecrets(before: frame)
+    if frame.holdsSecrets { Self.prepareErasure() }
+    paint(frame)
+    if !frame.holdsSecrets { guard_set_erasure(nil, 0) }
+    return .drawn
+  }
+
+  /// Has the next frame painted whole.
+  mutating func forget() {
+    clearok(curses_screen(), true)
+    isOutdated = true
+  }
+
+  /// Has the next frame painted whole, on a screen that ncurses has been away from.
+  mutating func forgetScreen() {
+    forget()
+    shown = nil
+    isCursorShown = true
+  }
+
+  /// Leaves on the screen what may stay there: no secret, and a last row that is free for a prompt.
+  mutating func clearUp() {
+    coverSecrets(before: nil)
+    guard var left = shown else { return }
+    left.clear(Rect(column: 0, row: left.size.rows - 1, columns: left.size.columns, rows: 1))
+    paint(left)
+    guard_set_erasure(nil, 0)
+  }
+
+  /// Overwrites the secrets on the screen where they stand, but those that `next` shows there too.
+  ///
+  /// A terminal without a second screen keeps the rows that scroll away, and some keep those of a
+  /// screen that is cleared: a secret may not be among them.
+  private mutating func coverSecrets(before next: Frame?) {
+    guard let shown, shown.holdsSecrets else { return }
+    if curses_clears_next() {
+      // Nobody knows what stands where, for example after a change of size.
+      let erasure = Capability.erasure
+      _ = write(descriptor, erasure, erasure.count)
+      self.shown = nil
+    } else if let covered = shown.covered(before: next) {
+      paint(covered)
+    }
+  }
+
+  /// Has the guard erase the secrets of the frame to come, should the process die.
+  private static func prepareErasure() {
+    Capability.erasure.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { guard_set_erasure($0.baseAddress, $0.count) }
+    }
+  }
+
+  private mutating func paint(_ frame: Frame) {
     let screen = curses_screen()
     curses_set_ground(pair(for: theme.ink(for: .plain, at: depth)))
     // Not `wclear`, which would send the whole screen again.
@@ -44,20 +100,8 @@ struct Canvas {
     wmove(screen, Int32(cursor.row), Int32(cursor.column))
     wnoutrefresh(screen)
     doupdate()
-    lastFrame = frame
-    return .drawn
-  }
-
-  /// Has the next frame painted whole.
-  mutating func forget() {
-    clearok(curses_screen(), true)
-    lastFrame = nil
-  }
-
-  /// Has the next frame painted whole, on a screen that ncurses has been away from.
-  mutating func forgetScreen() {
-    forget()
-    isCursorShown = true
+    shown = frame
+    isOutdated = false
   }
 
   private var isWritable: Bool {

@@ -70,18 +70,19 @@ extension CursesTerminal {
   private static func prepareFarewell() {
     let modes =
       curses_is_xterm_like() ? "\u{1B}[?2026l\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l" : ""
-    let farewell = ["sgr0", "op", "rmkx", "cnorm", "rmcup"].reduce(Array(modes.utf8)) {
-      $0 + capability($1)
+    let ending = ["sgr0", "op", "rmkx", "cnorm", "rmcup"].reduce(Array(modes.utf8)) {
+      $0 + Capability.sequence($1)
     }
+    let farewell = ending + (Capability.sequence("rmcup").isEmpty ? freeLastRow : [])
     farewell.withUnsafeBytes { bytes in
       guard let start = bytes.bindMemory(to: CChar.self).baseAddress else { return }
       guard_set_farewell(start, bytes.count)
     }
   }
 
-  private static func capability(_ name: String) -> [UInt8] {
-    var bytes = [CChar](repeating: 0, count: 128)
-    let length = curses_capability(name, &bytes, bytes.count)
-    return bytes.prefix(length).map { UInt8(bitPattern: $0) }
+  /// Erases the last row, where a terminal stops that is sent to one far below: without a second
+  /// screen the prompt that follows stands among what was drawn.
+  private static var freeLastRow: [UInt8] {
+    Capability.move(toRow: 998) + Capability.sequence("el")
   }
 }

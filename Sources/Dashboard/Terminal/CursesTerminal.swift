@@ -121,6 +121,7 @@ package final class CursesTerminal: Terminal {
   private func leave() {
     setPaste(false)
     if reader.takesMouse { sendMouse(false) }
+    canvas.clearUp()
     endwin()
     guard_arm(false)
   }

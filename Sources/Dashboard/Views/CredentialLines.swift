@@ -21,10 +21,11 @@ struct CredentialLines {
     let text = DisplayText(sanitizing: secret.revealed, limit: .max)
     return text.wrapped(to: columns - 1 - Self.nameWidth).enumerated().map { index, part in
       .text(
-        (index == 0 ? label : StyledText(.spaces(Self.nameWidth))) + StyledText(part, .warning),
+        (index == 0 ? label : StyledText(.spaces(Self.nameWidth))) + StyledText(part, Self.style),
         indent: 1)
     }
   }
 
   private static let nameWidth = 11
+  private static let style = TextStyle(.warning, isSecret: true)
 }
