@@ -108,7 +108,7 @@ extension EndToEnd {
     }
 
     private var options: [String] {
-      ["--base-url", service.baseURL, "--region", "us_east", "--timeout", "200ms"]
+      ["--base-url", service.baseURL, "--region", "us_east", "--timeout", "2s"]
     }
 
     /// The only region's page, with a verdict.
