@@ -9,8 +9,15 @@ import Testing
     "/*", "//", "- a: ",
     "\n", "password: x ", "é", "{\"urls\":\"stun:a\"},", "\u{2028}",
     "{\"urls\":\"stun:a\",\"urls\":\"stun:b\"},", "\"urls\":\"stun:b\",", "x.metered.live ",
+    "RTCIceServer(", "IceServer(\"a\",1,u,p);", "builder(\"turn:a\").b(", "url = 'stun:a'\n",
+    "url,",
+    "VirtualHost \"a\"\n", "turn_external_secret = \"a\"\n", "external_services = {",
+    "#ice_servers=[{\"urls\":\"stun:a\"",
   ]
-  private static let beginnings = ["", "iceServers: ", "[{urls: ", "[{\"urls\": [\"", "[{"]
+  private static let beginnings = [
+    "", "iceServers: ", "[{urls: ", "[{\"urls\": [\"", "[{", "ice_servers: ",
+    "turn_external_host = \"a\"\n", "rtc::IceServer(\"a\", 1);\n",
+  ]
 
   @Test(arguments: units)
   func `takes of four times as much text four times as long`(unit: String) {
