@@ -81,7 +81,7 @@ extension LintProsody {
   ) -> LintServer? {
     let section = sections.index(of: place.line)
     let named = table["host"] ?? option("external_service_host", in: section)
-    guard let host = named.map(Host.init) ?? sections.host(of: section), let name = host.name,
+    guard let host = named.map(LintHost.init) ?? sections.host(of: section), let name = host.name,
       !name.isEmpty
     else { return nil }
     let port =
@@ -100,13 +100,13 @@ extension LintProsody {
 extension LintProsody {
   private var turnExternal: [LintServer] {
     let hosts = text.members.filter { $0.name == "turn_external_host" }
-    guard hosts.isEmpty else { return hosts.flatMap { servers(of: $0, at: Host($0)) } }
+    guard hosts.isEmpty else { return hosts.flatMap { servers(of: $0, at: LintHost($0)) } }
     return text.members.filter { $0.name == "turn_external_secret" }.flatMap { secret in
       servers(of: secret, at: sections.host(of: sections.index(of: secret.line)))
     }
   }
 
-  private func servers(of member: LintText.Member, at host: Host?) -> [LintServer] {
+  private func servers(of member: LintText.Member, at host: LintHost?) -> [LintServer] {
     let section = sections.index(of: member.line)
     let port = option("turn_external_port", in: section)?.literal
     let tls = option("turn_external_tls_port", in: section).map {
@@ -116,7 +116,7 @@ extension LintProsody {
   }
 
   private func server(
-    _ scheme: String, _ host: Host?, _ port: String?, _ section: Int
+    _ scheme: String, _ host: LintHost?, _ port: String?, _ section: Int
   ) -> LintServer? {
     guard let host, let name = host.name, !name.isEmpty else { return nil }
     let url = LintParts(scheme: .turn, host: "").url(
@@ -134,63 +134,6 @@ extension LintProsody {
     let secret = option("turn_external_secret", in: section).map { !$0.value.isEmpty }
     return (section == 0 ? hasSecret : secret) ?? (sections.includesFiles ? nil : false)
   }
-}
-
-extension LintText.Member {
-  /// What is written out, as a string or a number; `nil` for an expression.
-  fileprivate var literal: String? {
-    isQuoted || value.allSatisfy { $0.isASCII && $0.isNumber } ? value : nil
-  }
-}
-
-/// A host, and where it is named.
-private struct Host: Sendable {
-  /// `nil` where it is an expression.
-  var name: String?
-  var line: Int
-
-  init(name: String?, line: Int) {
-    self.name = name
-    self.line = line
-  }
-
-  init(_ member: LintText.Member) {
-    self.init(name: member.literal, line: member.line)
-  }
-}
-
-/// The parts of Prosody's configuration: the whole server, then each virtual host and component.
-private struct LintSections: Sendable {
-  /// Where each begins, by its line, and the host that it names.
-  private var starts: [Host] = []
-  private var firstHost: Host?
-  /// Whether a part may stand in another file.
-  private(set) var includesFiles = false
-
-  init(_ source: LintSource) {
-    for (index, line) in source.lines.enumerated() {
-      let start = source.trimmed(line)
-      let word =
-        start
-        .lowerBound..<source.first(from: start.lowerBound, before: start.upperBound) {
-          !$0.isWord
-        }
-      let name = word.count < 16 ? source.text(word) : ""
-      if name == "Include" { includesFiles = true }
-      guard name == "VirtualHost" || name == "Component" else { continue }
-      let parts = source.text(word.upperBound..<start.upperBound).split(separator: "\"")
-      let host = Host(
-        name: name == "VirtualHost" && parts.count > 1 ? String(parts[1]) : nil, line: index + 1)
-      starts.append(host)
-      if firstHost == nil, host.name != nil { firstHost = host }
-    }
-  }
-
-  /// From 1 for the first host; 0 for what comes before.
-  func index(of line: Int) -> Int { starts.prefixCount { $0.line <= line } }
-
-  /// The virtual host itself, or the first one for the whole server.
-  func host(of section: Int) -> Host? { section == 0 ? firstHost : starts[section - 1] }
 }
 
 extension LintSource {
