@@ -27,4 +27,16 @@ import Testing
       }
     }
   }
+
+  /// Were the rest read too, it would take as long as a text that names one server.
+  @Test func `stops at more servers than any configuration names`() {
+    let rest = String(repeating: "{user: x, pass: x}\n", count: 20_000)
+    let texts = ["turn:a\n", String(repeating: "turn:a ", count: 10_001)].map {
+      Array(($0 + rest).utf8)
+    }
+    let costs = texts.map { text in
+      (1...3).map { _ in TextPace.cost { _ = try? Lint(of: text) } }.min() ?? .zero
+    }
+    #expect(costs[1] * 5 < costs[0] * 3, "\(costs)")
+  }
 }
