@@ -65,9 +65,10 @@ struct ExportCommand: TurntopCommand {
     if output == "" || outputDir == "" {
       throw ValidationError("--output and --output-dir name a place: an empty name is none.")
     }
-    if let output, Self.ownOutput.contains(output) {
+    if let output, let number = Self.stream(output) {
+      let redirection = number == "1" ? "" : ", which a shell leads there: --output - >&\(number)"
       throw ValidationError(
-        "no link is followed, such as \(output): --output - is standard output.")
+        "no link is followed, such as \(output): --output - is standard output\(redirection).")
     }
     if url == "" {
       throw ValidationError("--url names a server: an empty text is none.")
@@ -103,8 +104,15 @@ struct ExportCommand: TurntopCommand {
     }
   }
 
-  /// What Linux calls a program's own standard output: links, all of them.
-  private static let ownOutput = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
+  /// The number of the stream of a program that a path leads to, by what Linux calls them: links,
+  /// all of them; `nil` for any other path.
+  private static func stream(_ path: String) -> String? {
+    let names = ["/dev/stdin": "0", "/dev/stdout": "1", "/dev/stderr": "2"]
+    if let number = names[path] { return number }
+    let folders = ["/dev/fd/", "/proc/self/fd/", "/proc/thread-self/fd/"]
+    let number = folders.first { path.hasPrefix($0) }.map { path.dropFirst($0.count) } ?? ""
+    return number.isEmpty || !number.allSatisfy { $0.isASCII && $0.isNumber } ? nil : String(number)
+  }
 
   private var place: ExportPlace {
     if let outputDir { return .folder(outputDir) }

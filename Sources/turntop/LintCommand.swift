@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import RelayKit
 
 /// Says what is wrong with an ICE configuration.
@@ -72,7 +73,7 @@ struct LintCommand: TurntopCommand {
     do throws(LintError) {
       return try Lint(
         of: input.bytes, mode: input.mode, isNamedJSON: file.lowercased().hasSuffix(".json"),
-        for: consumer)
+        for: consumer, at: Date().timeIntervalSince1970)
     } catch {
       throw Failure("\(shownFile) \(error.displayText)", .badData)
     }

@@ -256,7 +256,19 @@ extension EndToEnd {
       (["--output", "a", "--output-dir", "b"], "exclude each other"),
       (["--output", ""], "an empty name is none"), (["--output-dir", ""], "an empty name is none"),
       (["--output-dir", "-"], "--output - is standard output"),
-      (["--output", "/dev/stdout"], "--output - is standard output"),
+      (
+        ["--output", "/dev/stdout"],
+        "no link is followed, such as /dev/stdout: --output - is standard output; see"
+      ),
+      (["--output", "/proc/self/fd/1"], "--output - is standard output; see"),
+      (
+        ["--output", "/dev/stderr"],
+        """
+        no link is followed, such as /dev/stderr: --output - is standard output, which a shell \
+        leads there: --output - >&2; see
+        """
+      ),
+      (["--output", "/dev/fd/12"], "a shell leads there: --output - >&12; see"),
       (["--url", ""], "an empty text is none"),
       (["--watch"], "give --output or --output-dir"),
       (["--watch", "--output", "-"], "give --output or --output-dir"),

@@ -9,8 +9,15 @@ import Testing
     "/*", "//", "- a: ",
     "\n", "password: x ", "é", "{\"urls\":\"stun:a\"},", "\u{2028}",
     "{\"urls\":\"stun:a\",\"urls\":\"stun:b\"},", "\"urls\":\"stun:b\",", "x.metered.live ",
+    "RTCIceServer(", "IceServer(\"a\",1,u,p);", "builder(\"turn:a\").b(", "url = 'stun:a'\n",
+    "url,",
+    "VirtualHost \"a\"\n", "turn_external_secret = \"a\"\n", "external_services = {",
+    "#ice_servers=[{\"urls\":\"stun:a\"",
   ]
-  private static let beginnings = ["", "iceServers: ", "[{urls: ", "[{\"urls\": [\"", "[{"]
+  private static let beginnings = [
+    "", "iceServers: ", "[{urls: ", "[{\"urls\": [\"", "[{", "ice_servers: ",
+    "turn_external_host = \"a\"\n", "rtc::IceServer(\"a\", 1);\n",
+  ]
 
   @Test(arguments: units)
   func `takes of four times as much text four times as long`(unit: String) {
@@ -19,5 +26,17 @@ import Testing
         _ = try? Lint(of: Array(text.utf8), mode: 0o644, for: ExportFormat.named("env"))
       }
     }
+  }
+
+  /// Were the rest read too, it would take as long as a text that names one server.
+  @Test func `stops at more servers than any configuration names`() {
+    let rest = String(repeating: "{user: x, pass: x}\n", count: 20_000)
+    let texts = ["turn:a\n", String(repeating: "turn:a ", count: 10_001)].map {
+      Array(($0 + rest).utf8)
+    }
+    let costs = texts.map { text in
+      (1...3).map { _ in TextPace.cost { _ = try? Lint(of: text) } }.min() ?? .zero
+    }
+    #expect(costs[1] * 5 < costs[0] * 3, "\(costs)")
   }
 }

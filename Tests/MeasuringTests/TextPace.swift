@@ -16,12 +16,16 @@ struct TextPace {
     #expect(fourfold < once * 8 + .milliseconds(20), "\(beginning)\(unit)\(end)")
   }
 
-  /// What this thread took of a core.
   private func time(_ length: Int, _ work: (String) -> Void) -> Duration {
     let text = beginning + String(repeating: unit, count: length / unit.utf8.count) + end
-    let started = Self.now
-    work(text)
-    return Self.now - started
+    return Self.cost { work(text) }
+  }
+
+  /// What this thread takes of a core for some work.
+  static func cost(_ work: () -> Void) -> Duration {
+    let started = now
+    work()
+    return now - started
   }
 
   private static var now: Duration {

@@ -23,11 +23,18 @@ package enum CredentialExpiry {
     return min(interval, max(.seconds(end - now - 60), .seconds(5)))
   }
 
-  private static func end(of username: String) -> Double? {
+  /// When a login of this name ends, in seconds since 1970; `nil` where the name does not say.
+  static func end(of username: String) -> Double? {
     let digits = username.prefix { $0.isASCII && $0.isNumber }
-    let isWhole = digits.count == username.count || username.dropFirst(digits.count).first == ":"
+    let isAlone = digits.count == username.count
     // From 2001 to 2286: ten digits.
-    guard isWhole, digits.count == 10 else { return nil }
-    return Double(digits)
+    guard digits.count == 10, isAlone || username.dropFirst(10).first == ":",
+      let end = Double(digits)
+    else { return nil }
+    // Digits alone are older than the scheme where somebody took them for a name: 1234567890.
+    return isAlone && end < schemeBegan ? nil : end
   }
+
+  /// The year of the scheme's first draft, 2013.
+  private static let schemeBegan: Double = 1_356_998_400
 }

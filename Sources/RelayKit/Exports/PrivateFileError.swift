@@ -49,6 +49,8 @@ extension PrivateFileError {
   private var remedy: DisplayText {
     switch self {
     case .alreadyExists: "overwrite it, or choose another name"
+    case .symbolicLink(let path) where ["/dev/", "/proc/"].contains { path.hasPrefix($0) }:
+      "it is the system's own: choose a file"
     case .symbolicLink: "give the path it leads to, or remove the link"
     case .notAFile: "choose another name"
     case .notFlushed(_, let number): "\(Self.reason(number)) (fsync)"

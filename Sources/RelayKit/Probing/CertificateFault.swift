@@ -40,9 +40,9 @@ extension CertificateFault {
   private var problem: DisplayText {
     switch self {
     case .expired(let holder, let time):
-      "certificate\(holder.clause) expired \(Self.words(for: time)) ago"
+      "certificate\(holder.clause) expired \(Figures.daysOrHours(time)) ago"
     case .notYetValid(let holder, let time):
-      "certificate\(holder.clause) is valid only in \(Self.words(for: time))"
+      "certificate\(holder.clause) is valid only in \(Figures.daysOrHours(time))"
     case .wrongName(let wanted, let names):
       "certificate is for \(Self.list(names)), not \(shown(wanted))"
     case .addressAsName(let address):
@@ -85,14 +85,6 @@ extension CertificateFault {
     "a proxy intercepts TLS, or --ca-file is to name that authority"
 
   private func shown(_ text: String) -> DisplayText { DisplayText(sanitizing: text) }
-
-  /// The whole days that have passed or are to pass; below one the hours.
-  private static func words(for time: Duration) -> DisplayText {
-    let hours = Int(time / .seconds(3600))
-    let (count, unit): (Int, DisplayText) = hours < 24 ? (hours, "hour") : (hours / 24, "day")
-    return count == 0
-      ? "less than an hour" : count == 1 ? "1 \(unit)" : "\(count) \(unit)s"
-  }
 
   private static func list(_ names: [String]) -> DisplayText {
     let shown = names.prefix(3).map { DisplayText(sanitizing: $0, limit: 80) }

@@ -45,6 +45,14 @@ package enum Figures {
     return "\(minutes / 60):\(twoDigits(minutes % 60)):\(twoDigits(seconds % 60))"
   }
 
+  /// The whole days of a time in a sentence; below one the hours: `1 day`, `less than an hour`.
+  package static func daysOrHours(_ duration: Duration) -> DisplayText {
+    let hours = Int(duration / .seconds(3600))
+    let (count, unit): (Int, DisplayText) = hours < 24 ? (hours, "hour") : (hours / 24, "day")
+    return count == 0
+      ? "less than an hour" : count == 1 ? "1 \(unit)" : "\(count) \(unit)s"
+  }
+
   /// The time of day in UTC of so many seconds since 1970: `12:03:44`.
   package static func timeOfDay(_ time: Double) -> DisplayText {
     guard time.isFinite, time >= 0, time < 1e12 else { return "--:--:--" }

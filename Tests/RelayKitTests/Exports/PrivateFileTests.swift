@@ -224,6 +224,16 @@ import Testing
         give the path it leads to, or remove the link
         """
       ),
+      (
+        .symbolicLink("/dev/stderr"),
+        """
+        /dev/stderr is a symbolic link, which is not followed: it is the system's own: choose a file
+        """
+      ),
+      (
+        .symbolicLink("/dev/fd"),
+        "/dev/fd is a symbolic link, which is not followed: it is the system's own: choose a file"
+      ),
       (.notAFile("/a"), "/a is not a regular file: choose another name"),
       (
         .notFlushed("/a", errno: EIO),

@@ -11,12 +11,14 @@ package struct Lint: Equatable, Sendable {
   /// The file with all that is mended; `nil` where nothing can be.
   package let mended: [UInt8]?
 
-  /// Looks at a file's bytes, for a consumer's own limits where one is named; where a program reads
-  /// it as JSON, by its name or for that consumer, nothing that looks like JSON is taken for another
-  /// language.
+  /// Looks at a file's bytes, for a consumer's own limits where one is named.
+  ///
+  /// Where a program reads it as JSON, by its name or for that consumer, nothing that looks like
+  /// JSON is taken for another language. `now`, in seconds since 1970, tells which logins are over;
+  /// `nil` where that is not asked.
   package init(
     of bytes: [UInt8], mode: UInt32? = nil, isNamedJSON: Bool = false,
-    for consumer: ExportFormat? = nil
+    for consumer: ExportFormat? = nil, at now: Double? = nil
   ) throws(LintError) {
     let document = try LintDocument(of: bytes, isJSON: isNamedJSON || consumer?.isJSON ?? false)
     kind = document.kind
@@ -26,7 +28,8 @@ package struct Lint: Equatable, Sendable {
       document.findings.map { $0.raised(for: consumer) }
       + document.servers.flatMap { server in
         LintRule.all.flatMap { $0.findings(server) } + Self.port(server, consumer)
-      } + Self.whole(document, mode) + Self.limits(document, consumer)
+      } + (now.map { LintExpiry.findings(document.servers, at: $0) } ?? [])
+      + Self.whole(document, mode) + Self.limits(document, consumer)
     // Swift's sort is stable.
     findings = all.sorted { $0.severity < $1.severity }
     mended = findings.contains(where: \.isMended) ? document.splices.applied(to: bytes) : nil

@@ -8,10 +8,15 @@ extension LintDocument {
     let content = LintText(source, as: known ?? .text)
     let kind = known ?? (content.isURLs ? .urls : .text)
     let logins = LintLogins(of: content, kind)
+    let calls = LintCalls(of: content)
     guard content.addresses.count <= Self.mostServers else { throw .tooMany }
-    let written = content.addresses.map { Self.server($0, content, logins, kind) }
-    self.init(
-      content, written, kind.parts.flatMap { $0.servers(in: content, logins, of: kind) }, kind)
+    let written = content.addresses.map { address in
+      var server = Self.server(address, content, logins, kind)
+      server.belongs(to: calls[address])
+      return server
+    }
+    self.init(content, written, kind.servers(in: content, logins), kind)
+    holdsSecrets = holdsSecrets || calls.holdSecret
     guard max(servers.count, findings.count) <= Self.mostServers else { throw .tooMany }
     guard known != nil || !servers.isEmpty else { throw .notAConfiguration }
     if servers.isEmpty, findings.isEmpty { findings = [Self.namesNone] }
@@ -28,7 +33,7 @@ extension LintDocument {
     servers = written + parts
     holdsSecrets =
       LintLogins.holdsSecret(content, kind) || written.contains(where: \.holdsLogin)
-      || parts.contains { $0.account.count == 1 }
+      || parts.contains { $0.account.count == 1 || $0.holdsSecret }
     let strings = content.strings(of: kind)
     let oldNames = content.oldNames(of: kind)
     findings =
@@ -84,8 +89,13 @@ extension LintText {
 
   /// Where URLs stand under a name that nothing reads any more.
   fileprivate func oldNames(of kind: LintKind) -> [LintOldName] {
+    guard let oldName = kind.oldName else { return [] }
     let groups = Set(members.filter { $0.name == "urls" }.map(\.group))
-    return members.filter { $0.name == kind.oldName && $0.holdsURL }.map { member in
+    // A variable counts where an object takes it under its own name.
+    let countsVariables = source.holdsShorthand(oldName)
+    return members.filter {
+      $0.name == oldName && $0.holdsURL && (countsVariables || !isVariable($0))
+    }.map { member in
       let name = member.nameRange.flatMap { isNamed($0) ? $0 : nil }
       return LintOldName(
         line: member.line, range: groups.contains(member.group) ? nil : name)
@@ -102,8 +112,9 @@ extension LintText {
   /// What has a URL as its value where a kind reads a list.
   fileprivate func strings(of kind: LintKind) -> [LintString] {
     guard !kind.lists.isEmpty else { return [] }
+    let streams = LintStreams(source)
     return members.filter { member in
-      kind.lists.contains(member.name) && member.holdsURL
+      kind.lists.contains(member.name) && member.holdsURL && !streams.hold(member)
     }.map { member in
       // A comma tells of several, and where one of them ends is not certain.
       let isOne =

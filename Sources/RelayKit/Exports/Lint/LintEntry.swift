@@ -43,13 +43,20 @@ struct LintEntry: Sendable {
     let secrets = Redaction.none.adding(server)
     return server.urls.map { url in
       LintServer(url, at: .entry(number)) {
-        $0.hasLogin = server.login != nil
+        $0.hasLogin = server.login != nil || isSharedSecret
         $0.login = server.login
+        $0.username = isSharedSecret ? nil : server.username?.revealed
         $0.account = login
         $0.secrets = secrets
         $0.isWritten = urls != nil
       }
     }
+  }
+
+  /// Whether its credential is a secret, of which the program makes a login, also without a name,
+  /// as Galene does.
+  private var isSharedSecret: Bool {
+    server.credentialType == "hmac-sha1" && server.credential?.revealed.isEmpty == false
   }
 
   /// Which of the URLs that are there already can be taken out: those of a list, as long as one is

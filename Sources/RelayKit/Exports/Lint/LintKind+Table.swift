@@ -12,15 +12,16 @@ extension LintKind {
     LintKind("Matrix Synapse, YAML", "turn_uris:") {
       $0.lists = ["turn_uris"]
       $0.login = Login(
-        username: "turn_username", credential: "turn_password", secret: "turn_shared_secret")
+        username: "turn_username", credential: "turn_password",
+        steads: ["turn_shared_secret", "turn_shared_secret_path"])
     },
   ]
 
   private static let services = [
-    LintKind("Prosody, Lua", "external_services", comments: .lua) {
-      $0.isCode = true
-      $0.parts = LintParts.prosody
-    },
+    LintKind("Prosody, Lua", "external_services", comments: .lua, with: likeProsody),
+    LintKind("Prosody, Lua", "turn_external_host", comments: .lua, with: likeProsody),
+    LintKind("Prosody, Lua", "turn_external_secret", comments: .lua, with: likeProsody),
+    LintKind("Prosody, Lua", "turncredentials", comments: .lua, with: likeProsody),
     LintKind("Janus, libconfig", "turn_server", "nat", comments: .libconfig, with: likeJanus),
     LintKind("Janus, libconfig", "stun_server", "nat", comments: .libconfig, with: likeJanus),
     LintKind("Asterisk, rtp.conf", "turnaddr", comments: .asterisk, with: likeAsterisk),
@@ -43,7 +44,7 @@ extension LintKind {
     LintKind("environment variables", "TURN_HOST=", comments: .shell) {
       $0.isFlat = true
       $0.isForBrowsers = false
-      $0.login = Login(username: "TURN_USERNAME", credential: "TURN_PASSWORD")
+      $0.login = environmentLogin("TURN_USERNAME", "TURN_PASSWORD")
       $0.parts = LintParts.environment
     },
     LintKind("Jitsi, .env", "STUN_HOST=", comments: .shell, with: likeJitsi),
@@ -53,20 +54,22 @@ extension LintKind {
     LintKind("libwebrtc, Swift", "RTCIceServer(", "urlStrings:", comments: .script) {
       $0.isCode = true
     },
-    LintKind(
-      "libwebrtc, Java or Kotlin", "IceServer", "builder(", "setUsername(", comments: .script
-    ) {
+    LintKind("libdatachannel, C++", "IceServer(", "rtc:", comments: .script, with: likeCPlusPlus),
+    LintKind("libwebrtc, Java or Kotlin", "IceServer", "builder(", comments: .script) {
       $0.isCode = true
       $0.tellsLogins = false
+    },
+    LintKind("libwebrtc, Java or Kotlin", "IceServer(", "PeerConnection", comments: .script) {
+      $0.isCode = true
     },
     LintKind("aiortc, Python", "RTCIceServer(") {
       $0.isForBrowsers = false
       $0.isCode = true
     },
-    LintKind("libdatachannel, C++", "iceServers", "emplace_back(", comments: .script) {
-      holdingLogins(&$0)
-      $0.isCode = true
-    },
+    LintKind(
+      "libdatachannel, C++", "iceServers", "emplace_back(", comments: .script, with: likeCPlusPlus),
+    LintKind(
+      "libdatachannel, C++", "iceServers", "push_back(", comments: .script, with: likeCPlusPlus),
     LintKind("Pion, Go", "ICEServer{", comments: .script) {
       $0.isForBrowsers = false
       $0.isCode = true
@@ -99,7 +102,8 @@ extension LintKind {
   private static func likeJanus(_ kind: inout LintKind) {
     kind.syntax = .libconfig
     kind.isForBrowsers = false
-    kind.login = Login(username: "turn_user", credential: "turn_pwd", secret: "turn_rest_api")
+    kind.login = Login(
+      username: "turn_user", credential: "turn_pwd", steads: ["turn_rest_api"])
     kind.parts = LintParts.janus
   }
 
@@ -118,19 +122,19 @@ extension LintKind {
 
   private static func likeJitsi(_ kind: inout LintKind) {
     kind.isFlat = true
-    kind.login = Login(
-      username: "TURN_USERNAME", credential: "TURN_PASSWORD", secret: "TURN_CREDENTIALS")
+    kind.login = environmentLogin("TURN_USERNAME", "TURN_PASSWORD")
+    kind.login?.steads.insert("TURN_CREDENTIALS")
     kind.parts = LintParts.environment
   }
 
   private static func likeMiroTalk(_ kind: inout LintKind) {
     kind.isFlat = true
-    kind.login = Login(username: "TURN_SERVER_USERNAME", credential: "TURN_SERVER_CREDENTIAL")
+    kind.login = environmentLogin("TURN_SERVER_USERNAME", "TURN_SERVER_CREDENTIAL")
   }
 
   private static func likeEnvironment(_ kind: inout LintKind) {
     kind.isFlat = true
-    kind.login = Login(username: "TURN_USERNAME", credential: "TURN_CREDENTIAL")
+    kind.login = environmentLogin("TURN_USERNAME", "TURN_CREDENTIAL")
   }
 
   private static func likeScript(_ kind: inout LintKind) {
@@ -138,6 +142,23 @@ extension LintKind {
     kind.isCode = true
     kind.lists = ["iceServers"]
     kind.oldName = "url"
+  }
+
+  /// The names of a login, in whose stead a secret may stand, or the service that Selkies asks.
+  private static func environmentLogin(_ username: String, _ credential: String) -> Login {
+    Login(
+      username: username, credential: credential, steads: ["TURN_REST_URI"], takesSecrets: true)
+  }
+
+  private static func likeProsody(_ kind: inout LintKind) {
+    kind.isCode = true
+    kind.naming = .prosody
+  }
+
+  private static func likeCPlusPlus(_ kind: inout LintKind) {
+    holdingLogins(&kind)
+    kind.isCode = true
+    kind.naming = .libdatachannel
   }
 
   private static func holdingLogins(_ kind: inout LintKind) {

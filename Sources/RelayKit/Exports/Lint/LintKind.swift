@@ -25,6 +25,8 @@ struct LintKind: Sendable {
   var login: Login?
   /// How it names servers, where not by URLs.
   var parts: [LintParts] = []
+  /// How it names them in a way of its own.
+  var naming: LintNaming?
   /// The members of which it reads lists alone.
   var lists: Set<String> = []
   /// What a member with URLs was once called.
@@ -34,8 +36,11 @@ struct LintKind: Sendable {
   struct Login: Sendable {
     var username: String
     var credential: String
-    /// What stands in the login's stead.
-    var secret: String?
+    /// What stands in the login's stead: a secret shared with the relays, a file that holds one, or
+    /// a service that gives logins.
+    var steads: Set<String> = []
+    /// Whether any secret of relays does, as in environments, where nobody settles the names.
+    var takesSecrets = false
   }
 
   init(
@@ -92,7 +97,8 @@ struct LintKind: Sendable {
   static let names = Set(all.flatMap(\.names))
 
   private var names: [String] {
-    let logins = login.map { [$0.username, $0.credential, $0.secret].compactMap(\.self) } ?? []
-    return logins + parts.flatMap(\.names) + lists + [oldName].compactMap(\.self)
+    let logins = login.map { [$0.username, $0.credential] + $0.steads } ?? []
+    return logins + parts.flatMap(\.names) + (naming?.names ?? []) + lists
+      + [oldName].compactMap(\.self)
   }
 }

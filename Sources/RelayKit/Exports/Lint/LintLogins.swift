@@ -4,6 +4,8 @@ struct LintLogins: Sendable {
   struct Login: Sendable {
     /// Whether both a name and a password are there; `nil` where something stands in their stead.
     var isThere: Bool?
+    /// `nil` where it is missing.
+    var username: String?
     /// The name and the password as they are written; what makes two logins the same.
     var account: [String]
     /// What is not to be shown.
@@ -15,7 +17,7 @@ struct LintLogins: Sendable {
     var name: String
   }
 
-  private var values: [Place: String] = [:]
+  private var values: [Place: LintText.Member] = [:]
   private var groups: [Int: [LintText.Member]] = [:]
   private var logins: [Int: Login] = [:]
   private let hasStead: Bool
@@ -24,14 +26,10 @@ struct LintLogins: Sendable {
   init(of text: LintText, _ kind: LintKind) {
     self.kind = kind
     let members = text.members.filter { !$0.value.isEmpty }
-    hasStead =
-      text.mergesMaps
-      || members.contains { member in
-        kind.login.map { $0.secret == member.name } ?? member.words.contains(.secret)
-      }
+    hasStead = text.mergesMaps || members.contains { $0.standsForLogin(kind) }
     for member in members {
       let place = Place(group: member.group, name: member.name)
-      if values[place] == nil { values[place] = member.value }
+      if values[place] == nil { values[place] = member }
       if !member.words.isEmpty { groups[member.group, default: []].append(member) }
     }
     for group in Set(text.addresses.map(\.group) + text.members.map(\.group)) {
@@ -40,7 +38,10 @@ struct LintLogins: Sendable {
   }
 
   /// What a member of a group holds; `nil` where it is missing or empty.
-  func value(of name: String, in group: Int) -> String? {
+  func value(of name: String, in group: Int) -> String? { member(name, in: group)?.value }
+
+  /// A member of a group that is not empty; `nil` for none.
+  func member(_ name: String, in group: Int) -> LintText.Member? {
     values[Place(group: group, name: name)]
   }
 
@@ -56,12 +57,7 @@ struct LintLogins: Sendable {
         members.first { $0.words.contains(.user) }, members.first { $0.words.holdPassword },
       ].map { $0?.value }
     }
-    let account = found.compactMap(\.self)
-    let entry = ICEServer(
-      urls: [], username: found[0].map(Secret.init), credential: found[1].map(Secret.init))
-    return Login(
-      isThere: account.count == 2 ? true : hasStead ? nil : false, account: account,
-      secrets: Redaction.none.adding(entry))
+    return Login(found, otherwise: hasStead ? nil : false)
   }
 
   /// Whether a password stands in a text: one that is written out, and no variable's name.
@@ -69,7 +65,43 @@ struct LintLogins: Sendable {
     text.members.contains { member in
       (member.words.holdPassword || member.words.contains(.secret))
         && !"$!{".contains(member.value.first ?? "$") && (member.isQuoted || !kind.isCode)
+        && !member.namesFile
     }
+  }
+}
+
+extension LintLogins.Login {
+  /// A login of a name and a password; where not both are there, `otherwise` says whether one is.
+  init(_ values: [String?], otherwise: Bool?) {
+    account = values.compactMap(\.self)
+    isThere = account.count == 2 ? true : otherwise
+    username = values.first ?? nil
+    let password = values.last ?? nil
+    let entry = ICEServer(
+      urls: [], username: username.map(Secret.init), credential: password.map(Secret.init))
+    secrets = Redaction.none.adding(entry)
+  }
+}
+
+extension LintText.Member {
+  /// Whether it stands in the stead of a login.
+  fileprivate func standsForLogin(_ kind: LintKind) -> Bool {
+    guard let login = kind.login else {
+      return kind.naming?.steads.map { $0.contains(name) } ?? words.contains(.secret)
+    }
+    return login.steads.contains(name) || login.takesSecrets && isRelaySecret
+  }
+
+  /// Whether it is a secret shared with relays, and none of another service.
+  private var isRelaySecret: Bool {
+    let name = name.lowercased()
+    return words.contains(.secret) && (name.contains("turn") || name.contains("static_auth"))
+  }
+
+  /// Whether it names the file of a secret, and holds none.
+  fileprivate var namesFile: Bool {
+    let name = name.lowercased()
+    return name.hasSuffix("path") || name.hasSuffix("file")
   }
 }
 

@@ -8,8 +8,6 @@ struct LintParts: Sendable {
   var transport: String?
   /// The transport where no member tells it; `nil` where the scheme does.
   var usualTransport: String?
-  /// The member that holds the scheme, where one does.
-  var schemeName: String?
   /// Whether a login stands before the host.
   var holdsLogin = false
 
@@ -20,11 +18,6 @@ struct LintParts: Sendable {
 
   /// The members that hold a list of hosts.
   static let lists: Set<String> = ["stun_servers"]
-
-  static let prosody = [
-    LintParts(
-      scheme: .turn, host: "host", port: "port", transport: "transport", schemeName: "type")
-  ]
 
   static let janus = [
     LintParts(scheme: .stun, host: "stun_server", port: "stun_port"),
@@ -48,7 +41,7 @@ struct LintParts: Sendable {
   ]
 
   /// The members' names.
-  var names: [String] { [host] + [port, transport, schemeName].compactMap(\.self) }
+  var names: [String] { [host] + [port, transport].compactMap(\.self) }
 
   /// The servers that `text` names so; none of those that are put together when it is read.
   func servers(in text: LintText, _ logins: LintLogins, of kind: LintKind) -> [LintServer] {
@@ -63,6 +56,7 @@ struct LintParts: Sendable {
         if let at = member.value.lastAt {
           $0.hasLogin = true
           $0.account = [String(member.value[..<at])]
+          $0.username = String(member.value.prefix { $0 != ":" })
         }
       }
     }
@@ -75,11 +69,11 @@ struct LintParts: Sendable {
     let parts = address.split(separator: "?transport=", maxSplits: 1).map(String.init)
     return url(
       parts.first ?? "", port: value(port),
-      transport: value(transport) ?? parts.dropFirst().first ?? usualTransport,
-      scheme: value(schemeName))
+      transport: value(transport) ?? parts.dropFirst().first ?? usualTransport)
   }
 
-  private func url(_ host: String, port: String?, transport: String?, scheme: String?) -> String {
+  /// A server's URL, of this scheme where none is named, nor told by the transport.
+  func url(_ host: String, port: String?, transport: String?, scheme: String? = nil) -> String {
     let first = transport.map { String($0.lowercased().prefix { $0.isLetter }) }
     let isSecure = first == "tls" && self.scheme == .turn
     let name = scheme.map { $0.lowercased() } ?? (isSecure ? "turns" : self.scheme.rawValue)
@@ -106,9 +100,21 @@ extension LintServer {
   /// Takes what the group that it stands in says of it.
   mutating func belongs(to login: LintLogins.Login?, of kind: LintKind, list: Int) {
     hasLogin = kind.tellsLogins ? login.map(\.isThere) ?? nil : nil
-    account = login?.account ?? []
-    secrets = login?.secrets ?? .none
+    takes(login)
     isForBrowsers = kind.isForBrowsers
     self.list = list
+  }
+
+  private mutating func takes(_ login: LintLogins.Login?) {
+    username = login?.username
+    account = login?.account ?? []
+    secrets = login?.secrets ?? .none
+  }
+
+  /// Takes the login that its own call gives, where one does.
+  mutating func belongs(to login: LintLogins.Login?) {
+    guard let login else { return }
+    hasLogin = login.isThere
+    takes(login)
   }
 }

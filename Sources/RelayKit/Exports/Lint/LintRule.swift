@@ -46,6 +46,9 @@ struct LintRule: Sendable {
 
   private static let login = uri(.error, "missing-credentials") { uri, server in
     guard uri.scheme.isRelay, server.lacksLogin else { return nil }
+    if let secret = server.wantedSecret {
+      return "\(secret) is missing: Prosody offers none of its servers without"
+    }
     return server.isForBrowsers
       ? "its username or credential is missing: browsers refuse the whole list"
       : "its username or credential is missing: relays serve nobody without"

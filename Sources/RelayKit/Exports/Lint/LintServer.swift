@@ -27,6 +27,12 @@ struct LintServer: Sendable {
   var hasLogin: Bool?
   /// The login itself, where the document tells whose it is.
   var login: ExportServer.Login?
+  /// The login's name; `nil` where none is known.
+  var username: String?
+  /// Whether its password is written out where no name stands before it.
+  var holdsSecret = false
+  /// The option of a shared secret that it needs in place of a login; `nil` for none.
+  var wantedSecret: DisplayText?
   /// What makes its login the same as another's.
   var account: [String] = []
   /// What is not to be shown of it.
@@ -54,6 +60,7 @@ struct LintServer: Sendable {
     }
     change(&self)
     isShown = isShown && mayBeShown
+    username = username ?? url.userName
     address = (try? uri.get()) ?? mendedURL.flatMap { try? ServerURI(parsing: $0) }
   }
 
@@ -104,6 +111,13 @@ struct LintServer: Sendable {
 }
 
 extension String {
+  /// The user before a URL's last `@`, as far as the first colon that is not encoded; `nil` for none.
+  fileprivate var userName: String? {
+    guard let colon = firstIndex(of: ":"), let at = lastAt, colon < at else { return nil }
+    let login = self[index(after: colon)..<at].drop { $0 == "/" }
+    return PercentEncoding.decoded(login.prefix { $0 != ":" })
+  }
+
   fileprivate var isDottedHost: Bool {
     contains(".") && (try? ServerURI(parsing: "stun:" + self)) != nil
   }

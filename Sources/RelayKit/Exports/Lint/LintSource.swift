@@ -48,6 +48,23 @@ struct LintSource: Sendable {
     while end > start, bytes[end - 1].isBlank { end -= 1 }
     return start..<end
   }
+
+  /// The index of the line in which a place is.
+  func line(of place: Int) -> Int {
+    max(0, lines.prefixCount { $0.lowerBound <= place } - 1)
+  }
+}
+
+extension Array {
+  /// How many from the first on meet a condition that none behind them meets.
+  func prefixCount(where isMet: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isMet(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }
 
 /// Finds where strings end, and does not look for an end twice where a line has none.

@@ -53,6 +53,18 @@ import Testing
     LintCase(
       "JavaScript", "iceServers: [{url: 'stun:a.example'}], fetch: {url: 'https://b.example'}",
       ["line 1 [url-member]"]),
+    // A variable is no member.
+    LintCase(
+      "JavaScript",
+      "const url = 'stun:a.example';\nlet pc = new RTCPeerConnection({iceServers: [{urls: url}]});",
+      []),
+    LintCase(
+      "JavaScript",
+      "function pc(a, url = 'stun:a.example') { return new RTCPeerConnection({iceServers: [{urls: [url]}]}) }",
+      []),
+    LintCase(
+      "JavaScript", "var url='stun:a.example', b = f(url, a, url); c = {iceServers: [{urls: url}]}",
+      []),
     LintCase(
       "aiortc, Python",
       """

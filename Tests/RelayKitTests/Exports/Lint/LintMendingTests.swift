@@ -88,6 +88,9 @@ import Testing
   @Test(arguments: [
     "pc({iceServers: [{url: 'stun:a', urls: ['stun:a']}]})",
     "const url = 'stun:a'; pc({iceServers: [{url}]})",
+    "let url = 'turn:a'; pc({iceServers: [{ url, username: 'u', credential: 'p' }]})",
+    "const url = 'turn:a'; pc({iceServers: [{username: 'u', credential: 'p', url }]})",
+    "server.url = 'stun:a'; pc({iceServers: [server]})",
   ])
   func `renames no member beside the new name, and no variable`(text: String) throws {
     let lint = try Lint(of: Array(text.utf8))

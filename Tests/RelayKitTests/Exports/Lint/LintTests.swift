@@ -55,10 +55,14 @@ import Testing
     #expect(try Lint(of: export.bytes, mode: 0o600, for: format).findings == [])
   }
 
-  @Test(arguments: ["shell", "coturn"])
-  func `finds the login that a shell's quotes part at an apostrophe`(name: String) throws {
+  /// Before an apostrophe at the beginning stand quotes with nothing in them.
+  @Test(arguments: ["shell", "coturn"], ["o'neill", "'neill"])
+  func `finds the login that a shell's quotes part at an apostrophe`(
+    name: String, login: String
+  ) throws {
     let format = try #require(ExportFormat.named(name))
-    let relay = ExportFixture.relay("turn:us.example:80", ExportFixture.quoted)
+    let relay = ExportFixture.relay(
+      "turn:us.example:80", .init(username: Secret(login), credential: Secret(login)))
     #expect(try Lint(of: Export(of: [relay], as: format).bytes, mode: 0o600).findings == [])
   }
 

@@ -66,6 +66,31 @@ import Testing
       "go2rtc, YAML",
       "webrtc:\n  ice_servers:\n    - urls: \"stun:a.example\"\n    - urls: [stun:b.example]\n",
       ["line 3 [urls-string]"]),
+    // A stream of go2rtc takes a string too, behind its address.
+    LintCase(
+      "go2rtc, YAML",
+      """
+      streams:
+        a: webrtc:ws://192.0.2.1/ws#format=openipc#ice_servers=[{"urls":"stun:a.example:443"}]
+        b: "webrtc:wss://b.example/#format=kinesis#ice_servers=[{'urls':'turn:b.example'}]"
+      webrtc:
+        ice_servers:
+          - urls: [stun:b.example]
+          - urls: stun:c.example
+      """, ["line 7 [urls-string]", "line 3: turn:b.example [missing-credentials]"]),
+    LintCase(
+      "Frigate, YAML",
+      """
+      go2rtc:
+        streams:
+          a:
+            - webrtc:ws://192.0.2.1/ws#ice_servers=[{"urls":"turn:a.example","username":"u","credential":"p"}]
+        webrtc:
+          ice_servers:
+            - urls: ["turn:b.example"]
+              username: u
+              credential: p
+      """, []),
     LintCase(
       "neko, YAML",
       """
