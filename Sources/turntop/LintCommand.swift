@@ -71,7 +71,7 @@ struct LintCommand: TurntopCommand {
   private func look(at input: LintInput) throws(Failure) -> Lint {
     do throws(LintError) {
       return try Lint(
-        of: input.bytes, mode: input.mode, isNamedJSON: file.lowercased().hasSuffix(".json"),
+        of: input.bytes, mode: input.mode, named: isStandardInput ? nil : file,
         for: consumer)
     } catch {
       throw Failure("\(shownFile) \(error.displayText)", .badData)

@@ -11,14 +11,16 @@ package struct Lint: Equatable, Sendable {
   /// The file with all that is mended; `nil` where nothing can be.
   package let mended: [UInt8]?
 
-  /// Looks at a file's bytes, for a consumer's own limits where one is named; where a program reads
-  /// it as JSON, by its name or for that consumer, nothing that looks like JSON is taken for another
-  /// language.
+  /// Looks at a file's bytes, for a consumer's own limits where one is named.
+  ///
+  /// Of what language it is, its `name` says, and its contents where that says nothing; where that
+  /// consumer reads JSON, nothing else is taken for it.
   package init(
-    of bytes: [UInt8], mode: UInt32? = nil, isNamedJSON: Bool = false,
+    of bytes: [UInt8], mode: UInt32? = nil, named name: String? = nil,
     for consumer: ExportFormat? = nil
   ) throws(LintError) {
-    let document = try LintDocument(of: bytes, isJSON: isNamedJSON || consumer?.isJSON ?? false)
+    let document = try LintDocument(
+      of: bytes, named: LintFileName(name), isJSON: consumer?.isJSON ?? false)
     kind = document.kind
     count = document.servers.count
     self.mode = mode

@@ -19,6 +19,7 @@ extension LintKind {
   private static let services = [
     LintKind("Prosody, Lua", "external_services", comments: .lua) {
       $0.isCode = true
+      $0.syntax = LintSyntax(.lua)
       $0.parts = LintParts.prosody
     },
     LintKind("Janus, libconfig", "turn_server", "nat", comments: .libconfig, with: likeJanus),
@@ -52,28 +53,33 @@ extension LintKind {
   private static let code = [
     LintKind("libwebrtc, Swift", "RTCIceServer(", "urlStrings:", comments: .script) {
       $0.isCode = true
+      $0.syntax = LintSyntax(.swift)
     },
     LintKind(
       "libwebrtc, Java or Kotlin", "IceServer", "builder(", "setUsername(", comments: .script
     ) {
       $0.isCode = true
+      $0.syntax = LintSyntax(.java, .kotlin)
       $0.tellsLogins = false
     },
     LintKind("aiortc, Python", "RTCIceServer(") {
       $0.isForBrowsers = false
       $0.isCode = true
+      $0.syntax = LintSyntax(.python)
     },
     LintKind("libdatachannel, C++", "iceServers", "emplace_back(", comments: .script) {
       holdingLogins(&$0)
       $0.isCode = true
+      $0.syntax = LintSyntax(.cpp)
     },
     LintKind("Pion, Go", "ICEServer{", comments: .script) {
       $0.isForBrowsers = false
       $0.isCode = true
+      $0.syntax = LintSyntax(.go)
     },
-    LintKind(LintLanguage.unknown, "iceServers", comments: .script, with: likeScript),
-    LintKind(LintLanguage.unknown, "RTCPeerConnection(", comments: .script, with: likeScript),
-    LintKind(LintLanguage.unknown, "RTCIceServer", comments: .script, with: likeScript),
+    LintKind(LintScript.unknown, "iceServers", comments: .script, with: likeScript),
+    LintKind(LintScript.unknown, "RTCPeerConnection(", comments: .script, with: likeScript),
+    LintKind(LintScript.unknown, "RTCIceServer", comments: .script, with: likeScript),
     LintKind("Link header fields", "ice-server", comments: .none) {
       $0.splitsLines = true
       $0.isForBrowsers = false
@@ -83,7 +89,13 @@ extension LintKind {
   ]
 
   /// JSON's elder brother, with names without quotes, commas at the end, and expressions.
-  static let script = LintKind(LintLanguage.unknown, comments: .script, with: likeScript)
+  static let script = LintKind(LintScript.unknown, comments: .script, with: likeScript)
+  /// JSON, a document each line.
+  static let documents = LintKind("JSON, a document each line", comments: .none) {
+    $0.isCode = true
+    $0.lists = ["iceServers"]
+    $0.oldName = "url"
+  }
   /// URLs and nothing else, a line each, as libdatachannel takes them.
   static let urls = LintKind("URLs, a line each", comments: .any, with: holdingLogins)
   /// A text of another kind that names servers.
@@ -136,6 +148,7 @@ extension LintKind {
   private static func likeScript(_ kind: inout LintKind) {
     kind.isScript = true
     kind.isCode = true
+    kind.syntax = .script
     kind.lists = ["iceServers"]
     kind.oldName = "url"
   }
