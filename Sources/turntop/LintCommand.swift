@@ -72,8 +72,8 @@ struct LintCommand: TurntopCommand {
   private func look(at input: LintInput) throws(Failure) -> Lint {
     do throws(LintError) {
       return try Lint(
-        of: input.bytes, mode: input.mode, isNamedJSON: file.lowercased().hasSuffix(".json"),
-        for: consumer, at: Date().timeIntervalSince1970)
+        of: input.bytes, mode: input.mode, named: isStandardInput ? nil : file, for: consumer,
+        at: Date().timeIntervalSince1970)
     } catch {
       throw Failure("\(shownFile) \(error.displayText)", .badData)
     }

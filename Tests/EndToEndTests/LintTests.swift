@@ -183,6 +183,13 @@ extension EndToEnd {
         ("t1.jcfg", "nat: {\n  stun_server = \"a\n}\n", [], 65),
         ("t1.yaml", "ice_servers:\n  - urls: [stun:a\n", [], 65),
         ("t1.yaml", "ice_servers:\n", [], 0),
+        ("t1.yaml", "ice_servers:\n    - urls: [stun:a]\n  - urls: [stun:b]\n", [], 65),
+        ("t1.yaml", "{ice_servers: [{urls: [stun:a]}]}\n", [], 0),
+        ("t1.yml.j2", "{% if x %}\nice_servers: [\n{% endif %}\n", [], 0),
+        ("t1.conf", "[general](!)\nstunaddr=a\n", [], 0),
+        ("t1.js", "const a = RTCPeerConnection{iceServers: ['stun:a']});\n", [], 65),
+        ("t1.lua", "external_services = { { type = \"stun\", host = [[a]] } } --[[\n", [], 65),
+        ("t1.json", #"{"iceServers": []}{"iceServers": []}"#, [], 65),
       ] as [(String, String, [String], Int32)])
     func `exits by what the consumer would make of the file`(
       name: String, text: String, arguments: [String], status: Int32

@@ -39,4 +39,21 @@ import Testing
     }
     #expect(costs[1] * 5 < costs[0] * 3, "\(costs)")
   }
+
+  private static let marks = [
+    "[", "[=", "a = [[ ", "--[[", "--[==[ ", "{{", "{{ a ", "{{a}} ", "{% ", "{#", "${", "`${", "#",
+    "/[", ")/[", ")/", "/*", "'''", "f'{", "R\"x(", "#\"", "a \"", "1 ", "- ", "a: ", "a:\n ", "? ",
+    "|\n", "''", "[a, ", "{a: ", "!x ", "\t", "- a:\n", "\"a\" ", "\"a\"\n", "a = \"b\"\n", ",",
+    "@include \"", "# ", "]", "</", "/a/ ",
+  ]
+
+  @Test(arguments: marks)
+  func `takes of four times as much of a language four times as long`(unit: String) {
+    for name in ["x.yaml", "x.js", "x.py", "x.lua", "x.jcfg", "x.swift", "x.conf.j2"] {
+      let beginning = name == "x.yaml" ? "turn_uris: [" : "turn_server external_services = "
+      TextPace(beginning: beginning, unit: unit).expectLinear(4000) { text in
+        _ = try? Lint(of: Array(text.utf8), named: name)
+      }
+    }
+  }
 }

@@ -13,14 +13,15 @@ package struct Lint: Equatable, Sendable {
 
   /// Looks at a file's bytes, for a consumer's own limits where one is named.
   ///
-  /// Where a program reads it as JSON, by its name or for that consumer, nothing that looks like
-  /// JSON is taken for another language. `now`, in seconds since 1970, tells which logins are over;
-  /// `nil` where that is not asked.
+  /// Of what language it is, its `name` says, and its contents where that says nothing; where that
+  /// consumer reads JSON, nothing else is taken for it. `now`, in seconds since 1970, tells which
+  /// logins are over; `nil` where that is not asked.
   package init(
-    of bytes: [UInt8], mode: UInt32? = nil, isNamedJSON: Bool = false,
+    of bytes: [UInt8], mode: UInt32? = nil, named name: String? = nil,
     for consumer: ExportFormat? = nil, at now: Double? = nil
   ) throws(LintError) {
-    let document = try LintDocument(of: bytes, isJSON: isNamedJSON || consumer?.isJSON ?? false)
+    let document = try LintDocument(
+      of: bytes, named: LintFileName(name), isJSON: consumer?.isJSON ?? false)
     kind = document.kind
     count = document.servers.count
     self.mode = mode

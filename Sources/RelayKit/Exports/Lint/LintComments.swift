@@ -12,6 +12,13 @@ struct LintComments: Hashable, Sendable {
   private var block: [String] = []
   /// Whether a string behind an equals sign may go over several lines.
   private(set) var spansLines = false
+  /// Where its language is known, and so what its strings look like.
+  private var grammar: LintGrammar?
+
+  /// The comments of a language, or of YAML where it has no grammar.
+  static func of(_ language: LintLanguage) -> LintComments {
+    language.grammar.map { LintComments(grammar: $0) } ?? .hash
+  }
 
   static let none = LintComments()
   /// YAML, Python, shells and `.env`.
@@ -21,11 +28,8 @@ struct LintComments: Hashable, Sendable {
   /// JavaScript and its kin, and Python's and Dart's literals, which look the same.
   static let script = LintComments(
     marks: [Mark(text: "//", afterBlank: false), Mark(text: "# ")], block: ["/*", "*/"])
-  static let libconfig = LintComments(
-    marks: [Mark(text: "#", afterBlank: false), Mark(text: "//", afterBlank: false)],
-    block: ["/*", "*/"])
-  static let lua = LintComments(
-    marks: [Mark(text: "--", afterBlank: false)], block: ["--[[", "]]"])
+  static let libconfig = LintComments.of(.libconfig)
+  static let lua = LintComments.of(.lua)
   static let asterisk = LintComments(
     marks: [Mark(text: ";", afterBlank: false)], block: [";--", "--;"])
   static let ini = LintComments(marks: [Mark(text: ";"), Mark(text: "#")])
@@ -40,6 +44,7 @@ struct LintComments: Hashable, Sendable {
   /// - A block that has no end is none.
   func erased(in bytes: [UInt8]) -> [UInt8] {
     guard self != .none else { return bytes }
+    if let grammar { return LintLexer(LintSource(bytes), grammar, isCertain: false).bytes }
     var eraser = LintEraser(LintSource(bytes), self)
     eraser.erase()
     return eraser.bytes

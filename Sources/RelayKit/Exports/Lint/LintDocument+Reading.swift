@@ -2,14 +2,64 @@ extension LintDocument {
   /// Reads a file: JSON, also with comments in it; JavaScript's kin of JSON; or any other text.
   ///
   /// `isJSON` where nothing but JSON will do, also with comments in it.
-  init(of bytes: [UInt8], isJSON: Bool = false) throws(LintError) {
+  init(
+    of bytes: [UInt8], named name: LintFileName = .unknown, isJSON: Bool = false
+  ) throws(LintError) {
     if let error = LintError.encoding(of: bytes) { throw error }
     guard !Self.isFlood(bytes) else { throw .tooMany }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard isJSON || bytes.isEmpty || Self.isJSONLike(LintSource(bytes), from: start) else {
-      self = try LintDocument(text: bytes)
+    guard !isJSON, name.family != .json, !bytes.isEmpty else {
+      self = try LintDocument(likeJSON: bytes, isJSON: !bytes.isEmpty)
       return
     }
+    if let text = name.template(in: bytes) {
+      self = try LintDocument(template: text, in: name.family)
+    } else if let family = name.family {
+      self = try LintDocument(text: bytes, in: family)
+    } else if LintSource(bytes).isJSONLike {
+      self = try LintDocument(likeJSON: bytes, isJSON: false)
+    } else {
+      self = try LintDocument(text: bytes, as: LintKind.of(bytes))
+    }
+  }
+
+  /// Reads a file whose name says of what language it is, or JSON, as some of them may be.
+  private init(text: [UInt8], in family: LintFileName.Family) throws(LintError) {
+    if LintSource(text).isJSONLike, (try? JSONNode(parsing: text)) != nil {
+      self = try LintDocument(json: text)
+      return
+    }
+    if family == .documents { try Self.expectDocuments(text) }
+    var kind = LintKind.of(text, in: family)
+    // Among names and values, code is one of the values.
+    if family == .lines, kind?.syntax != .libconfig { kind?.syntax = nil }
+    self = try LintDocument(text: text, as: kind)
+  }
+
+  /// Expects a document of JSON in each line.
+  private static func expectDocuments(_ text: [UInt8]) throws(LintError) {
+    let source = LintSource(text)
+    for (index, line) in source.lines.enumerated() where !source.trimmed(line).isEmpty {
+      do throws(JSONSyntaxError) {
+        _ = try JSONNode(parsing: Array(text[line]))
+      } catch {
+        let place = JSONSyntaxError(line: index + 1, column: error.column, fault: error.fault)
+        throw .json(.notJSON(place))
+      }
+    }
+  }
+
+  /// Reads a template whose marks are hidden; it need not parse before it is filled in.
+  private init(template text: [UInt8], in family: LintFileName.Family?) throws(LintError) {
+    if let document = try? LintDocument(json: text) {
+      self = document
+      return
+    }
+    var kind = LintKind.of(text, in: family)
+    kind?.syntax = nil
+    self = try LintDocument(text: text, as: kind)
+  }
+
+  private init(likeJSON bytes: [UInt8], isJSON: Bool) throws(LintError) {
     do throws(LintError) {
       self = try LintDocument(json: bytes)
     } catch .json(.notJSON(let fault)) {
@@ -42,8 +92,12 @@ extension LintDocument {
       findings.append(Self.comments)
       return
     }
-    guard !isJSON, [.name, .value, .end].contains(fault.fault),
-      LintSyntax.literal.fault(in: LintSource(erased)) == nil,
+    guard !isJSON, fault.isOfKin(in: erased) else { throw .json(.notJSON(fault)) }
+    if let document = Self.yaml(bytes) {
+      self = document
+      return
+    }
+    guard LintSyntax.literal.fault(in: LintSource(bytes)) == nil,
       let document = try? LintDocument(text: bytes, as: .script(bytes)), !document.servers.isEmpty
     else { throw .json(.notJSON(fault)) }
     self = document
@@ -55,31 +109,33 @@ extension LintDocument {
   private static let comments = LintFinding(
     .warning, "comments", "JSON has no comments: many programs refuse a file that holds some")
 
-  /// Whether it begins as JSON's objects and arrays do, or as a page, and not as a section:
-  /// `[general]`, or `[[servers]]` as TOML has it.
-  private static func isJSONLike(_ source: LintSource, from start: Int) -> Bool {
-    let end = source.bytes.count
-    let place = source.first(from: start, before: end) { !$0.isBlank }
-    if source.has("/", at: place, before: end) {
-      return LintComments.script.erased(in: source.bytes).beginsWithBracket(from: place)
-    }
-    guard place < end, "[{<".utf8.contains(source.bytes[place]) else { return false }
-    // A Link header field without its name.
-    guard !source.has("<turn", at: place, before: end), !source.has("<stun", at: place, before: end)
-    else { return false }
-    guard source.has("[", at: place, before: end) else { return true }
-    let close = source.has("[[", at: place, before: end) ? "]]" : "]"
-    let start = place + close.utf8.count
-    let name = source.first(from: start, before: end) { !$0.isName && $0 != UInt8(ascii: ".") }
-    guard name > start, source.has(close, at: name, before: end) else { return true }
-    let line = source.first(from: name, before: end) { $0.endsLine }
-    return !source.trimmed(name + close.utf8.count..<line).isEmpty
+  /// A text that is YAML by its words, whose root stands in brackets.
+  private static func yaml(_ text: [UInt8]) -> LintDocument? {
+    guard let kind = LintKind.of(text), kind.syntax == .yaml,
+      let document = try? LintDocument(text: text, as: kind), !document.servers.isEmpty
+    else { return nil }
+    return document
   }
 }
 
-extension [UInt8] {
-  /// Whether the first that is not blank is a bracket of JSON.
-  fileprivate func beginsWithBracket(from start: Int) -> Bool {
-    self[start...].first { !$0.isBlank }.map { "[{".utf8.contains($0) } ?? false
+extension JSONSyntaxError {
+  /// Whether JavaScript's kin of JSON may go on here, where JSON does not; but no second document.
+  fileprivate func isOfKin(in text: [UInt8]) -> Bool {
+    guard fault == .end else { return fault == .name || fault == .value }
+    let source = LintSource(text)
+    guard source.lines.indices.contains(line - 1) else { return false }
+    let next = source.text(source.lines[line - 1]).dropFirst(column - 1).first
+    return next.map { !"[{".contains($0) } ?? true
+  }
+}
+
+extension LintFileName {
+  /// The text of a template with its marks hidden; `nil` where it is none, or code, in which the
+  /// marks mean something else.
+  fileprivate func template(in bytes: [UInt8]) -> [UInt8]? {
+    let isOfCode = if case .language(let language) = family { language.isCode } else { false }
+    guard isTemplate || !isOfCode || family == .language(.lua) else { return nil }
+    let hidden = LintTemplate.hidden(in: LintSource(bytes))
+    return isTemplate ? hidden ?? bytes : hidden
   }
 }

@@ -1,78 +1,87 @@
-/// The brackets and the indentation of YAML.
-///
-/// A bracket is one where a value begins, or within another; elsewhere it is a character of a value
-/// (YAML 1.2.2 §7.3.3). Lines of a block scalar, behind `|` or `>`, are not looked at (§8.1).
-struct LintFlow: Sendable {
-  private(set) var fault: LintFault?
+/// Brackets of YAML with what stands in them, over as many lines as they go.
+struct LintFlow {
+  typealias Fault = (reason: LintFault.Reason, place: Int)
+
+  /// Where the last of the brackets is closed.
+  private(set) var end: Int?
   private let source: LintSource
-  private var strings: LintStrings
+  private let limit: Int
+  private var place: Int
   private var open = LintBrackets()
-  /// The indentation of the line whose block scalar this is.
-  private var scalar: Int?
-  /// A string goes over several lines, and nothing behind it is certain.
-  private var isDoubtful = false
+  /// A string or a bracket may begin here.
+  private var beginsValue = true
+  /// The string that is over, behind which a comma, a colon or a bracket has to come.
+  private var string: Range<Int>?
 
-  init(_ source: LintSource) {
+  init(_ source: LintSource, from start: Int, before limit: Int) {
     self.source = source
-    strings = LintStrings(source)
-    for line in source.lines where !source.trimmed(line).isEmpty && fault == nil && !isDoubtful {
-      read(line)
-    }
-    if let place = open.last, !isDoubtful {
-      fault = fault ?? LintFault(.open, at: place, in: source)
-    }
+    self.limit = limit
+    place = start
   }
 
-  private mutating func read(_ line: Range<Int>) {
-    let start = source.first(from: line.lowerBound, before: line.upperBound) { $0 != 0x20 }
-    if let scalar, start - line.lowerBound > scalar { return }
-    scalar = nil
-    guard open.last != nil || source.bytes[start] != UInt8(ascii: "\t") else {
-      fault = LintFault(.tab, at: start, in: source)
-      return
-    }
-    readValues(start..<line.upperBound)
-    let words = source.text(source.trimmed(line)).split(separator: " ")
-    if open.last == nil, let last = words.last, let mark = last.first, "|>".contains(mark),
-      last.dropFirst().allSatisfy({ "+-0123456789".contains($0) })
-    {
-      scalar = start - line.lowerBound
-    }
-  }
-
-  /// Reads what is left of a line, where a value may begin.
-  private mutating func readValues(_ rest: Range<Int>) {
-    var beginsValue = true
-    var place = rest.lowerBound
-    while place < rest.upperBound, fault == nil {
-      let byte = source.bytes[place]
-      if beginsValue, byte.isQuote, byte != UInt8(ascii: "`") {
-        guard let end = strings.end(from: place, before: rest.upperBound) else {
-          return isDoubtful = true
-        }
-        place = end
-        beginsValue = false
-        continue
+  /// Reads up to the end of the brackets, and returns what keeps them from having one.
+  mutating func read() -> Fault? {
+    while place < limit {
+      if let fault = step() { return fault }
+      if open.last == nil {
+        end = place
+        return nil
       }
-      read(byte, at: place, beginsValue)
-      beginsValue = goesOn(beginsValue, behind: byte, at: place, before: rest.upperBound)
-      place += 1
     }
+    return open.last.map { (.open, $0) }
   }
 
-  private mutating func read(_ byte: UInt8, at place: Int, _ beginsValue: Bool) {
-    guard "[]{}".utf8.contains(byte), beginsValue || open.last != nil else { return }
-    guard !open.turn(byte, at: place), open.last != nil else { return }
-    fault = LintFault(.close, at: place, in: source)
+  private mutating func step() -> Fault? {
+    let byte = source.bytes[place]
+    if byte.isBlank { return skip() }
+    if byte == UInt8(ascii: "#"), source.bytes[place - 1].isBlank {
+      place = source.first(from: place, before: limit, where: \.endsLine)
+      return nil
+    }
+    if let string, !",:]}".utf8.contains(byte) {
+      let isLong = source.bytes[string].contains(where: \.endsLine)
+      return isLong ? (.string, string.lowerBound) : (.comma, place)
+    }
+    string = nil
+    guard !beginsValue || byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'") else {
+      return readString()
+    }
+    guard !beginsValue || !"!&".utf8.contains(byte) else {
+      place = source.first(from: place, before: limit) { $0.isBlank || ",]}".utf8.contains($0) }
+      return nil
+    }
+    if "[]{}".utf8.contains(byte), !open.turn(byte, at: place) { return (.close, place) }
+    beginsValue = "[{,".utf8.contains(byte) || byte == UInt8(ascii: ":") && endsName
+    return skip()
   }
 
-  /// Whether a value may begin behind a byte.
-  private func goesOn(
-    _ beginsValue: Bool, behind byte: UInt8, at place: Int, before end: Int
-  ) -> Bool {
-    if byte.isBlank { return beginsValue }
-    if "[{,".utf8.contains(byte), open.last != nil { return true }
-    let isSign = byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") && beginsValue
-    return isSign && (place + 1 == end || source.bytes[place + 1].isBlank || open.last != nil)
+  private mutating func skip() -> Fault? {
+    place += 1
+    return nil
+  }
+
+  /// Whether a colon ends a name: before a blank, or behind a string.
+  private var endsName: Bool {
+    let isLast = place + 1 == limit || source.bytes[place + 1].isBlank
+    return isLast || place > 0 && source.bytes[place - 1].isQuote
+  }
+
+  private mutating func readString() -> Fault? {
+    let quote = source.bytes[place]
+    var index = place + 1
+    while index < limit, source.bytes[index] != quote {
+      index += quote == UInt8(ascii: "\"") && source.bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    guard index < limit else { return (.string, place) }
+    string = place..<index + 1
+    // Two quotes are one, and the string goes on.
+    if quote == UInt8(ascii: "'"), index + 1 < limit, source.bytes[index + 1] == quote {
+      string = nil
+      place = index + 1
+      return nil
+    }
+    place = index + 1
+    beginsValue = false
+    return string.flatMap(source.badEscape).map { (.escape, $0) }
   }
 }

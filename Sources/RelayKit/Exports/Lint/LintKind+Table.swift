@@ -53,18 +53,22 @@ extension LintKind {
   private static let code = [
     LintKind("libwebrtc, Swift", "RTCIceServer(", "urlStrings:", comments: .script) {
       $0.isCode = true
+      $0.syntax = LintSyntax(.swift)
     },
     LintKind("libdatachannel, C++", "IceServer(", "rtc:", comments: .script, with: likeCPlusPlus),
     LintKind("libwebrtc, Java or Kotlin", "IceServer", "builder(", comments: .script) {
       $0.isCode = true
+      $0.syntax = LintSyntax(.java, .kotlin)
       $0.tellsLogins = false
     },
     LintKind("libwebrtc, Java or Kotlin", "IceServer(", "PeerConnection", comments: .script) {
       $0.isCode = true
+      $0.syntax = LintSyntax(.java, .kotlin)
     },
     LintKind("aiortc, Python", "RTCIceServer(") {
       $0.isForBrowsers = false
       $0.isCode = true
+      $0.syntax = LintSyntax(.python)
     },
     LintKind(
       "libdatachannel, C++", "iceServers", "emplace_back(", comments: .script, with: likeCPlusPlus),
@@ -73,10 +77,11 @@ extension LintKind {
     LintKind("Pion, Go", "ICEServer{", comments: .script) {
       $0.isForBrowsers = false
       $0.isCode = true
+      $0.syntax = LintSyntax(.go)
     },
-    LintKind(LintLanguage.unknown, "iceServers", comments: .script, with: likeScript),
-    LintKind(LintLanguage.unknown, "RTCPeerConnection(", comments: .script, with: likeScript),
-    LintKind(LintLanguage.unknown, "RTCIceServer", comments: .script, with: likeScript),
+    LintKind(LintScript.unknown, "iceServers", comments: .script, with: likeScript),
+    LintKind(LintScript.unknown, "RTCPeerConnection(", comments: .script, with: likeScript),
+    LintKind(LintScript.unknown, "RTCIceServer", comments: .script, with: likeScript),
     LintKind("Link header fields", "ice-server", comments: .none) {
       $0.splitsLines = true
       $0.isForBrowsers = false
@@ -86,7 +91,13 @@ extension LintKind {
   ]
 
   /// JSON's elder brother, with names without quotes, commas at the end, and expressions.
-  static let script = LintKind(LintLanguage.unknown, comments: .script, with: likeScript)
+  static let script = LintKind(LintScript.unknown, comments: .script, with: likeScript)
+  /// JSON, a document each line.
+  static let documents = LintKind("JSON, a document each line", comments: .none) {
+    $0.isCode = true
+    $0.lists = ["iceServers"]
+    $0.oldName = "url"
+  }
   /// URLs and nothing else, a line each, as libdatachannel takes them.
   static let urls = LintKind("URLs, a line each", comments: .any, with: holdingLogins)
   /// A text of another kind that names servers.
@@ -140,6 +151,7 @@ extension LintKind {
   private static func likeScript(_ kind: inout LintKind) {
     kind.isScript = true
     kind.isCode = true
+    kind.syntax = .script
     kind.lists = ["iceServers"]
     kind.oldName = "url"
   }
@@ -152,12 +164,14 @@ extension LintKind {
 
   private static func likeProsody(_ kind: inout LintKind) {
     kind.isCode = true
+    kind.syntax = LintSyntax(.lua)
     kind.naming = .prosody
   }
 
   private static func likeCPlusPlus(_ kind: inout LintKind) {
     holdingLogins(&kind)
     kind.isCode = true
+    kind.syntax = LintSyntax(.cpp)
     kind.naming = .libdatachannel
   }
 

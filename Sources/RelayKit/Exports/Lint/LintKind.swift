@@ -2,7 +2,7 @@
 struct LintKind: Sendable {
   private(set) var name: DisplayText
   /// What is no part of it.
-  let comments: LintComments
+  private(set) var comments: LintComments
   /// All of these stand in it.
   private let words: [String]
   /// Whether its URLs hold the login.
@@ -17,6 +17,8 @@ struct LintKind: Sendable {
   var isCode = false
   /// How it is told that it does not parse; `nil` where its lines say nothing of that.
   var syntax: LintSyntax?
+  /// Whether nothing but the file's name tells of it, so that it may be no configuration.
+  private(set) var isNamedOnly = false
   /// Whether it is of one of several languages, which are told apart by more of their words.
   var isScript = false
   /// Whether it can be told whose a login is.
@@ -51,7 +53,15 @@ struct LintKind: Sendable {
     self.words = words
     self.comments = comments
     change(&self)
-    if isCode { syntax = .code }
+  }
+
+  /// A text that a file's name says to be of a language, and of which no more is known.
+  init(of language: LintLanguage) {
+    self.init("\(language.name) with server URLs", comments: .of(language)) {
+      $0.syntax = LintSyntax(language, isCertain: true)
+      $0.isCode = language.isCode
+    }
+    isNamedOnly = true
   }
 
   /// The same kind, of this syntax.
@@ -61,12 +71,32 @@ struct LintKind: Sendable {
     return kind
   }
 
-  /// The kind of a text that is not JSON; `nil` where no kind is like it.
-  static func of(_ text: [UInt8]) -> LintKind? {
+  /// The same kind in the language that a file's name says.
+  private func of(_ language: LintLanguage) -> LintKind {
+    var kind = of(LintSyntax(language, isCertain: true))
+    kind.comments = .of(language)
+    if isScript { kind.name = language.name }
+    return kind
+  }
+
+  /// The kind of a text that is not JSON, of a file of this family; `nil` where no kind is like it.
+  static func of(_ text: [UInt8], in family: LintFileName.Family? = nil) -> LintKind? {
+    if family == .documents { return documents }
+    guard case .language(let language) = family else {
+      return of(text, among: family == .lines ? all.filter(\.isOfLines) : all)
+    }
+    let kinds = all.filter { $0.syntax?.languages.contains(language) ?? false }
+    return of(text, among: kinds)?.of(language) ?? LintKind(of: language)
+  }
+
+  /// Whether names and values stand in its lines, or may do so.
+  private var isOfLines: Bool { syntax.map { isScript || $0 == .libconfig } ?? true }
+
+  private static func of(_ text: [UInt8], among kinds: [LintKind]) -> LintKind? {
     // Words of comments do not count, and these alone are found where nothing is erased yet.
     let whole = LintWords(of: LintSource(text), known: vocabulary)
     var read: [LintComments: LintWords] = [:]
-    let kind = all.lazy.filter { $0.words.allSatisfy(whole.contains) }.first { kind in
+    let kind = kinds.lazy.filter { $0.words.allSatisfy(whole.contains) }.first { kind in
       let words = read[kind.comments] ?? words(of: text, without: kind.comments)
       read[kind.comments] = words
       return kind.words.allSatisfy(words.contains)
@@ -83,7 +113,7 @@ struct LintKind: Sendable {
   private func named(by words: LintWords?) -> LintKind {
     guard isScript, let words else { return self }
     var kind = self
-    kind.name = LintLanguage.name(of: words) ?? name
+    kind.name = LintScript.name(of: words) ?? name
     return kind
   }
 
@@ -91,7 +121,7 @@ struct LintKind: Sendable {
     LintWords(of: LintSource(comments.erased(in: text)), known: vocabulary)
   }
 
-  private static let vocabulary = Set(all.flatMap(\.words) + LintLanguage.words)
+  private static let vocabulary = Set(all.flatMap(\.words) + LintScript.words)
 
   /// All that kinds call what they name.
   static let names = Set(all.flatMap(\.names))

@@ -58,7 +58,8 @@ struct LintProsody: Sendable {
 // Tables.
 extension LintProsody {
   private var tables: [LintServer] {
-    let services = text.source.tables(named: ["external_services", "turncredentials"])
+    var reading = text
+    let services = reading.tables(named: ["external_services", "turncredentials"])
     var groups: [Int: [String: LintText.Member]] = [:]
     var order: [Int] = []
     for member in text.members where member.group > 0 && ["type", "host"].contains(member.name) {
@@ -136,24 +137,23 @@ extension LintProsody {
   }
 }
 
-extension LintSource {
+extension LintText {
   /// Where the tables of these names stand, in their order: `name = { … }`.
-  fileprivate func tables(named names: Set<String>) -> [Range<Int>] {
-    var strings = LintStrings(self)
+  fileprivate mutating func tables(named names: Set<String>) -> [Range<Int>] {
     var tables: [Range<Int>] = []
     var open: (start: Int, depth: Int)?
     var depth = 0
-    for line in lines {
+    for line in source.lines {
       var place = line.lowerBound
       while place < line.upperBound {
-        if let end = strings.end(from: place, before: line.upperBound) {
+        if let end = stringEnd(from: place, before: line.upperBound) {
           place = end
           continue
         }
-        if bytes[place] == UInt8(ascii: "{") {
+        if source.has("{", at: place, before: line.upperBound) {
           depth += 1
-          if open == nil, names.contains(name(before: place)) { open = (place, depth) }
-        } else if bytes[place] == UInt8(ascii: "}") {
+          if open == nil, names.contains(source.name(before: place)) { open = (place, depth) }
+        } else if source.has("}", at: place, before: line.upperBound) {
           if let table = open, table.depth == depth {
             tables.append(table.start..<place)
             open = nil
@@ -165,9 +165,11 @@ extension LintSource {
     }
     return tables
   }
+}
 
+extension LintSource {
   /// The name that a bracket's value gets; empty for none.
-  private func name(before bracket: Int) -> String {
+  fileprivate func name(before bracket: Int) -> String {
     let sign = last(before: bracket) { !$0.isBlank }
     guard sign > 0, bytes[sign - 1] == UInt8(ascii: "=") else { return "" }
     let end = last(before: sign - 1) { !$0.isBlank }

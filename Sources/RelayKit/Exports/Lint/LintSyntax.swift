@@ -1,61 +1,93 @@
-/// How it is told of a language that a text of it does not parse, by its brackets and strings.
+/// How it is told of a text that it does not parse: by every language that it may be of.
 ///
-/// What may be another language, a pattern or a string over several lines is not judged: a text that
-/// its program takes is never refused.
-enum LintSyntax: Sendable {
-  /// JavaScript's kin of JSON, where nothing else may stand.
-  case literal
-  case code
-  case libconfig
-  case yaml
+/// What a program may take is never refused: a text that parses in one of them parses.
+struct LintSyntax: Hashable, Sendable {
+  var languages: [LintLanguage]
+  /// Whether it is of one of them for sure, and no prose around some code.
+  var isCertain = false
 
-  /// The first place where a text, without its comments, does not parse; `nil` for none.
+  init(_ languages: LintLanguage..., isCertain: Bool = false) {
+    self.languages = languages
+    self.isCertain = isCertain
+  }
+
+  static let yaml = LintSyntax(.yaml)
+  static let libconfig = LintSyntax(.libconfig)
+  /// The languages whose literals look alike.
+  static let script = LintSyntax(.javaScript, .typeScript, .python, .dart)
+  /// The same where nothing but a literal stands.
+  static let literal = LintSyntax(.javaScript, .typeScript, .python, .dart, isCertain: true)
+
+  /// The first place where a text, with its comments, does not parse; `nil` for none.
   func fault(in source: LintSource) -> LintFault? {
-    guard self == .yaml else { return LintBalance(source, self).fault }
-    return LintFlow(source).fault
+    var first: LintFault?
+    for language in languages {
+      let isCertain = isCertain || source.begins(as: language)
+      guard let fault = language.fault(in: source, isCertain: isCertain) else { return nil }
+      first = first ?? fault
+    }
+    return first
   }
 }
 
-/// The brackets of code, one within another.
-private struct LintBalance {
-  private(set) var fault: LintFault?
-  private let source: LintSource
-  private let syntax: LintSyntax
-  private var open = LintBrackets()
-  private var isDoubtful = false
-
-  init(_ source: LintSource, _ syntax: LintSyntax) {
-    self.source = source
-    self.syntax = syntax
-    var strings = LintStrings(source)
-    for line in source.lines {
-      var place = line.lowerBound
-      while place < line.upperBound, fault == nil, !isDoubtful {
-        if let end = strings.end(from: place, before: line.upperBound) {
-          place = end
-        } else {
-          read(place)
-          place += 1
-        }
-      }
-    }
-    if isDoubtful {
-      fault = nil
-    } else if let place = open.last {
-      fault = fault ?? LintFault(.open, at: place, in: source)
+extension LintSource {
+  /// Whether it begins with what only a file of a language begins with, and no page about it.
+  fileprivate func begins(as language: LintLanguage) -> Bool {
+    let lines = lines.lazy.map(trimmed)
+    guard let line = lines.first(where: { !$0.isEmpty && !isComment($0) }),
+      !lines.contains(where: { has("```", at: $0.lowerBound, before: $0.upperBound) })
+    else { return false }
+    switch language {
+    case .yaml: return beginsAsYAML(line)
+    case .libconfig: return beginsAsGroup(line)
+    default: return beginsAsCode(line)
     }
   }
 
-  private mutating func read(_ place: Int) {
-    let byte = source.bytes[place]
-    if byte.isQuote || byte == UInt8(ascii: "/") {
-      // In code it may go on in the next line, or be in a pattern.
-      guard syntax != .code else { return isDoubtful = true }
-      if byte.isQuote { fault = LintFault(.string, at: place, in: source) }
-    } else if !open.turn(byte, at: place), syntax != .code || open.last != nil {
-      fault = LintFault(.close, at: place, in: source)
+  /// Whether a line of YAML is this: a marker, an item, brackets, or a name and its colon.
+  private func beginsAsYAML(_ line: Range<Int>) -> Bool {
+    if "{[%".utf8.contains(bytes[line.lowerBound]) { return true }
+    let name = first(from: line.lowerBound, before: line.upperBound) {
+      !$0.isName && !$0.isQuote && $0 != UInt8(ascii: ".")
     }
+    if has("- ", at: line.lowerBound, before: line.upperBound) { return true }
+    guard has(":", at: name, before: line.upperBound) else {
+      return text(line).hasPrefix("---")
+    }
+    return name + 1 == line.upperBound || bytes[name + 1].isBlank
   }
+
+  /// Whether a group of libconfig begins in a line: `nat: {`.
+  private func beginsAsGroup(_ line: Range<Int>) -> Bool {
+    let name = first(from: line.lowerBound, before: line.upperBound) { !$0.isName }
+    let sign = first(from: name, before: line.upperBound) { !$0.isBlank }
+    guard name > line.lowerBound, sign < line.upperBound, ":=".utf8.contains(bytes[sign]) else {
+      return has("@include", at: line.lowerBound, before: line.upperBound)
+    }
+    let brace = first(from: sign + 1, before: bytes.count) { !$0.isBlank }
+    return has("{", at: brace, before: bytes.count)
+  }
+
+  private func beginsAsCode(_ line: Range<Int>) -> Bool {
+    let words = text(line.prefix(80)).split { " \t({*".contains($0) }
+    let first = words.first.map(String.init) ?? ""
+    // A shell exports too.
+    let second = words.dropFirst().first.map(String.init) ?? ""
+    return Self.beginnings.contains(first)
+      || first == "export" && Self.exports.contains(second)
+      || first == "from" && words.dropFirst(2).first == "import"
+      || first == "external_services" && second == "="
+  }
+
+  private func isComment(_ line: Range<Int>) -> Bool {
+    ["#", "//", "--", "/*", "*"].contains { has($0, at: line.lowerBound, before: line.upperBound) }
+  }
+
+  private static let beginnings: Set<String> = ["const", "def", "func", "import", "package", "var"]
+
+  private static let exports: Set<String> = [
+    "async", "class", "const", "declare", "default", "enum", "interface", "let", "type", "var",
+  ]
 }
 
 /// Brackets that are open, the innermost last.
@@ -64,7 +96,8 @@ struct LintBrackets: Sendable {
 
   var last: Int? { open.last?.place }
 
-  private static let halves: [UInt8: UInt8] = [0x29: 0x28, 0x5D: 0x5B, 0x7D: 0x7B]
+  /// What opens each that closes.
+  static let halves: [UInt8: UInt8] = [0x29: 0x28, 0x5D: 0x5B, 0x7D: 0x7B]
 
   /// Goes into a bracket or out of it; `false` where another one would have to be left first.
   mutating func turn(_ byte: UInt8, at place: Int) -> Bool {

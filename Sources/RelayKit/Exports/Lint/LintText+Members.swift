@@ -30,10 +30,9 @@ extension LintText {
       return elements(
         of: text, in: value.range.lowerBound..<piece.upperBound, line: line, group: group)
     }
-    let content = value.isQuoted ? value.range.dropFirst().dropLast() : value.range
     return [
       Member(
-        name: text, nameRange: name, words: words, value: source.text(content), range: value.range,
+        name: text, nameRange: name, words: words, value: content(of: value), range: value.range,
         isQuoted: value.isQuoted, line: line, group: group)
     ]
   }
@@ -68,13 +67,39 @@ extension LintText {
     guard !takesLines else {
       return (place..<source.trimmed(place..<end).upperBound, false)
     }
-    if let close = strings.end(from: place, before: end) {
+    if let close = stringEnd(from: place, before: end) {
       return (place..<close, true)
     }
     let close = source.first(from: isFlat ? place + 1 : place, before: end) {
       $0.isBlank || $0.isQuote || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";")
     }
     return (place..<close, false)
+  }
+
+  /// Where a string is over, with all that stand beside it where they are one.
+  mutating func stringEnd(from start: Int, before end: Int) -> Int? {
+    if syntax == .lua, let close = source.longBracketEnd(from: start, before: end) { return close }
+    guard var close = strings.end(from: start, before: end) else { return nil }
+    while syntax == .libconfig {
+      let next = source.first(from: close, before: end) { !$0.isBlank }
+      guard next < end, let further = strings.end(from: next, before: end) else { break }
+      close = further
+    }
+    return close
+  }
+
+  /// What a value says, without its quotes.
+  private mutating func content(of value: Value) -> String {
+    guard value.isQuoted else { return source.text(value.range) }
+    if let inner = source.longBracketContent(of: value.range) { return source.text(inner) }
+    var parts: [String] = []
+    var place = value.range.lowerBound
+    while place < value.range.upperBound {
+      let end = strings.end(from: place, before: value.range.upperBound) ?? value.range.upperBound
+      parts.append(source.text(place + 1..<max(place + 1, end - 1)))
+      place = source.first(from: end, before: value.range.upperBound) { !$0.isBlank }
+    }
+    return parts.joined()
   }
 
   private func shorthand(_ name: Range<Int>, in piece: Range<Int>) -> Value? {
@@ -86,6 +111,31 @@ extension LintText {
       next == piece.upperBound || source.bytes[next] == UInt8(ascii: ",")
     else { return nil }
     return (name, false)
+  }
+}
+
+extension LintSource {
+  /// Where a string in Lua's long brackets is over that begins at `start`: `[==[…]==]`.
+  fileprivate func longBracketEnd(from start: Int, before end: Int) -> Int? {
+    guard let level = longBracketLevel(at: start, before: end) else { return nil }
+    let close = "]" + String(repeating: "=", count: level) + "]"
+    // No host and no password is as long, and the next may look for its end again.
+    let last = min(end, start + 1000)
+    var place = start + level + 2
+    while place < last, !has(close, at: place, before: last) { place += 1 }
+    return place < last ? place + close.utf8.count : nil
+  }
+
+  fileprivate func longBracketContent(of range: Range<Int>) -> Range<Int>? {
+    longBracketLevel(at: range.lowerBound, before: range.upperBound).map { level in
+      range.lowerBound + level + 2..<range.upperBound - level - 2
+    }
+  }
+
+  private func longBracketLevel(at start: Int, before end: Int) -> Int? {
+    guard has("[", at: start, before: end) else { return nil }
+    let second = first(from: start + 1, before: min(end, start + 100)) { $0 != UInt8(ascii: "=") }
+    return has("[", at: second, before: end) ? second - start - 1 : nil
   }
 }
 

@@ -41,6 +41,8 @@ struct LintText: Sendable {
   private let splitsLines: Bool
   /// Whether brackets are but characters of its values.
   let isFlat: Bool
+  /// The language whose strings look like no other's.
+  let syntax: LintLanguage?
   /// Whether a value goes on to the end of its line, with all quotes in it.
   let takesLines: Bool
   private var count = 0
@@ -53,20 +55,47 @@ struct LintText: Sendable {
     isFlat = kind.isFlat
     takesLines = kind.isFlat && !kind.comments.spansLines
     splitsLines = kind.splitsLines
+    syntax = kind.syntax?.languages.first
     self.source = source
     strings = LintStrings(source)
     var done = 0
     for (index, line) in source.lines.enumerated()
     where line.lowerBound >= done && !source.trimmed(line).isEmpty {
       guard !isFull else { return }
-      let whole = kind.comments.spansLines ? line.lowerBound..<wholeEnd(of: line) : line
+      let whole = line.lowerBound..<wholeEnd(of: line, kind)
       read(whole, number: index + 1)
       done = whole.upperBound
     }
   }
 
+  /// Where a line ends, with those over which its string goes on.
+  private mutating func wholeEnd(of line: Range<Int>, _ kind: LintKind) -> Int {
+    if syntax == .libconfig { return joinedEnd(of: line) }
+    return kind.comments.spansLines ? quotedEnd(of: line) : line.upperBound
+  }
+
+  /// Where a line ends, with those that begin with a string where it ends in one.
+  private func joinedEnd(of line: Range<Int>) -> Int {
+    let count = source.bytes.count
+    var end = line.upperBound
+    while end < count, endsInMark(line.lowerBound..<end) {
+      let next = source.first(from: end, before: count) { !$0.isBlank }
+      guard next < count, isMark(next) else { break }
+      end = source.first(from: next, before: count, where: \.endsLine)
+    }
+    return end
+  }
+
+  private func endsInMark(_ line: Range<Int>) -> Bool {
+    var end = line.upperBound
+    while end > line.lowerBound, source.bytes[end - 1].isBlank { end -= 1 }
+    return end > line.lowerBound && isMark(end - 1)
+  }
+
+  private func isMark(_ place: Int) -> Bool { source.bytes[place] == UInt8(ascii: "\"") }
+
   /// Where a line ends, with those over which a string behind an equals sign goes on.
-  private mutating func wholeEnd(of line: Range<Int>) -> Int {
+  private mutating func quotedEnd(of line: Range<Int>) -> Int {
     let count = source.bytes.count
     var end = line.upperBound
     var place = line.lowerBound + 1
@@ -93,7 +122,7 @@ struct LintText: Sendable {
     var piece = line.lowerBound
     var place = line.lowerBound
     while place < line.upperBound {
-      if let end = strings.end(from: place, before: line.upperBound) {
+      if let end = stringEnd(from: place, before: line.upperBound) {
         place = end
         continue
       }

@@ -14,7 +14,7 @@ import Testing
       lint.findings.map(\.displayText.text) == [
         "warning: \(place): no JSON: what reads JSON refuses it [not-json]"
       ])
-    let error = try #require(throws: LintError.self) { try Lint(of: bytes, isNamedJSON: true) }
+    let error = try #require(throws: LintError.self) { try Lint(of: bytes, named: "t.json") }
     #expect(error.displayText.text.hasPrefix("holds what is not JSON (\(place): "))
     for name in ["pion", "galene", "pairdrop", "selkies", "json"] {
       #expect(throws: error) { try Lint(of: bytes, for: ExportFormat.named(name)) }
@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: [#""iceServers": [{"urls": ["stun:a"]}]}"#, "stun:a", "TURN_URL=stun:a"])
   func `takes nothing for JSON that begins as none does`(text: String) throws {
     let bytes = Array(text.utf8)
-    let error = try #require(throws: LintError.self) { try Lint(of: bytes, isNamedJSON: true) }
+    let error = try #require(throws: LintError.self) { try Lint(of: bytes, named: "t.json") }
     #expect(error.displayText.text.hasPrefix("holds what is not JSON (line 1, column "))
     #expect(throws: error) { try Lint(of: bytes, for: ExportFormat.named("pion")) }
   }
