@@ -31,6 +31,9 @@ extension EndToEnd {
       (#"[{"urls": ["stun:a", "stun:a:3478"]}]"#, "duplicate", 0),
       (#"{"iceServers": []}"#, "no-servers", 0),
       (#"[{"urls": ["stun:hubl.in"]}]"#, "dead-relay", 0),
+      (
+        #"[{"urls": ["turn:a"], "username": "1700000000:u", "credential": "p"}]"#, "dead-login", 0
+      ),
       (#"[{"urls": ["stun:a", "stun:b", "stun:c", "stun:d", "stun:e"]}]"#, "many-servers", 0),
     ])
     func `names the rule, and exits by its gravity`(
