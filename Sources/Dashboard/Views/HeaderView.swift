@@ -64,9 +64,10 @@ struct HeaderView {
       ? StyledText("live", .muted) : StyledText(word, TextStyle(.warning, bold: true))
   }
 
-  /// The best region left and the paths right, which stay there whatever is found to be as good: that
-  /// stands a line lower where it has no room between. Where the two have none beside each other, the
-  /// paths are the lower line.
+  /// The best region left and the paths right, which stay there whatever is found to be as good.
+  ///
+  /// That stands a line lower where it has no room between; where best and paths have none beside each
+  /// other, the paths are the lower line.
   private func drawBest(in rect: Rect, of frame: inout Frame) {
     var lower = rect
     let upper = lower.takeTop(1)
