@@ -54,8 +54,7 @@ struct Config: TurntopCommand {
   private func settings() throws(Failure) -> [DisplayText] {
     let configuration = try options.configuration()
     _ = try KeyBindings.standard(changedBy: configuration)
-    try ThemeLibrary(Process.environment).check(configuration)
-    let settings = SettingsInForce(options, look, Process.environment, configuration).settings
+    let settings = try inForce(configuration).settings
     let nameWidth = settings.map(\.name.width).max() ?? 0
     let valueWidth = min(settings.compactMap { $0.value?.width }.max() ?? 0, 40)
     return settings.map { setting in
@@ -63,6 +62,17 @@ struct Config: TurntopCommand {
       return setting.name + .spaces(nameWidth + 2 - setting.name.width) + value
         + .spaces(max(valueWidth - value.width, 0) + 2) + setting.origin.displayText
     }
+  }
+
+  /// What the settings come to, with the theme that the dashboard would draw.
+  private func inForce(_ configuration: Configuration) throws(Failure) -> SettingsInForce {
+    let environment = Process.environment
+    let themes = ThemeLibrary(environment)
+    try themes.check(configuration)
+    var settings = SettingsInForce(options, look, environment, configuration)
+    let theme = DashboardLook(look, environment, configuration).theme
+    settings.take(theme.drawn(themes.choice(named: theme.name)))
+    return settings
   }
 
   private var paths: [DisplayText] {

@@ -86,7 +86,8 @@ struct Watch: TurntopCommand {
       idleDescriptor: environment["TURNTOP_TEST_FD"].flatMap { Int32($0) },
       notice: [theme.notice, look.complaint].compactMap(\.self).joined(separator: "; "),
       bindings: bindings, themes: ThemeLibrary(environment), background: look.background,
-      theme: look.theme, preferences: look.preferences, settings: settings, mouse: look.mouse
+      theme: look.theme.drawn(theme), preferences: look.preferences, settings: settings,
+      mouse: look.mouse
     ) { effect in
       EffectRunner.perform(effect, board: board, survey: survey, home: home, state: state)
     }

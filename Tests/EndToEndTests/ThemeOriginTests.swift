@@ -10,16 +10,44 @@ extension EndToEnd {
       folder = try TemporaryFolder()
     }
 
-    @Test(.acceptance(.themes)) func `starts with the default one where that of last time is gone`()
-      async throws
-    {
-      try remember("theme = \"gone\"\n")
+    @Test(
+      .acceptance(.themes),
+      arguments: [
+        ("gone", "STATE: theme: there is no theme gone; turntop themes lists them"),
+        ("own", "THEMES/own.toml:1:1: nmae: a theme has no such key; did you mean name?"),
+      ])
+    func `starts with the default one where that of last time cannot be had, and keeps that one`(
+      theme: String, cause: String
+    ) async throws {
+      try folder.write("nmae = \"own\"\nvariant = \"dark\"\n".utf8, to: "turntop/themes/own.toml")
+      try remember("theme = \"\(theme)\"\n")
       let terminal = try await ranked()
       try await terminal.settle(after: "m")
-      let complaint = "\(state): theme: there is no theme gone; drawing with the theme dark"
+      let complaint =
+        cause.replacing("STATE", with: state)
+        .replacing("THEMES", with: folder.file("turntop/themes"))
+        + "; drawing with the theme dark"
       #expect(terminal.screen.text.contains(complaint), "\(terminal.screen.text)")
+      try await terminal.settle(after: ",")
+      let line = /theme +dark +(own|gone) \(remembered\) cannot be had/
+      #expect(terminal.screen.text.contains(line), "\(terminal.screen.text)")
+      for keys in ["\u{1B}", "t", "\r"] { try await terminal.settle(after: keys) }
       terminal.type("q")
       #expect(await terminal.process.status == 0)
+      #expect(try folder.text("turntop/state.toml").contains("theme = \"dark\"\n"))
+    }
+
+    @Test func `is drawn from the file that the configuration names, from its folder`() async throws
+    {
+      try folder.write(
+        "name = \"own\"\nvariant = \"dark\"\nbackground = \"#101010\"\n".utf8,
+        to: "turntop/mine.toml")
+      _ = try configure("mine.toml")
+      let terminal = try await ranked()
+      try await terminal.settle(after: ",")
+      let screen = terminal.screen.text
+      #expect(!screen.contains("cannot be had"), "\(screen)")
+      #expect(screen.contains(folder.file("turntop/mine.toml")), "\(screen)")
     }
 
     @Test(.acceptance(.themes)) func `ends with 78 and the place where the file's is wrong`()

@@ -54,7 +54,7 @@ extension Answer {
       case .error: ("error", .trouble, "what the server answered")
       case .badTLS: ("bad tls", .trouble, "TLS or certificate fails")
       case .badURL: ("bad url", .trouble, "no URL of STUN or TURN")
-      case .badConfig: ("bad config", .trouble, "set up wrongly; see detail")
+      case .badConfig: ("bad config", .trouble, "wrong set-up; see detail")
       case .unsupported: ("unsupported", .muted, "not asked: TURN over DTLS")
       case .noService: ("no service", .trouble, "no word from the service")
       case .http: ("http", .trouble, "the service's status")

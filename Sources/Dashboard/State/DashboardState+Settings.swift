@@ -9,8 +9,10 @@ extension DashboardState {
     } else if settings.origin(of: .interval) == .standard {
       settings.override(.interval, ProbeInterval(newest.interval).setting, by: .standard)
     }
-    if theme != themeAtStart.name {
+    if isThemeChosen || theme != themeAtStart.name {
       settings.override(.theme, DisplayText(sanitizing: theme), by: .screen)
+    } else {
+      settings.take(themeAtStart)
     }
     if let mouseChange {
       settings.override(.mouse, "\(mouseChange ? "true" : "false")", by: .screen)
@@ -19,11 +21,5 @@ extension DashboardState {
       settings.override(.ascii, "true", by: .locale)
     }
     return settings
-  }
-}
-
-extension SettingsInForce {
-  fileprivate func origin(of name: SettingName) -> SettingOrigin {
-    settings.first { $0.name.text == name.rawValue }?.origin ?? .standard
   }
 }

@@ -30,6 +30,7 @@ extension DashboardState {
   mutating func keepTheme(for below: Screen) -> [Effect] {
     screen = below
     rememberedTheme = theme
+    isThemeChosen = true
     if let rival = themeAtStart.rival {
       message = Message(text: "for this run: \(rival) sets the theme")
     }

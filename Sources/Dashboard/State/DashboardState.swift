@@ -58,6 +58,8 @@ package struct DashboardState: Equatable, Sendable {
   let themeAtStart: ThemeInForce
   /// The theme that was chosen on the screen, now or before; `nil` where none was.
   var rememberedTheme: String?
+  /// Whether one was chosen on the screen since the start.
+  var isThemeChosen = false
   var message: Message? {
     didSet { if let message { log.add(message, at: newest.time) } }
   }

@@ -9,6 +9,8 @@ struct RegionRow: Equatable, Identifiable, Sendable {
   let evidence: Evidence
   let figures: RegionFigures
   let isBest: Bool
+  /// Whether there is ground to say so.
+  let isToldBest: Bool
   /// The rank as a table has it, with the mark of a tie.
   let rank: DisplayText
   /// The first region of the same addresses by rank, where that is not this one.
@@ -24,11 +26,13 @@ struct RegionRow: Equatable, Identifiable, Sendable {
 extension RegionRow {
   /// The rows of a snapshot, in its order.
   static func rows(of snapshot: Snapshot) -> [RegionRow] {
-    snapshot.rankedRegions().sorted { $0.index < $1.index }.map { ranked in
+    let hasGround = snapshot.hasGroundForBest
+    return snapshot.rankedRegions().sorted { $0.index < $1.index }.map { ranked in
       RegionRow(
         snapshot: ranked.snapshot, index: ranked.index,
         answer: Answer(of: ranked.snapshot, by: snapshot.evidence), evidence: snapshot.evidence,
-        figures: ranked.snapshot.figures, isBest: ranked.isBest, rank: ranked.rank,
+        figures: ranked.snapshot.figures, isBest: ranked.isBest,
+        isToldBest: ranked.isBest && hasGround, rank: ranked.rank,
         alias: ranked.alias, quality: ranked.snapshot.callQuality)
     }
   }

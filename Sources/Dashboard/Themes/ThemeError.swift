@@ -32,7 +32,10 @@ extension ThemeError {
     case .missingKey(let file, let key):
       "\(DisplayText(sanitizing: file)): \(DisplayText(sanitizing: key)) is missing"
     case .unknownTheme(let name, let nearest):
-      "there is no theme \(DisplayText(sanitizing: name))\(Self.suggestion(nearest))"
+      """
+      there is no theme \(DisplayText(sanitizing: name))\
+      \(nearest == nil ? "; turntop themes lists them" : Self.suggestion(nearest))
+      """
     }
   }
 

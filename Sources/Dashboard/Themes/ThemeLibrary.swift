@@ -23,9 +23,7 @@ package struct ThemeLibrary: Sendable {
   /// The theme of this name, or in the file of this path where it is one.
   /// - Throws: what is wrong with the file, and where; or that there is no such theme.
   package func theme(named name: String) throws(ThemeError) -> Theme {
-    if name.contains("/") || name.hasSuffix(Self.suffix) {
-      return try Self.theme(inFile: name)
-    }
+    if SettingKind.isThemePath(name) { return try Self.theme(inFile: name) }
     let own = folder.map { "\($0)/\(name)\(Self.suffix)" }
     if let own, access(own, F_OK) == 0 { return try Self.theme(inFile: own) }
     guard let file = BundledThemes.files.first(where: { $0.name == name }) else {

@@ -4,14 +4,14 @@ import RelayKit
 struct BestLine {
   let snapshot: Snapshot
 
-  /// The forms it can take, the fullest first: the others by name and kind, by name, some by name,
-  /// their number, only the best.
+  /// The forms it can take, the fullest first: the others all by name, some by name, their number,
+  /// only the best.
   var forms: [StyledText] {
-    let head = head
-    return [head + companions] + short.map { head + StyledText($0) } + [head]
+    companions.map { head + StyledText(", \($0)") } + [head]
   }
 
-  private var head: StyledText {
+  /// The best alone.
+  var head: StyledText {
     let label = StyledText("best  ", .muted)
     guard let best else { return label + nothing }
     return label + StyledText(best.region.displayName, TextStyle(.best, bold: true))
@@ -19,7 +19,8 @@ struct BestLine {
   }
 
   private var best: RegionSnapshot? {
-    snapshot.regions.first { $0.region == snapshot.best }
+    guard snapshot.hasGroundForBest else { return nil }
+    return snapshot.regions.first { $0.region == snapshot.best }
   }
 
   /// After a reset the verdicts stand and the figures are awaited.
@@ -30,25 +31,39 @@ struct BestLine {
     return isPending ? StyledText("..", .muted) : StyledText("no region answers", .trouble)
   }
 
-  private var companions: StyledText {
-    guard let best else { return .empty }
-    let groups = [list("same as", best.sameAs), list("tied with", best.tiedWith)]
-    return StyledText(groups.joined())
+  /// Which are as good, and in which way, with ever fewer names: `same as usa, tied with global`,
+  /// `same as usa, tied with 1`, `2 as good`; nothing where none is.
+  var companions: [DisplayText] {
+    let groups: [(DisplayText, [Region])] = [
+      ("same as", best?.sameAs ?? []), ("tied with", best?.tiedWith ?? []),
+    ]
+    let count = groups.reduce(0) { $0 + $1.1.count }
+    guard count > 0 else { return [] }
+    return (1...count).reversed().map { named in
+      var left = named
+      return groups.filter { !$0.1.isEmpty }.map { title, regions in
+        defer { left -= min(left, regions.count) }
+        return Self.list(title, regions, named: left)
+      }.joined(separator: ", ")
+    } + ["\(count) as good"]
   }
 
-  private func list(_ title: DisplayText, _ regions: [Region]) -> DisplayText {
-    guard !regions.isEmpty else { return .empty }
-    return ", \(title) \(regions.map(\.displayName).joined(separator: ", "))"
+  private static func list(
+    _ title: DisplayText, _ regions: [Region], named: Int
+  ) -> DisplayText {
+    guard named > 0 else { return "\(title) \(regions.count)" }
+    let rest: [DisplayText] = named < regions.count ? ["\(regions.count - named) more"] : []
+    let names = regions.prefix(named).map(\.displayName) + rest
+    return "\(title) \(names.joined(separator: ", "))"
   }
+}
 
-  /// `, or usa, global`, then with ever fewer names: `, or usa, 1 more`, `, or 2 others`.
-  private var short: [DisplayText] {
-    let names = best.map { ($0.sameAs + $0.tiedWith).map(\.displayName) } ?? []
-    guard !names.isEmpty else { return [] }
-    let some = (1...names.count).reversed().map { named in
-      let rest: [DisplayText] = named < names.count ? ["\(names.count - named) more"] : []
-      return ", or \((names.prefix(named) + rest).joined(separator: ", "))" as DisplayText
-    }
-    return some + [names.count == 1 ? ", or 1 other" : ", or \(names.count) others"]
+extension Snapshot {
+  /// Whether the first of the ranking may be called the best: whichever answers first is that for a
+  /// moment, so that either every region was judged, or it has the samples that it is held on to by.
+  var hasGroundForBest: Bool {
+    let isJudged = regions.allSatisfy { Answer(of: $0, by: evidence) != .pending }
+    let samples = regions.first { $0.region == best }?.standing?.samples ?? 0
+    return isJudged || samples >= Stickiness.Rule().fewestSamples
   }
 }

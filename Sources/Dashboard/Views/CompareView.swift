@@ -53,16 +53,19 @@ struct CompareView {
     ]
   }
 
-  /// A row of figures, the best of them in bold, where one is better than the rest.
+  /// A row of figures, the best of them in bold, where one is better than the rest; what looks the same
+  /// is as good.
   private func row(label: DisplayText, _ cell: (RegionRow) -> Comparison) -> ServerLine {
     let cells = regions.map(cell)
-    let best = cells.compactMap(\.value).min()
-    let isClear = cells.count { $0.value == best } < cells.count
+    let best = cells.filter { $0.value != nil }.min { ($0.value ?? 0) < ($1.value ?? 0) }
+    let areBest = cells.map { cell in
+      best.map { cell.value == $0.value || cell.text == $0.text } ?? false
+    }
+    let isClear = areBest.contains(false)
     return line(
       label,
-      cells.map { cell in
-        let isBest = isClear && cell.value != nil && cell.value == best
-        return StyledText(cell.text, isBest ? TextStyle(.best, bold: true) : .plain)
+      zip(cells, areBest).map { cell, isBest in
+        StyledText(cell.text, isClear && isBest ? TextStyle(.best, bold: true) : .plain)
       })
   }
 

@@ -80,16 +80,19 @@ struct DetailView: PageView {
   }
 
   private func drawTitle(of row: RegionRow, in rect: Rect, of frame: inout Frame) {
-    let facts = [
-      row.snapshot.rank.map { "rank \($0)" as DisplayText },
-      row.figures.latency?.inWords,
-      row.snapshot.fetch.words,
-    ].compactMap { $0 }.joined(separator: "  ")
-    let title =
-      StyledText(row.region.displayName, TextStyle(.selection, bold: true))
-      + StyledText(row.serverCount) + StyledText("  ") + StyledText(facts)
-    ServerLine.text(title, right: StyledText("  ") + StyledText(row.answer.word, row.answer.role))
-      .draw(in: rect, of: &frame)
+    let name = StyledText(row.region.displayName, TextStyle(.selection, bold: true))
+    let answer = StyledText("  ") + StyledText(row.answer.word, row.answer.role)
+    let facts = facts(on: row).first { $0.width <= rect.columns - name.width - answer.width }
+    ServerLine.text(name + StyledText(facts ?? .empty), right: answer).draw(in: rect, of: &frame)
+  }
+
+  /// What the title says besides the name, with ever less of it, for want of room.
+  private func facts(on row: RegionRow) -> [DisplayText] {
+    let rank = row.snapshot.rank.map { "  rank \($0)" as DisplayText } ?? .empty
+    let latency = row.figures.latency.map { "  \($0.inWords)" as DisplayText } ?? .empty
+    let fetch = "  \(row.snapshot.fetch.words)" as DisplayText
+    let fewer = [[row.serverCount, rank, latency], [rank, latency], [rank]]
+    return ([[row.serverCount, rank, latency, fetch]] + fewer).map { $0.joined() }
   }
 
   /// The titles of the figures, over each block that stands beside another.

@@ -64,22 +64,31 @@ struct HeaderView {
       ? StyledText("live", .muted) : StyledText(word, TextStyle(.warning, bold: true))
   }
 
-  /// The best region left and the paths right; the paths a line lower where those that are as good
-  /// could not be told of beside them.
+  /// The best region left and the paths right, which stay there whatever is found to be as good.
+  ///
+  /// That stands a line lower where it has no room between; where best and paths have none beside each
+  /// other, the paths are the lower line.
   private func drawBest(in rect: Rect, of frame: inout Frame) {
     var lower = rect
     let upper = lower.takeTop(1)
-    let best = BestLine(snapshot: snapshot).forms
+    let best = BestLine(snapshot: snapshot)
     let paths = PathsLine(paths: snapshot.paths).forms
-    let pairs = best.dropLast().flatMap { best in paths.map { (best: best, paths: $0) } }
+    let lines = [best.forms[0], best.head]
+    let pairs = lines.flatMap { line in paths.map { (best: line, paths: $0) } }
     if let pair = pairs.first(where: { $0.best.width + 2 + $0.paths.width <= rect.columns }) {
       frame.put(pair.best, in: upper)
       frame.put(pair.paths, in: upper, alignment: .right)
+      guard pair.best != lines[0] else { return }
+      let place = lower.takeRight(max(lower.columns - Self.indent, 0))
+      frame.put(fullest(best.companions.map { StyledText($0) }, place.columns), in: place)
     } else {
-      frame.put(fullest(best, rect.columns), in: upper)
+      frame.put(fullest(best.forms, rect.columns), in: upper)
       frame.put(fullest(paths, rect.columns), in: lower)
     }
   }
+
+  /// What `best` is wide, with the gap after it.
+  private static let indent = 6
 
   private func fullest(_ forms: [StyledText], _ columns: Int) -> StyledText {
     forms.first { $0.width <= columns } ?? forms.last ?? .empty

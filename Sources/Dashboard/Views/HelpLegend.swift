@@ -3,7 +3,7 @@ import RelayKit
 /// What the columns, words and marks of the screen mean.
 enum HelpLegend {
   /// As many columns as it takes.
-  static let width = 38
+  static let width = 37
 
   private typealias Row = (mark: DisplayText, meaning: DisplayText)
 
@@ -46,7 +46,7 @@ enum HelpLegend {
     let (line, lost): (DisplayText, DisplayText) =
       glyphs == .unicode ? ("⣀⣤⣶⣿", "⠉") : ("_-=#", "x")
     return [
-      (line, "<25 %  <50 %  <100 %  more"),
+      (line, "<25, <50, <100 %, more"),
       (lost, "a lost request"),
       ("+udp -udp", "sorted up, sorted down"),
       ("= name", "the same servers as name"),

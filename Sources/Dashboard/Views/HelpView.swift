@@ -41,8 +41,8 @@ struct HelpView: PageView {
 
   private var lineCount: Int { columns.map(\.count).max() ?? 0 }
 
-  /// The width of keys that something stands beside.
-  static let keysWidth = 42
+  /// The width of keys that something stands beside: that of the longest row, and two cells more.
+  static let keysWidth = 43
 
   /// What stands beside each other.
   private var columns: [[StyledText]] {

@@ -48,7 +48,7 @@ struct NetworkView {
       guard !members.isEmpty else {
         let others: DisplayText = family == 6 ? "--ipv4" : "--ipv6"
         return entry(
-          "IPv\(family)", StyledText("none", .muted),
+          "IPv\(family)", StyledText("none"),
           "no such address, or left out (\(others), --source)")
       }
       return entry(

@@ -39,7 +39,7 @@ struct RegionCells {
   /// The name carries the selection: a move repaints two names, not two rows.
   private var nameStyle: TextStyle {
     if look.isSelected { return TextStyle(.selection, bold: true) }
-    return row.isBest ? TextStyle(.best, bold: true) : .plain
+    return row.isToldBest ? TextStyle(.best, bold: true) : .plain
   }
 
   private var latency: StyledText {

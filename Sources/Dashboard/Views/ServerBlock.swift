@@ -61,8 +61,8 @@ struct ServerBlock {
 }
 
 extension Rung {
-  /// A certificate that ends soon needs an eye.
+  /// What was learnt is read as figures are; a certificate that ends soon needs an eye.
   fileprivate func style(of server: ServerSnapshot) -> TextStyle {
-    stage == .tls ? TextStyle(server.certificate?.role ?? .muted) : TextStyle(.muted)
+    stage == .tls ? TextStyle(server.certificate?.role ?? .text) : .plain
   }
 }

@@ -54,7 +54,7 @@ extension CertificateSummary {
     switch daysLeft {
     case ..<0: .trouble
     case ..<14: .warning
-    default: .muted
+    default: .text
     }
   }
 }

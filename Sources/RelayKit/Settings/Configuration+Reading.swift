@@ -73,7 +73,7 @@ private struct ConfigurationReader {
     _ entry: TOMLEntry, _ kind: SettingKind
   ) throws(ConfigurationError) -> SettingValue {
     guard let value = kind.read(entry.value) else { throw refusal(entry, kind) }
-    guard kind.isPath, case .text(let path) = value else { return value }
+    guard case .text(let path) = value, kind.isPath(path) else { return value }
     return .text(resolved(path))
   }
 

@@ -14,7 +14,7 @@ package struct EffectiveSetting: Equatable, Sendable {
 }
 
 /// What gave a setting its value, the strongest first.
-package enum SettingOrigin: Equatable, Sendable {
+package indirect enum SettingOrigin: Equatable, Sendable {
   /// The command line, by the option's name.
   case flag(DisplayText)
   /// The environment, by the variable's name.
@@ -25,6 +25,8 @@ package enum SettingOrigin: Equatable, Sendable {
   case remembered
   /// What was pressed since the start.
   case screen
+  /// That another value, which its own origin named, cannot be had.
+  case insteadOf(DisplayText, by: SettingOrigin)
   /// What the terminal's characters leave no choice of.
   case locale
   /// Nothing that the person has set.
@@ -37,6 +39,7 @@ package enum SettingOrigin: Equatable, Sendable {
     case .file(let path, let line): line.map { "\(path):\($0)" } ?? path
     case .remembered: "remembered"
     case .screen: "chosen on the screen"
+    case .insteadOf(let value, let origin): "\(value) (\(origin.displayText)) cannot be had"
     case .locale: "the locale"
     case .standard: "default"
     }

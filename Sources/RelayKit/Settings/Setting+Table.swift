@@ -53,8 +53,8 @@ extension Setting {
       .ascii, "--ascii", .flag, standard: "false", example: "true",
       "draw with ASCII characters only"),
     Setting(
-      .theme, "--theme NAME", .text, standard: "dark", example: "\"gruvbox\"",
-      "the theme's name, or the path of its file"),
+      .theme, "--theme NAME", .theme, standard: "dark", example: "\"gruvbox\"",
+      "the theme's name, or the path of its file: what ends in .toml or has a /"),
     Setting(
       .background, "--background WHOSE", .backgrounds, standard: "terminal",
       example: "\"theme\"", "whose background: the terminal's or the theme's own"),

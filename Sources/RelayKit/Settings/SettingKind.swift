@@ -9,13 +9,14 @@ package struct SettingKind: Sendable {
   package let words: [String]
   /// Whether it takes an array of such values.
   let isList: Bool
-  /// Whether it names a file, so that `~/` and the file's own folder count.
-  let isPath: Bool
+  /// Whether a text of it names a file, so that `~/` and the file's own folder count.
+  let isPath: @Sendable (String) -> Bool
   /// The value, or an element of the array; `nil` where it is of the wrong type or means nothing.
   let read: @Sendable (TOMLValue) -> SettingValue?
 
   init(
-    _ wanted: DisplayText, words: [String] = [], isList: Bool = false, isPath: Bool = false,
+    _ wanted: DisplayText, words: [String] = [], isList: Bool = false,
+    isPath: @escaping @Sendable (String) -> Bool = { _ in false },
     read: @escaping @Sendable (TOMLValue) -> SettingValue?
   ) {
     self.wanted = wanted
@@ -27,8 +28,8 @@ package struct SettingKind: Sendable {
 
   /// A text that passes a check.
   private static func text(
-    _ wanted: DisplayText, isPath: Bool = false,
-    where isRight: @escaping @Sendable (String) -> Bool = { !$0.isEmpty }
+    _ wanted: DisplayText, where isRight: @escaping @Sendable (String) -> Bool = { !$0.isEmpty },
+    isPath: @escaping @Sendable (String) -> Bool = { _ in false }
   ) -> SettingKind {
     SettingKind(wanted, isPath: isPath) { value in
       guard case .string(let text) = value, isRight(text) else { return nil }
@@ -67,18 +68,18 @@ package struct SettingKind: Sendable {
 }
 
 extension SettingKind {
-  static let text = text("a text")
   static let app = text("the name of a Metered app") { (try? MeteredService(app: $0)) != nil }
   static let url = text("an https URL, or http on loopback") {
     (try? MeteredService(baseURL: $0)) != nil
   }
-  static let path = text("the path of a file", isPath: true)
+  static let path = text("the path of a file", isPath: { _ in true })
   static let paths = list(of: path, "an array of paths")
   static let address = text("an IP address of this host, without a port") { IPAddress($0) != nil }
   static let regions = list(
     of: word(of: Region.all.map(\.name) + ["default"]), "an array of region names")
   static let families = list(of: word(of: ["ipv4", "ipv6"]), "an array of \"ipv4\" and \"ipv6\"")
   static let colours = word(of: ["auto", "always", "256", "16", "never"])
+  static let theme = text("a theme's name or the path of its file", isPath: isThemePath)
   static let backgrounds = word(of: ["terminal", "theme"])
   static let interval = duration(SettingBounds.interval, "10ms to 1h")
   static let timeout = duration(SettingBounds.timeout, "50ms to 1h")
@@ -99,6 +100,13 @@ extension SettingKind {
   static let key = SettingKind("an API key and nothing else") { value in
     guard case .string(let text) = value else { return nil }
     return (try? Secret(apiKeyIn: text.utf8, of: .variable("api-key"))).map { .secret($0) }
+  }
+}
+
+extension SettingKind {
+  /// Whether a theme is named by the path of its file.
+  @Sendable package static func isThemePath(_ theme: String) -> Bool {
+    theme.contains("/") || theme.hasSuffix(".toml")
   }
 }
 

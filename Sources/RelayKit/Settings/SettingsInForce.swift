@@ -10,6 +10,11 @@ package struct SettingsInForce: Equatable, Sendable {
     self.files = files
   }
 
+  /// What gave a setting its value.
+  package func origin(of name: SettingName) -> SettingOrigin {
+    settings.first { $0.name.text == name.rawValue }?.origin ?? .standard
+  }
+
   /// Takes in that the state file is there now.
   package mutating func stateIsWritten() {
     for index in files.indices where files[index].name == SoughtFile.state {

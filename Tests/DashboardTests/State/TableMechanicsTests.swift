@@ -250,6 +250,32 @@ import Testing
     #expect(state.draw().text.contains("for this run: config.toml:1 sets the theme"))
   }
 
+  @Test(.acceptance(.themes), arguments: ["gone", "dark"])
+  func `begins with the theme that is drawn, and says which one cannot be had`(_ wished: String)
+    throws
+  {
+    // A broken file of the person's own may have the name of the built-in one that is drawn for it.
+    let choice = ThemeChoice(
+      theme: .plain, complaint: .unknownTheme(name: wished, nearest: nil))
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.mixed, size: Size(columns: 80, rows: 60),
+      theme: ThemeInForce(name: wished).drawn(choice), preferences: Preferences(theme: wished),
+      settings: SettingsInForce(settings: [
+        EffectiveSetting(
+          name: "theme", value: DisplayText(sanitizing: wished), origin: .remembered)
+      ]))
+    #expect(state.theme == "dark")
+    let line = " theme         dark                      "
+    #expect(
+      state.text(ofPage: ",").contains("\n\(line)\(wished) (remembered) cannot be had\n"),
+      "\(state.text(ofPage: ","))")
+    #expect(state.press("t") == [])
+    #expect(state.press("j") == [.theme("light")])
+    #expect(state.handle(.key(.escape)) == [.theme("dark")])
+    #expect(state.press("t\n") == [.save(Preferences(theme: "dark"))])
+    #expect(state.text(ofPage: ",").contains("\n\(line)chosen on the screen\n"))
+  }
+
   @Test func `has nothing to copy before there is a server`() {
     var state = DashboardState(
       snapshot: SnapshotFixtures.loading, size: Size(columns: 80, rows: 24))
@@ -269,6 +295,13 @@ extension DashboardState {
     defer { _ = handle(.key(.escape)) }
     _ = press(keys)
     return draw().text
+  }
+
+  /// What a page shows that is opened with a key.
+  fileprivate func text(ofPage key: String) -> String {
+    var state = self
+    _ = state.press(key)
+    return state.draw().text
   }
 
   /// The labels of the rows of medians.

@@ -36,6 +36,12 @@ import Testing
     }
   }
 
+  @Test func `says where all names are where none is like the one that is nowhere`() {
+    #expect { try library.theme(named: "qqqq") } throws: {
+      "\($0)" == "there is no theme qqqq; turntop themes lists them"
+    }
+  }
+
   @Test func `lists the built-in ones, then the person's own by name`() throws {
     for name in ["zebra", "dracula", "ape"] { try write(name, Self.theme) }
     try folder.write("no theme".utf8, to: "notes.txt")

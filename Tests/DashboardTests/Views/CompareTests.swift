@@ -1,4 +1,5 @@
 import Dashboard
+import RelayKit
 import Testing
 
 /// Regions side by side.
@@ -13,6 +14,36 @@ import Testing
     }
     #expect(ends[0].count == 3)
     #expect(ends.allSatisfy { $0 == ends[0] }, "\(ends)")
+  }
+}
+
+extension CompareTests {
+  @Test(
+    arguments: [
+      (12.74, "12.7", [.text, .text]), (12.76, "12.8", [.best, .text]),
+      (12.66, "12.7", [.text, .text]), (12.64, "12.6", [.text, .best]),
+    ] as [(Double, String, [Role])])
+  func `calls none the better of two that look the same`(
+    _ median: Double, _ shown: String, _ roles: [Role]
+  ) throws {
+    var snapshot = SnapshotFixtures.relays
+    let index = try #require(snapshot.regions.firstIndex { $0.region.name == "global" })
+    for server in snapshot.regions[index].servers.indices
+    where snapshot.regions[index].servers[server].uri?.transport == .udp {
+      snapshot.regions[index].servers[server].statistics.p50 = .milliseconds(median)
+    }
+    var state = DashboardState(snapshot: snapshot, size: Size(columns: 160, rows: 50))
+    _ = state.press("/us_east\n ")
+    _ = state.handle(.key(.escape))
+    _ = state.press("/global\n ")
+    _ = state.handle(.key(.escape))
+    _ = state.press("c")
+    let frame = state.draw()
+    let lines = frame.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.hasPrefix(" udp ms") })
+    #expect(lines[row].split(separator: " ") == ["udp", "ms", "12.7", "\(shown)"])
+    let ends = Array(lines[row]).ends(from: 15)
+    #expect(ends.map { frame[Position(column: $0, row: row)].style.role } == roles)
   }
 }
 

@@ -6,8 +6,8 @@ import Testing
 /// The help: its keys begin with those of the place it was opened from, its legend leaves out no word.
 @Suite struct HelpTests {
   @Test(arguments: [SnapshotFixtures.mixed, SnapshotFixtures.relays])
-  func `cuts no key's meaning, and keeps its parts apart`(snapshot: Snapshot) {
-    for (columns, edges) in [(80, [42]), (160, [42, 84])] {
+  func `cuts no key's meaning, and keeps its parts two cells apart`(snapshot: Snapshot) {
+    for (columns, edges) in [(80, [43]), (160, [43, 86])] {
       var state = DashboardState(snapshot: snapshot, size: Size(columns: columns, rows: 120))
       _ = state.press("?")
       let lines = state.draw().text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -15,7 +15,7 @@ import Testing
       for line in lines.dropFirst() where !line.hasPrefix("jk move") {
         for edge in edges where line.count > edge {
           let left = line.prefix(edge)
-          #expect(left.hasSuffix(" "), "\(line)")
+          #expect(left.hasSuffix("  "), "\(line)")
         }
         #expect(!line.contains("~ ") || line.contains("cut for want"), "\(line)")
       }
@@ -48,7 +48,7 @@ import Testing
       .map(String.init)
     #expect(lines[0].hasPrefix("help"))
     #expect(lines[1].hasPrefix(title), "\(lines[1])")
-    let end = try #require(lines[1...].firstIndex { $0.prefix(42).allSatisfy { $0 == " " } })
+    let end = try #require(lines[1...].firstIndex { $0.prefix(43).allSatisfy { $0 == " " } })
     #expect(lines[1..<end].contains { $0.hasPrefix(key) }, "\(lines[1..<end])")
   }
 
@@ -96,6 +96,6 @@ import Testing
   @Test(arguments: Answer.Term.allCases)
   func `has room in the legend for every word`(_ term: Answer.Term) {
     #expect(
-      (1...26).contains(term.meaning.text.count) && (1...11).contains(term.example.text.count))
+      (1...25).contains(term.meaning.text.count) && (1...11).contains(term.example.text.count))
   }
 }

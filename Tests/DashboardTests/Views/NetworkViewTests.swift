@@ -13,9 +13,15 @@ import Testing
     }
     var state = DashboardState(snapshot: snapshot, size: Size(columns: 80, rows: 24))
     _ = state.handle(.key(.character("n")))
-    let text = state.draw().text
+    let frame = state.draw()
+    let text = frame.text
     let line =
       " IPv6        none          no such address, or left out (--ipv4, --source)"
     #expect(text.split(separator: "\n").contains { $0 == line }, "\(text)")
+    let row = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+      $0 == line
+    }
+    // A fact, which is drawn as facts are.
+    #expect(frame[Position(column: 13, row: row ?? 0)].style.role == .text)
   }
 }

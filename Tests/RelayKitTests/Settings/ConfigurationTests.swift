@@ -44,6 +44,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("mine.toml", "/etc/turntop/mine.toml"), ("themes/mine", "/etc/turntop/themes/mine"),
+    ("~/mine.toml", "/home/me/mine.toml"), ("/srv/mine.toml", "/srv/mine.toml"), ("mine", "mine"),
+  ])
+  func `looks for a theme's file from its own folder`(theme: String, path: String) throws {
+    #expect(try Self.read("theme = \"\(theme)\"").text(.theme) == path)
+  }
+
+  @Test(arguments: [
     ("intervall = \"1s\"", "1:1: intervall: there is no such setting; did you mean interval?"),
     ("\n\n  aplication = 1", "3:3: aplication: there is no such setting"),
     ("[server]\nname = 1", "server: there is no such setting"),
