@@ -144,7 +144,7 @@ package struct DashboardLoop {
   private mutating func draw(withTheme name: String) {
     let choice = themes.choice(named: name)
     terminal.theme = choice.theme.over(background)
-    if let notice = choice.notice { handle(.notice(notice)) }
+    if let notice = choice.notice { handle(.themeRefused(notice)) }
   }
 
   private mutating func concealIfDue() {

@@ -91,6 +91,29 @@ extension EndToEnd {
       }
     }
 
+    @Test(.acceptance(.themes))
+    func `that are broken are not remembered when they are chosen from the list`() async throws {
+      let tmux = try await Tmux(columns: 160, rows: 24)
+      try tmux.folder.write((Self.mine + Self.fault).utf8, to: ".config/turntop/themes/mine.toml")
+      do {
+        try await tmux.enter("\(try TurntopBinary.path) --demo --region us_east; echo ended $?")
+        try await tmux.wait("the table") { $0.contains("us_east") && $0.contains("DEMO") }
+        try await tmux.press("t", "G", "Enter")
+        try await tmux.wait("a refusal") {
+          $0.contains("not kept: ") && $0.contains("mine.toml:5:1")
+        }
+        try await tmux.press("q")
+        try await tmux.wait("the end") { $0.contains("ended 0") }
+        #expect(throws: (any Error).self) {
+          try tmux.folder.text(".local/state/turntop/state.toml")
+        }
+        try await tmux.end()
+      } catch {
+        try await tmux.end()
+        throw error
+      }
+    }
+
     /// A folder for XDG_CONFIG_HOME with one theme in it.
     private func config(_ theme: String) throws -> String {
       try folder.write(theme.utf8, to: "turntop/themes/mine.toml")

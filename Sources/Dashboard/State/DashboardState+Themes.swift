@@ -26,8 +26,12 @@ extension DashboardState {
   }
 
   /// Leaves the list with what is drawn with, to be found again the next time; says where a file
-  /// will come before it then.
+  /// will come before it then. One that cannot be had is not kept.
   mutating func keepTheme(for below: Screen) -> [Effect] {
+    if let themeRefusal {
+      message = Message(text: "not kept: \(themeRefusal)", role: .warning)
+      return []
+    }
     screen = below
     rememberedTheme = theme
     isThemeChosen = true
@@ -37,8 +41,14 @@ extension DashboardState {
     return [.save(preferences)]
   }
 
+  mutating func refuseTheme(_ why: DisplayText) {
+    themeRefusal = why
+    message = Message(text: why)
+  }
+
   private mutating func paint(_ name: String) -> [Effect] {
     theme = name
+    themeRefusal = nil
     return [.theme(name)]
   }
 }

@@ -56,6 +56,8 @@ package struct DashboardState: Equatable, Sendable {
   /// The theme that is drawn with.
   package internal(set) var theme: String
   let themeAtStart: ThemeInForce
+  /// Why the theme that is looked at cannot be had, and another is drawn; `nil` where it can.
+  var themeRefusal: DisplayText?
   /// The theme that was chosen on the screen, now or before; `nil` where none was.
   var rememberedTheme: String?
   /// Whether one was chosen on the screen since the start.
@@ -118,6 +120,7 @@ package struct DashboardState: Equatable, Sendable {
     case .folderRead(let question, let answer):
       changeExport { $0.take(answer, to: question) }
     case .remembered: settingsAtStart.stateIsWritten()
+    case .themeRefused(let text): refuseTheme(text)
     case .notice(let text): message = Message(text: text)
     case .conceal: revealed = nil
     case .ignored: break

@@ -25,6 +25,8 @@ package enum Event: Equatable, Sendable {
   case copied(CopyOutcome)
   /// What a folder holds of what was asked for.
   case folderRead(PathQuestion, PathAnswer)
+  /// The theme that was asked for cannot be had, why, and what is drawn instead.
+  case themeRefused(DisplayText)
   /// One line from the world to the person, for example why suspending is not possible.
   case notice(DisplayText)
   /// What the person has arranged is written down for the next time.

@@ -1,0 +1,28 @@
+import Dashboard
+import RelayKit
+import TestSupport
+import Testing
+
+/// A theme on the list whose file is broken.
+@Suite(.acceptance(.themes)) struct `A theme that cannot be had` {
+  @Test func `is not kept, and the list stays until another is chosen`() {
+    var state = refused
+    #expect(state.press("\n") == [])
+    #expect(state.draw().text.contains("not kept: light.toml:5:1 is broken"))
+    let kept = Preferences(theme: "high-contrast")
+    #expect(state.press("j\n") == [.theme("high-contrast"), .save(kept)])
+  }
+
+  @Test func `is forgotten when the list is left`() {
+    var state = refused
+    #expect(state.handle(.key(.escape)) == [.theme("dark")])
+    #expect(state.press("t\n") == [.save(Preferences(theme: "dark"))])
+  }
+
+  private var refused: DashboardState {
+    var state = DashboardState.mixed
+    _ = state.press("tj")
+    _ = state.handle(.themeRefused("light.toml:5:1 is broken"))
+    return state
+  }
+}
