@@ -8,9 +8,10 @@ struct LintCommand: TurntopCommand {
     commandName: "lint",
     abstract: "Checks an ICE configuration against what its consumer accepts.",
     discussion: """
-      Reads RTCConfiguration JSON, and finds the servers in configurations of other kinds. Exits \
-      0 where nothing is wrong or only warned of, 1 on errors, 65 where it is no ICE configuration. \
-      Of standard input, --fix writes the mended form to standard output.
+      Reads RTCConfiguration JSON, and finds the servers in configurations of other kinds. A \
+      file's name tells its language (.yaml, .lua, .js); where it tells none, and of standard \
+      input, the contents do. Exits 0 where nothing is wrong or only warned of, 1 on errors, 65 \
+      where it is no ICE configuration. Of standard input, --fix writes the mended form to standard output.
       """)
 
   /// How the findings are printed.
