@@ -27,6 +27,7 @@ extension EndToEnd {
       #expect(terminal.process.isRunning)
       try await Self.rest(terminal)
       try await terminal.expectFreshLook()
+      try await Self.expectHelp(on: terminal)
       terminal.type("\u{3}")
       await terminal.expectGivenBack(afterStatus: 0)
     }
@@ -40,6 +41,16 @@ extension EndToEnd {
       if !isStill(terminal.screen) { terminal.type("f") }
       try await terminal.wait("figures that stand still", until: isStill)
       try await terminal.quiesce()
+    }
+
+    /// Expects the help as a fresh start has it: it says the same whatever has happened, so that what
+    /// an earlier frame has left in the program's own picture of the screen, which a repaint sends
+    /// again, stands out.
+    private static func expectHelp(on terminal: TerminalProcess) async throws {
+      let (columns, rows) = (terminal.screen.columns, terminal.screen.rows)
+      let fresh = try await TerminalProcess.ranked(columns: columns, rows: rows)
+      for process in [fresh, terminal] { try await process.settle(after: "?") }
+      #expect(terminal.screen.lines == fresh.screen.lines)
     }
 
     /// Everything but what ends or stops the program.

@@ -5,35 +5,34 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct `The loop of the dashboard` {
-  private let terminal = RecordingTerminal()
+  private let rig: LoopRig
+  private let terminal: RecordingTerminal
   private let board: SnapshotBoard
-  private let wake: WakePipe
 
   init() throws {
-    let wake = try WakePipe()
-    self.wake = wake
-    board = SnapshotBoard(snapshot(version: 1), wake: { wake.wake() })
+    rig = try LoopRig()
+    (terminal, board) = (rig.terminal, rig.board)
   }
 
   @Test func `draws the first frame before any key, and ends when told to`() {
     terminal.add(keys: "q")
-    #expect(run() == .quit)
-    #expect(terminal.frames == [state().draw()])
+    #expect(rig.run() == .quit)
+    #expect(terminal.frames == [rig.state().draw()])
   }
 
   @Test func `draws the first frame before it waits for what it needs`() {
     terminal.add(keys: "q")
     var framesMeanwhile: [Frame] = []
-    var loop = self.loop()
+    var loop = rig.loop()
     #expect(loop.run(afterFirstFrame: { framesMeanwhile = terminal.frames }) == .quit)
-    #expect(framesMeanwhile == [state().draw()])
+    #expect(framesMeanwhile == [rig.state().draw()])
     #expect(terminal.frames == framesMeanwhile)
   }
 
   @Test func `reads no key where what it needs is not to be had`() {
     terminal.add(keys: "q")
     #expect(throws: TerminalError.noTerminal) {
-      var loop = self.loop()
+      var loop = rig.loop()
       _ = try loop.run { () throws(TerminalError) in throw .noTerminal }
     }
     #expect(terminal.frames.count == 1)
@@ -42,16 +41,10 @@ import Testing
   @Test func `answers all the keys that came together with one frame`() {
     terminal.add(keys: "jjj")
     terminal.add(keys: "q")
-    #expect(run() == .quit)
-    var expected = state()
+    #expect(rig.run() == .quit)
+    var expected = rig.state()
     for _ in 0..<3 { _ = expected.handle(.key(.character("j"))) }
-    #expect(terminal.frames == [state().draw(), expected.draw()])
-  }
-
-  @Test func `looks for signals amid a great deal of input`() {
-    terminal.add(keys: String(repeating: "x", count: 64) + "q")
-    terminal.add(signals: .terminate)
-    #expect(run() == .signal(SIGTERM))
+    #expect(terminal.frames == [rig.state().draw(), expected.draw()])
   }
 
   @Test(.acceptance(.batchedKeys))
@@ -60,8 +53,8 @@ import Testing
     terminal.add([.key(.enter)] + "jjGkk".map { .key(.character($0)) } + [.key(.enter)])
     terminal.add(keys: "Gk")
     terminal.add(keys: "q")
-    #expect(run() == .quit)
-    var expected = state()
+    #expect(rig.run() == .quit)
+    var expected = rig.state()
     for character in "/usa" { _ = expected.handle(.key(.character(character))) }
     _ = expected.handle(.key(.enter))
     for character in "jjGkk" { _ = expected.handle(.key(.character(character))) }
@@ -74,14 +67,14 @@ import Testing
     terminal.add(keys: "k")
     terminal.add([.ignored])
     terminal.add(keys: "q")
-    #expect(run() == .quit)
+    #expect(rig.run() == .quit)
     #expect(terminal.frames.count == 1)
   }
 
   @Test func `fits the frame to the terminal's new size`() {
     terminal.add([.resize(Size(columns: 100, rows: 30))])
     terminal.add(keys: "q")
-    #expect(run() == .quit)
+    #expect(rig.run() == .quit)
     #expect(terminal.frames.map(\.size.columns) == [80, 100])
   }
 
@@ -89,17 +82,17 @@ import Testing
     terminal.add(keys: "p")
     terminal.add(keys: "q")
     var effects: [Effect] = []
-    let end = run { effect in
+    let end = rig.run { effect in
       effects.append(effect)
-      board.publish(snapshot(version: 2))
+      board.publish(LoopRig.snapshot(version: 2))
       return .notice("told the monitor")
     }
     #expect(end == .quit)
     #expect(effects == [.monitor(.pause)])
-    var expected = state()
+    var expected = rig.state()
     _ = expected.handle(.key(.character("p")))
     _ = expected.handle(.notice("told the monitor"))
-    _ = expected.handle(.snapshot(snapshot(version: 2)))
+    _ = expected.handle(.snapshot(LoopRig.snapshot(version: 2)))
     #expect(terminal.frames.last == expected.draw())
   }
 
@@ -109,15 +102,15 @@ import Testing
       if count == 2 { terminal.add(keys: "j") }
       if count == 3 { terminal.add(keys: "q") }
     }
-    #expect(run() == .quit)
-    var failed = snapshot(version: 2)
+    #expect(rig.run() == .quit)
+    var failed = LoopRig.snapshot(version: 2)
     failed.elapsed = .seconds(1)
     failed.failure = "the demo's sockets are gone"
-    var expected = state()
+    var expected = rig.state()
     _ = expected.handle(.snapshot(failed))
     let first = expected.draw()
     _ = expected.handle(.key(.character("j")))
-    #expect(terminal.frames == [state().draw(), first, expected.draw()])
+    #expect(terminal.frames == [rig.state().draw(), first, expected.draw()])
     #expect(first.text.contains("stopped") && first.text.contains("the demo's sockets are gone"))
     #expect(expected.draw().text.contains("the demo's sockets are gone"))
   }
@@ -125,81 +118,32 @@ import Testing
   @Test func `wakes for news alone`() {
     terminal.onDraw = { [board, terminal] count in
       // The second frame can only come of the news: there is no key yet.
-      if count == 1 { board.publish(snapshot(version: 2)) }
+      if count == 1 { board.publish(LoopRig.snapshot(version: 2)) }
       if count == 2 { terminal.add(keys: "q") }
     }
-    #expect(run() == .quit)
+    #expect(rig.run() == .quit)
     #expect(terminal.frames.count == 2)
-  }
-
-  @Test(arguments: [(SignalSet.interrupt, Int32(2)), (.terminate, 15), (.hangUp, 1)])
-  func `ends by the signal that came`(signals: SignalSet, number: Int32) {
-    terminal.add([.key(.character("j"))], signals: signals)
-    #expect(run() == .signal(number))
-  }
-
-  @Test(.acceptance(.hangUp)) func `ends when the terminal is gone`() {
-    terminal.add(isAtEnd: true)
-    #expect(run() == .hangUp)
-  }
-
-  @Test func `stops for ^Z and for a stop signal, and takes the screen back when continued`() {
-    terminal.add([.key(.control("z"))])
-    terminal.add(signals: .stop)
-    terminal.add(signals: .continued)
-    terminal.add(keys: "q")
-    #expect(run() == .quit)
-    #expect(terminal.calls == ["suspend", "suspend", "comeBack"])
-  }
-
-  @Test(.acceptance(.suspend)) func `says why it does not stop where nobody could continue it`() {
-    terminal.canSuspend = false
-    terminal.add([.key(.control("z"))])
-    terminal.add(keys: "q")
-    #expect(run() == .quit)
-    #expect(
-      terminal.frames.last?.text.contains("not started from a shell that could continue it")
-        == true)
-  }
-
-  /// The screen may stay as it is: not every terminal has another to go back to.
-  @Test(
-    .acceptance(.secrets),
-    arguments: [
-      ("q", [], .quit), ("Q", [], .quitWithReport), ("vq", [], .quit), ("jq", [], .quit),
-      ("", .terminate, .signal(15)), ("", .hangUp, .signal(1)), ("", .interrupt, .signal(2)),
-    ] as [(String, SignalSet, DashboardExit)])
-  func `takes credentials off the screen before it leaves`(
-    keys: String, signals: SignalSet, end: DashboardExit
-  ) {
-    board.publish(SnapshotFixtures.mixed)
-    terminal.add([.key(.enter)])
-    terminal.add(keys: "v")
-    terminal.add(keys.map { .key(.character($0)) }, signals: signals)
-    #expect(run() == end)
-    let areShown = terminal.frames.map { $0.text.contains(SnapshotFixtures.secretWord) }
-    #expect(areShown == [false, false, true, false])
   }
 
   @Test func `paints the screen anew for ^L`() {
     terminal.add([.key(.control("l"))])
     terminal.add(keys: "q")
-    #expect(run() == .quit)
+    #expect(rig.run() == .quit)
     #expect(terminal.calls == ["repaint"])
   }
 
   @Test func `shows what the terminal has to say of itself`() {
     terminal.notice = "drawing as on xterm-256color"
     terminal.add(keys: "q")
-    #expect(run() == .quit)
+    #expect(rig.run() == .quit)
     #expect(terminal.frames.first?.text.contains("drawing as on xterm-256color") == true)
   }
 
   @Test func `says with the first frame what it was told to say, beside what the terminal says`() {
     terminal.notice = "as on xterm"
     terminal.add(keys: "q")
-    #expect(run(notice: "mine.toml:1:1 is broken") == .quit)
-    var expected = state()
+    #expect(rig.run(notice: "mine.toml:1:1 is broken") == .quit)
+    var expected = rig.state()
     _ = expected.handle(.notice("as on xterm; mine.toml:1:1 is broken"))
     #expect(terminal.frames == [expected.draw()])
   }
@@ -211,64 +155,21 @@ import Testing
     terminal.add([])
     terminal.add([])
     terminal.add(keys: "q")
-    #expect(run() == .quit)
-    var expected = state()
+    #expect(rig.run() == .quit)
+    var expected = rig.state()
     _ = expected.handle(.key(.character("j")))
     #expect(terminal.frames == [expected.draw()])
-  }
-
-  @Test func `does nothing that was typed after the wish to quit`() {
-    terminal.add(keys: "qp")
-    var effects: [Effect] = []
-    let end = run { effect in
-      effects.append(effect)
-      return nil
-    }
-    #expect(end == .quit)
-    #expect(effects == [])
   }
 
   @Test func `tells a test each time it comes to rest, be it after a key or after news`() {
     let told = Pipe()
     terminal.onDraw = { [board, terminal] count in
-      if count == 1 { board.publish(snapshot(version: 2)) }
+      if count == 1 { board.publish(LoopRig.snapshot(version: 2)) }
       if count == 2 { terminal.add(keys: "j") }
       if count == 3 { terminal.add(keys: "q") }
     }
-    #expect(run(idle: told.fileHandleForWriting.fileDescriptor) == .quit)
+    #expect(rig.run(idle: told.fileHandleForWriting.fileDescriptor) == .quit)
     let lines = String(decoding: told.fileHandleForReading.availableData, as: UTF8.self)
     #expect(lines == "idle 1\nidle 2\nidle 3\n")
   }
-
-  private func run(
-    idle: Int32? = nil, notice: DisplayText? = nil,
-    perform: @escaping (Effect) -> Event? = { _ in nil }
-  ) -> DashboardExit {
-    var loop = self.loop(idle: idle, notice: notice, perform: perform)
-    return loop.run()
-  }
-
-  private func loop(
-    idle: Int32? = nil, notice: DisplayText? = nil,
-    perform: @escaping (Effect) -> Event? = { _ in nil }
-  ) -> DashboardLoop {
-    DashboardLoop(
-      terminal: terminal, board: board, wake: wake, idleDescriptor: idle, notice: notice,
-      perform: perform)
-  }
-
-  private func state() -> DashboardState {
-    DashboardState(snapshot: snapshot(version: 1), size: terminal.size, glyphs: .unicode)
-  }
-}
-
-/// A survey of all regions in which nothing has come yet.
-private func snapshot(version: UInt64) -> Snapshot {
-  var snapshot = Snapshot(
-    service: ServiceIdentity(
-      url: "https://app.metered.live", keyHint: "set", isDemo: false, startedSince1970: 0))
-  snapshot.version = version
-  snapshot.elapsed = .seconds(Int(version))
-  snapshot.regions = Region.all.map(RegionSnapshot.init(region:))
-  return snapshot
 }
