@@ -40,7 +40,9 @@ struct LintCommand: TurntopCommand {
       var input = try input()
       var lint = try look(at: input)
       if fix {
-        if lint.mended != nil || isStandardInput { try write(lint.mended ?? input.bytes) }
+        if lint.mended != nil || isStandardInput {
+          try write(lint.mended ?? input.bytes, mode: lint.mendedMode)
+        }
         input.bytes = lint.mended ?? input.bytes
         if !isStandardInput { input = try self.input() }
         lint = try look(at: input)
@@ -57,7 +59,8 @@ struct LintCommand: TurntopCommand {
   private var isStandardInput: Bool { file == "-" }
 
   private var shownFile: DisplayText {
-    isStandardInput ? "standard input" : DisplayText(sanitizing: file)
+    if isStandardInput { return "standard input" }
+    return file.isEmpty ? "\"\"" : DisplayText(sanitizing: file)
   }
 
   private func input() throws(Failure) -> LintInput {
@@ -80,10 +83,10 @@ struct LintCommand: TurntopCommand {
     }
   }
 
-  private func write(_ bytes: [UInt8]) throws(Failure) {
+  private func write(_ bytes: [UInt8], mode: UInt32) throws(Failure) {
     guard !isStandardInput else { return try Process.write(bytes) }
     do throws(PrivateFileError) {
-      let access = try PrivateFile.write(bytes, to: file, overwriting: true)
+      let access = try PrivateFile.write(bytes, to: file, overwriting: true, mode: mode)
       access.losses.forEach { Process.remark($0.displayText(of: file)) }
     } catch .notFlushed(let path, let errno) {
       Process.remark(PrivateFileError.notFlushed(path, errno: errno).displayText)

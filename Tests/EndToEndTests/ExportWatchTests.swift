@@ -87,10 +87,18 @@ extension EndToEnd {
       try await expectCalmEnd(of: running, by: SIGTERM)
     }
 
-    @Test func `keeps the relays of a file where none would be left`() async throws {
+    /// What the consumer cannot take of them, and STUN alone.
+    @Test(arguments: [
+      HTTPResponder.Response(
+        200, #"[{"urls": "turn:a.example", "username": "ann", "credential": "\u00e9"}]"#),
+      .init(200, #"[{"urls": "stun:a.example"}]"#),
+    ])
+    func `keeps the relays of a file where none would be left`(
+      answer: HTTPResponder.Response
+    ) async throws {
       let running = try await watching(["us_east"], "--every", "1s")
       let first = try world.identity(of: "out/ice.txt")
-      service.answer("us_east", "ann", "\u{E9}")
+      service.answer("us_east", answer)
       #expect(await says("; nothing is written\n"))
       #expect(try world.identity(of: "out/ice.txt") == first)
       service.answer("us_east", "ann", "n3w")

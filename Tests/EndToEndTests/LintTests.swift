@@ -119,6 +119,22 @@ extension EndToEnd {
       #expect(outcome.status == 1)
     }
 
+    @Test(arguments: [(0o755, 0o755), (0o644, 0o644), (0o600, 0o600)] as [(mode_t, Int)])
+    func `leaves its rights to a file without secrets`(mode: mode_t, left: Int) async throws {
+      let path = try write("urls: \"stun:a.example:3478?transport=udp\"\n")
+      #expect(chmod(path, mode) == 0)
+      #expect(try await run("--fix", path).status == 0)
+      #expect(try folder.text("file") == "urls: \"stun:a.example:3478\"\n")
+      #expect(folder.mode(of: "file") == left)
+    }
+
+    @Test func `closes a file with secrets, which its owner may run still`() async throws {
+      let path = try write("urls: \"turn:u:p@a.example\"\nturn_password: p\n")
+      #expect(chmod(path, 0o755) == 0)
+      _ = try await run("--fix", path)
+      #expect(folder.mode(of: "file") == 0o700)
+    }
+
     @Test func `mends what is certain, says what is left, and is content with its own work`()
       async throws
     {

@@ -19,6 +19,8 @@ package struct ExportOrder: Equatable, Sendable {
   package var splitsRegions = false
   /// The addresses that were chosen before, for a consumer that takes no names.
   package var addresses = HostAddresses.none
+  /// The regions that had relays before, and are to have some still.
+  private var relayed: Set<Region> = []
 
   package init(format: ExportFormat) {
     self.format = format
@@ -30,10 +32,13 @@ package struct ExportOrder: Equatable, Sendable {
   /// Whether addresses are to be known.
   package var needsAddresses: Bool { !format.takesNames }
 
-  /// The order that comes after one of `snapshot`: it stays with the addresses chosen there.
+  /// The order that comes after one of `snapshot`: it stays with the addresses chosen there, and
+  /// misses relays where there were some.
   package func following(_ snapshot: Snapshot) -> ExportOrder {
     var order = self
     order.addresses = HostAddresses(of: snapshot.regions, keeping: addresses)
+    order.relayed.formUnion(
+      snapshot.regions.filter { $0.iceServers.contains(where: \.hasRelay) }.map(\.region))
     return order
   }
 
@@ -105,9 +110,21 @@ package struct ExportOrder: Equatable, Sendable {
       advice: export.advice)
     if policy == .relay, let advice = format.relayAdvice { parcel.advice.append(advice) }
     parcel.slowsBrowsers = format.isForBrowsers && export.servers.count > 4
+    parcel.advice += CredentialExpiry.remarks(on: export.servers, at: time)
     let hadRelays = regions.contains { asked(of: $0.0).contains(where: \.hasRelay) }
-    if hadRelays { parcel.shortfall = shortfall(of: parcel, names) }
+    parcel.shortfall =
+      lostRelays(of: regions.map(\.0)) ?? (hadRelays ? shortfall(of: parcel, names) : nil)
     return parcel
+  }
+
+  /// Says which regions had relays before and have none now; `nil` for none, and where one URL was
+  /// chosen.
+  private func lostRelays(of regions: [RegionSnapshot]) -> DisplayText? {
+    let lost = regions.filter { region in
+      relayed.contains(region.region) && !region.iceServers.contains(where: \.hasRelay)
+    }.map(\.region.displayName)
+    guard url == nil, !lost.isEmpty else { return nil }
+    return "\(lost.joined(separator: ", ")): the service gives no relay any more, STUN alone"
   }
 
   private func shortfall(of parcel: ExportParcel, _ names: [DisplayText]) -> DisplayText? {

@@ -2,7 +2,7 @@ import Glibc
 
 /// Writes files that hold secrets: readable by their owner alone, and whole or not at all.
 package enum PrivateFile {
-  /// Writes `bytes` as the file `path`, of mode 0600.
+  /// Writes `bytes` as the file `path`, readable by others where `mode` says that it holds no secret.
   ///
   /// - They go into a temporary file of the same folder, onto the disk, and only then under their
   ///   name: whoever reads sees the old file or the new one, also after a power cut.
@@ -14,7 +14,8 @@ package enum PrivateFile {
   /// Where it may, and the folder is the writer's alone, it gives the file to the owner and the group
   /// of the one that it replaces: elsewhere anybody may have put that one there, to be given secrets.
   @discardableResult package static func write(
-    _ bytes: [UInt8], to path: String, overwriting: Bool, ways: [FreeName] = FreeName.all
+    _ bytes: [UInt8], to path: String, overwriting: Bool, mode: UInt32 = 0o600,
+    ways: [FreeName] = FreeName.all
   ) throws(PrivateFileError) -> FileAccess {
     let (folderPath, name) = split(path)
     guard !["", ".", ".."].contains(name) else { throw .notAFile(path) }
@@ -22,7 +23,7 @@ package enum PrivateFile {
     let folder = try opened(folderPath)
     let place = Place(path: path, name: name, folder: folder.number)
     let old = try place.replaced(overwriting: overwriting)
-    let temporary = try place.writeTemporary(bytes, for: old)
+    let temporary = try place.writeTemporary(bytes, mode: mode, for: old)
     do throws(PrivateFileError) {
       try place.publish(temporary, overwriting: overwriting, ways)
     } catch {
@@ -122,7 +123,7 @@ private struct Place {
   ///
   /// It is given to `owner`, whose file it replaces, as far as the system lets it.
   func writeTemporary(
-    _ bytes: [UInt8], for owner: FileOwner?
+    _ bytes: [UInt8], mode: UInt32, for owner: FileOwner?
   ) throws(PrivateFileError) -> String {
     let temporary = ".turntop-" + String(UInt64.random(in: .min ... .max), radix: 36)
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
@@ -130,7 +131,7 @@ private struct Place {
       throw failure(of: "open")
     }
     // Whatever the umask; a file system without permissions refuses, which is told afterwards.
-    _ = fchmod(file.number, 0o600)
+    _ = fchmod(file.number, mode & 0o777)
     var failed = ("write", file.write(bytes))
     if failed.1 == 0, isOurs { owner?.take(file.number) }
     if failed.1 == 0 { failed = ("fsync", file.synchronise()) }

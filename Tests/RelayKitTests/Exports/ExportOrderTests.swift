@@ -125,6 +125,41 @@ import Testing
     #expect(try order.parcels(of: snapshot).allSatisfy { $0.shortfall == nil })
   }
 
+  @Test func `misses the relays that a region had, also where those of another are left`() throws {
+    var bare = snapshot
+    bare.regions[0].iceServers = [ICEServer(urls: ["stun:a:80"])]
+    #expect(try order.parcels(of: bare).map(\.shortfall) == [nil])
+    #expect(try order.following(bare).parcels(of: bare).map(\.shortfall) == [nil])
+    var later = order.following(snapshot).following(bare)
+    let lost: DisplayText = "us_east: the service gives no relay any more, STUN alone"
+    #expect(try later.parcels(of: bare).map(\.shortfall) == [lost])
+    #expect(try later.parcels(of: snapshot).map(\.shortfall) == [nil])
+    later.splitsRegions = true
+    #expect(try later.parcels(of: bare).map(\.shortfall) == [lost, nil])
+    later.url = "stun:a:80"
+    #expect(try later.parcels(of: bare).allSatisfy { $0.shortfall == nil })
+  }
+
+  @Test func `says of a login that is over when it ended, once for all its servers`() throws {
+    let login = ExportServer.Login(username: Secret("1700000000:ann"), credential: Secret("p"))
+    var snapshot = snapshot
+    for index in snapshot.regions.indices {
+      snapshot.regions[index].iceServers = [
+        ExportFixture.relay("turn:a:80", login), ExportFixture.relay("turn:b:80"),
+      ]
+    }
+    snapshot.time = 1_700_000_000 + 3 * 86_400
+    #expect(
+      try order.parcels(of: snapshot).flatMap(\.remarks).map(\.text) == [
+        """
+        a login ended 3 days ago, on 2023-11-14 at 22:13 UTC, as its username says: have the \
+        service make a new one
+        """
+      ])
+    snapshot.time = 1_699_999_999
+    #expect(try order.parcels(of: snapshot).flatMap(\.remarks) == [])
+  }
+
   @Test(
     arguments: [
       ("js", []), ("galene", ["Galene cannot be told here to use relays alone: set it there"]),

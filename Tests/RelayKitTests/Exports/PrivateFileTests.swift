@@ -19,6 +19,12 @@ import Testing
     #expect(folder.names() == ["ice.json"])
   }
 
+  @Test(arguments: [0o755, 0o644, 0o600, 0o4755] as [UInt32])
+  func `writes a file without secrets with the rights it is told`(mode: UInt32) throws {
+    try PrivateFile.write(bytes("open"), to: path, overwriting: false, mode: mode)
+    #expect(FileMode(at: path)?.permissions == mode & 0o777)
+  }
+
   @Test func `writes an empty file, and one of a megabyte`() throws {
     let long = [UInt8](repeating: 0x61, count: 1 << 20)
     try PrivateFile.write([], to: path, overwriting: false)

@@ -10,6 +10,8 @@ package struct Lint: Equatable, Sendable {
   package let findings: [LintFinding]
   /// The file with all that is mended; `nil` where nothing can be.
   package let mended: [UInt8]?
+  /// The permission bits of the mended form: those it had, but none for others to its secrets.
+  package let mendedMode: UInt32
 
   /// Looks at a file's bytes, for a consumer's own limits where one is named.
   ///
@@ -25,6 +27,7 @@ package struct Lint: Equatable, Sendable {
     kind = document.kind
     count = document.servers.count
     self.mode = mode
+    mendedMode = (mode ?? 0o600) & (document.holdsSecrets ? 0o700 : 0o777)
     let all =
       document.findings.map { $0.raised(for: consumer) }
       + document.servers.flatMap { server in

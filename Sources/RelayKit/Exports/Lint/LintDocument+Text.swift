@@ -33,7 +33,7 @@ extension LintDocument {
     self.kind = kind.name
     servers = written + parts
     holdsSecrets =
-      LintLogins.holdsSecret(content, kind) || written.contains(where: \.holdsLogin)
+      content.holdsSecret(as: kind) || written.contains(where: \.holdsLogin)
       || parts.contains { $0.account.count == 1 || $0.holdsSecret }
     let strings = content.strings(of: kind)
     let oldNames = content.oldNames(of: kind)

@@ -59,15 +59,6 @@ struct LintLogins: Sendable {
     }
     return Login(found, otherwise: hasStead ? nil : false)
   }
-
-  /// Whether a password stands in a text: one that is written out, and no variable's name.
-  static func holdsSecret(_ text: LintText, _ kind: LintKind) -> Bool {
-    text.members.contains { member in
-      (member.words.holdPassword || member.words.contains(.secret))
-        && !"$!{".contains(member.value.first ?? "$") && (member.isQuoted || !kind.isCode)
-        && !member.namesFile
-    }
-  }
 }
 
 extension LintLogins.Login {
@@ -96,12 +87,6 @@ extension LintText.Member {
   private var isRelaySecret: Bool {
     let name = name.lowercased()
     return words.contains(.secret) && (name.contains("turn") || name.contains("static_auth"))
-  }
-
-  /// Whether it names the file of a secret, and holds none.
-  fileprivate var namesFile: Bool {
-    let name = name.lowercased()
-    return name.hasSuffix("path") || name.hasSuffix("file")
   }
 }
 

@@ -37,6 +37,15 @@ import Testing
     ("TURN_URLS=turn:a\nTURN_USERNAME=u\nTURN_CREDENTIAL=p\n", true),
     ("STUN_URLS=stun:a\n# TURN_CREDENTIAL=p\n", false), ("turn:u:p@a\n", true),
     ("turnURL=u:p@192.0.2.7\n", true),
+    ("fetch('/turn', {credentials: 'include'}); x = {iceServers: [{urls: ['stun:a']}]}", false),
+    ("const t = {password: 'Password'}; x = {iceServers: [{urls: ['stun:a']}]}", false),
+    ("const TURN_PASSWORD = 'p'; x = {iceServers: [{urls: ['turn:a']}]}", true),
+    ("- TURN_URLS=stun:a\n- TURN_CREDENTIAL=${TURN_CREDENTIAL:?}\n", false),
+    ("- TURN_URLS=stun:a\n- TURN_CREDENTIAL=${TURN_CREDENTIAL:-x}\n", false),
+    ("ice_servers:\n- urls: [stun:a]\npersist-credentials: false\n", false),
+    ("ice_servers:\n- urls: [stun:a]\npasswd: files systemd\n", false),
+    ("ice_servers:\n- urls: [stun:a]\nrtsp:\n  password: hunter2\n", true),
+    ("ice_servers:\n- urls: [stun:a]\nauth_secret_key: hunter2\n", true),
   ])
   func `knows what is a secret that others must not read`(text: String, isSecret: Bool) throws {
     let rules = try Lint(of: Array(text.utf8), mode: 0o644).findings.map(\.rule)
