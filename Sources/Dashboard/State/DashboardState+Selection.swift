@@ -68,12 +68,13 @@ extension DashboardState {
     grounds = Grounds(region: region, sentences: snapshot.grounds(of: region))
   }
 
+  /// A page that another covers is left until it is seen again: how many lines it has costs all of
+  /// its text.
   private func settled(_ screen: Screen) -> Screen {
     switch screen {
-    case .regions, .servers, .filter: screen
+    case .regions, .servers, .filter, .page(_, scroll: 0, _): screen
     case .page(let page, let scroll, let below):
-      .page(
-        page, scroll: min(scroll, view(of: page, scroll: scroll).lastScroll), over: settled(below))
+      .page(page, scroll: min(scroll, view(of: page, scroll: scroll).lastScroll), over: below)
     case .columns(let row, let below): .columns(row: row, over: settled(below))
     case .themes(let choosing, let below): .themes(choosing, over: settled(below))
     case .export(let dialog, let below): .export(dialog, over: settled(below))

@@ -3,13 +3,15 @@ extension DisplayText {
   /// line, such as a path, is broken where the line ends.
   package func wrapped(to columns: Int) -> [DisplayText] {
     var lines: [String] = []
+    var taken = 0
     for word in text.split(separator: " ").flatMap({ Self.pieces(of: String($0), columns) }) {
-      if let last = lines.last,
-        DisplayWidth.width(of: last) + 1 + DisplayWidth.width(of: word) <= columns
-      {
-        lines[lines.count - 1] = "\(last) \(word)"
+      let width = DisplayWidth.width(of: word)
+      if !lines.isEmpty, taken + 1 + width <= columns {
+        lines[lines.count - 1] += " \(word)"
+        taken += 1 + width
       } else {
         lines.append(word)
+        taken = width
       }
     }
     return lines.map { DisplayText(sanitizing: $0, limit: .max) }
