@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: [0o755, 0o644, 0o600, 0o4755] as [UInt32])
   func `writes a file without secrets with the rights it is told`(mode: UInt32) throws {
-    try PrivateFile.write(bytes("open"), to: path, overwriting: false, mode: mode)
+    try PrivateFile.write(Array("open".utf8), to: path, overwriting: false, mode: mode)
     #expect(FileMode(at: path)?.permissions == mode & 0o777)
   }
 
