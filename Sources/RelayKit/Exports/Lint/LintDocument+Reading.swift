@@ -7,7 +7,7 @@ extension LintDocument {
   ) throws(LintError) {
     if let error = LintError.encoding(of: bytes) { throw error }
     guard !Self.isFlood(bytes) else { throw .tooMany }
-    guard !isJSON, name.family != .json, !bytes.isEmpty else {
+    guard !isJSON, name.family != .json || name.isTemplate(bytes), !bytes.isEmpty else {
       self = try LintDocument(likeJSON: bytes, isJSON: !bytes.isEmpty)
       return
     }
@@ -130,6 +130,11 @@ extension JSONSyntaxError {
 }
 
 extension LintFileName {
+  /// Whether it is a template, and marks are in it.
+  fileprivate func isTemplate(_ bytes: [UInt8]) -> Bool {
+    isTemplate && LintTemplate.hidden(in: LintSource(bytes)) != nil
+  }
+
   /// The text of a template with its marks hidden; `nil` where it is none, or code, in which the
   /// marks mean something else.
   fileprivate func template(in bytes: [UInt8]) -> [UInt8]? {
