@@ -11,7 +11,11 @@ extension LintDocument {
       self = try LintDocument(likeJSON: bytes, isJSON: !bytes.isEmpty)
       return
     }
-    if let text = name.template(in: bytes) {
+    if name.isPage || name.family == nil && LintSource(bytes).beginsAsPage,
+      let document = LintDocument(page: bytes)
+    {
+      self = document
+    } else if let text = name.template(in: bytes) {
       self = try LintDocument(template: text, in: name.family)
     } else if let family = name.family {
       self = try LintDocument(text: bytes, in: family)
