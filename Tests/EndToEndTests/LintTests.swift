@@ -26,7 +26,8 @@ extension EndToEnd {
         #"[{"urls": ["turn:x.metered.live"], "username": "u", "credential": "p"}]"#,
         "dashboard-host", 1
       ),
-      (#"[{"urls": ["stun:numb.viagenie.ca"]}]"#, "dead-relay", 1), (#"[{}]"#, "no-urls", 1),
+      (#"[{"urls": ["stun:numb.viagenie.ca"]}]"#, "dead-relay", 1),
+      (#"{"iceServers": [{}]}"#, "no-urls", 1),
       (#"[{"url": "stun:a"}]"#, "url-member", 1), (#"[{"urls": "stun:a"}]"#, "urls-string", 0),
       (#"[{"urls": ["stun:a", "stun:a:3478"]}]"#, "duplicate", 0),
       (#"{"iceServers": []}"#, "no-servers", 0),

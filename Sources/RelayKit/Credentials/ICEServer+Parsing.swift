@@ -26,7 +26,8 @@ extension ICEServer {
     return (value["iceServers"] ?? value["data"]).flatMap(entries)
   }
 
-  private init(entry: JSONValue) {
+  /// An entry of a list.
+  init(entry: JSONValue) {
     let entry = entry.unwrapped
     let username = entry["username"]?.scalarText.map(Secret.init)
     let credential = entry["credential"]?.scalarText.map(Secret.init)

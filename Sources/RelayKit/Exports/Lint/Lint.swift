@@ -91,15 +91,16 @@ package struct Lint: Equatable, Sendable {
 
   private static func duplicates(_ document: LintDocument) -> [LintFinding] {
     var seen: Set<[String]> = []
-    return document.servers.filter { !seen.insert($0.identity).inserted }.map { server in
+    let again = document.servers.filter { !$0.hasHoles && !seen.insert($0.identity).inserted }
+    return again.map { server in
       LintFinding(
         .warning, "duplicate", at: server.place.displayText, of: server.shownURL,
-        isMended: server.isRemovable, server.isRemovable ? again : againByHand)
+        isMended: server.isRemovable, server.isRemovable ? repeated : repeatedByHand)
     }
   }
 
-  private static let again: DisplayText = "it is there already"
-  private static let againByHand: DisplayText = """
+  private static let repeated: DisplayText = "it is there already"
+  private static let repeatedByHand: DisplayText = """
     it is there already: take it out by hand, --fix cannot, for it does not know what else goes \
     with it
     """
@@ -151,9 +152,12 @@ extension LintFinding {
 }
 
 extension LintServer {
-  /// What an export would hold of it; `nil` where its URL does not parse, or its login is missing.
+  /// What an export would hold of it; `nil` where its URL does not parse or is not known, or its
+  /// login is missing.
   fileprivate var exported: ExportServer? {
-    guard let uri = try? uri.get(), !uri.scheme.isRelay || !lacksLogin else { return nil }
+    guard !hasHoles, let uri = try? uri.get(), !uri.scheme.isRelay || !lacksLogin else {
+      return nil
+    }
     return ExportServer(url: uri.explicit, uri: uri, login: uri.scheme.isRelay ? login : nil)
   }
 }

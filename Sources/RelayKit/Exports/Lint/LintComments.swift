@@ -15,9 +15,10 @@ struct LintComments: Hashable, Sendable {
   /// Where its language is known, and so what its strings look like.
   private var grammar: LintGrammar?
 
-  /// The comments of a language, or of YAML where it has no grammar.
+  /// The comments of a language, by its grammar where it has one.
   static func of(_ language: LintLanguage) -> LintComments {
-    language.grammar.map { LintComments(grammar: $0) } ?? .hash
+    let usual = language == .yaml || language == .elixir ? hash : strokes
+    return language.grammar.map { LintComments(grammar: $0) } ?? usual
   }
 
   static let none = LintComments()
@@ -28,6 +29,9 @@ struct LintComments: Hashable, Sendable {
   /// JavaScript and its kin, and Python's and Dart's literals, which look the same.
   static let script = LintComments(
     marks: [Mark(text: "//", afterBlank: false), Mark(text: "# ")], block: ["/*", "*/"])
+  /// The kin of C.
+  static let strokes = LintComments(
+    marks: [Mark(text: "//", afterBlank: false)], block: ["/*", "*/"])
   static let libconfig = LintComments.of(.libconfig)
   static let lua = LintComments.of(.lua)
   static let asterisk = LintComments(

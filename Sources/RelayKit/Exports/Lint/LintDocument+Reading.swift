@@ -7,11 +7,15 @@ extension LintDocument {
   ) throws(LintError) {
     if let error = LintError.encoding(of: bytes) { throw error }
     guard !Self.isFlood(bytes) else { throw .tooMany }
-    guard !isJSON, name.family != .json, !bytes.isEmpty else {
+    guard !isJSON, name.family != .json || name.isTemplate(bytes), !bytes.isEmpty else {
       self = try LintDocument(likeJSON: bytes, isJSON: !bytes.isEmpty)
       return
     }
-    if let text = name.template(in: bytes) {
+    if name.isPage || name.family == nil && LintSource(bytes).beginsAsPage,
+      let document = LintDocument(page: bytes)
+    {
+      self = document
+    } else if let text = name.template(in: bytes) {
       self = try LintDocument(template: text, in: name.family)
     } else if let family = name.family {
       self = try LintDocument(text: bytes, in: family)
@@ -130,6 +134,11 @@ extension JSONSyntaxError {
 }
 
 extension LintFileName {
+  /// Whether it is a template, and marks are in it.
+  fileprivate func isTemplate(_ bytes: [UInt8]) -> Bool {
+    isTemplate && LintTemplate.hidden(in: LintSource(bytes)) != nil
+  }
+
   /// The text of a template with its marks hidden; `nil` where it is none, or code, in which the
   /// marks mean something else.
   fileprivate func template(in bytes: [UInt8]) -> [UInt8]? {

@@ -5,11 +5,14 @@ struct LintEntry: Sendable {
   let server: ICEServer
   /// `nil` where it stands in a string that holds a document of its own.
   let node: JSONNode?
+  /// Whether browsers' names of its members are wanted.
+  let isForBrowsers: Bool
 
-  init(_ server: ICEServer, _ node: JSONNode?, number: Int) {
+  init(_ server: ICEServer, _ node: JSONNode?, number: Int, isForBrowsers: Bool = true) {
     self.server = server
     self.node = node
     self.number = number
+    self.isForBrowsers = isForBrowsers
   }
 
   /// The URLs' places, as many as there are URLs; `nil` where that cannot be told.
@@ -21,7 +24,7 @@ struct LintEntry: Sendable {
   }
 
   /// The member with its URLs.
-  var urlsMember: JSONNode.Member? { node?.member("urls") ?? node?.member("url") }
+  var urlsMember: JSONNode.Member? { node?.urlsMember }
 
   /// Whether there is nothing in it but URLs and their login, so that nothing else is lost with it.
   private var isPlain: Bool {
@@ -67,6 +70,7 @@ struct LintEntry: Sendable {
   }
 
   var findings: [LintFinding] {
+    guard isForBrowsers else { return [] }
     let place: DisplayText = "entry \(number)"
     if server.isMalformed {
       return [
@@ -105,6 +109,7 @@ extension LintEntry {
   }
 
   private func brackets(around urls: [JSONNode], in node: JSONNode) -> [LintSplice] {
+    guard isForBrowsers else { return [] }
     guard let member = urlsMember else {
       return urls.count == 1 && !server.urlsWereArray
         ? node.enclosed(in: "{\"urls\": [", "]}") : []

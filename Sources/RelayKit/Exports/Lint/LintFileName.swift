@@ -15,6 +15,8 @@ struct LintFileName: Sendable {
   let family: Family?
   /// Whether it becomes what it is named for by filling in.
   let isTemplate: Bool
+  /// Whether it is a page with scripts in it.
+  let isPage: Bool
 
   static let unknown = LintFileName(nil)
 
@@ -30,7 +32,10 @@ struct LintFileName: Sendable {
     let isDotEnv = parts.count > 1 && parts[0].isEmpty && parts[1] == "env"
     let ending = parts.count > 1 ? String(parts.last ?? "") : ""
     family = isDotEnv ? .lines : Self.families[ending]
+    isPage = Self.pages.contains(ending)
   }
+
+  private static let pages: Set<String> = ["htm", "html", "php", "svelte", "vue", "xhtml"]
 
   private static let templates: Set<String> = [
     "erb", "gotmpl", "hbs", "in", "j2", "jinja", "jinja2", "mustache", "tmpl", "tpl",
@@ -57,5 +62,6 @@ struct LintFileName: Sendable {
     (.typeScript, ["ts", "mts", "cts", "tsx"]), (.python, ["py"]), (.dart, ["dart"]),
     (.lua, ["lua"]), (.go, ["go"]), (.swift, ["swift"]), (.java, ["java"]),
     (.kotlin, ["kt", "kts"]), (.cpp, ["cpp", "cc", "cxx", "hpp", "hh"]), (.libconfig, ["jcfg"]),
+    (.cSharp, ["cs"]), (.elixir, ["ex", "exs"]), (.objectiveC, ["m", "mm"]), (.rust, ["rs"]),
   ]
 }

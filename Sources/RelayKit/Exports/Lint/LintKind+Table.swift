@@ -74,6 +74,18 @@ extension LintKind {
       "libdatachannel, C++", "iceServers", "emplace_back(", comments: .script, with: likeCPlusPlus),
     LintKind(
       "libdatachannel, C++", "iceServers", "push_back(", comments: .script, with: likeCPlusPlus),
+    LintKind(
+      "libdatachannel, C++", "iceServers", "rtc::", "Configuration", comments: .script,
+      with: likeCPlusPlus),
+    LintKind(
+      "libdatachannel, C", "rtcConfiguration", "iceServersCount", comments: .script,
+      with: likeCPlusPlus),
+    LintKind(
+      "node-datachannel, JavaScript", "iceServers", "node-datachannel", comments: .script,
+      with: likeNode),
+    LintKind(
+      "node-datachannel, JavaScript", "iceServers", "nodeDataChannel", comments: .script,
+      with: likeNode),
     LintKind("Pion, Go", "ICEServer{", comments: .script) {
       $0.isForBrowsers = false
       $0.isCode = true
@@ -173,6 +185,13 @@ extension LintKind {
     kind.isCode = true
     kind.syntax = LintSyntax(.cpp)
     kind.naming = .libdatachannel
+  }
+
+  private static func likeNode(_ kind: inout LintKind) {
+    likeScript(&kind)
+    holdingLogins(&kind)
+    kind.isScript = false
+    kind.syntax = LintSyntax(.javaScript, .typeScript)
   }
 
   private static func holdingLogins(_ kind: inout LintKind) {

@@ -60,6 +60,8 @@ struct LintKind: Sendable {
     self.init("\(language.name) with server URLs", comments: .of(language)) {
       $0.syntax = LintSyntax(language, isCertain: true)
       $0.isCode = language.isCode
+      $0.tellsLogins = language.isKnown
+      $0.isForBrowsers = language.isKnown
     }
     isNamedOnly = true
   }
@@ -85,8 +87,24 @@ struct LintKind: Sendable {
     guard case .language(let language) = family else {
       return of(text, among: family == .lines ? all.filter(\.isOfLines) : all)
     }
-    let kinds = all.filter { $0.syntax?.languages.contains(language) ?? false }
+    let kinds = all.filter { kind in
+      kind.syntax.map { $0.languages.contains(language) }
+        ?? (kind.takesUserInfo && !language.isKnown)
+    }
     return of(text, among: kinds)?.of(language) ?? LintKind(of: language)
+  }
+
+  /// What the scripts of a page are where no words tell more.
+  static let page = {
+    var kind = script
+    kind.name = "JavaScript in HTML"
+    kind.syntax = nil
+    return kind
+  }()
+
+  /// The kind of a page's scripts; `nil` where no words tell of servers.
+  static func ofPage(_ text: [UInt8]) -> LintKind? {
+    of(text, among: all.filter(\.isScript)).map { _ in page }
   }
 
   /// Whether names and values stand in its lines, or may do so.

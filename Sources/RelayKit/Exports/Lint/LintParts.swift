@@ -47,7 +47,7 @@ struct LintParts: Sendable {
   func servers(in text: LintText, _ logins: LintLogins, of kind: LintKind) -> [LintServer] {
     text.members.filter { $0.name == host && !$0.value.isEmpty }.compactMap { member in
       let url = url(of: member, logins)
-      guard !url.contains("$") else { return nil }
+      guard !url.contains("$"), holdsLogin || !LintHoles.are(in: member.value) else { return nil }
       return LintServer(url, at: .line(member.line)) {
         $0.belongs(to: logins[member.group], of: kind, list: text.list(of: member.group))
         $0.isWritten = false

@@ -81,6 +81,7 @@ extension LintProsody {
     of table: [String: LintText.Member], _ type: String?, at place: LintText.Member
   ) -> LintServer? {
     let section = sections.index(of: place.line)
+    guard type.map({ !LintHoles.are(in: $0) }) ?? true else { return nil }
     let named = table["host"] ?? option("external_service_host", in: section)
     guard let host = named.map(LintHost.init) ?? sections.host(of: section), let name = host.name,
       !name.isEmpty

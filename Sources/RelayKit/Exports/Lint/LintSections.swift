@@ -34,8 +34,8 @@ struct LintSections: Sendable {
       if name == "Include" { includesFiles = true }
       guard name == "VirtualHost" || name == "Component" else { continue }
       let parts = source.text(word.upperBound..<start.upperBound).split(separator: "\"")
-      let host = LintHost(
-        name: name == "VirtualHost" && parts.count > 1 ? String(parts[1]) : nil, line: index + 1)
+      let isNamed = name == "VirtualHost" && parts.count > 1 && !LintHoles.are(in: String(parts[1]))
+      let host = LintHost(name: isNamed ? String(parts[1]) : nil, line: index + 1)
       starts.append(host)
       if firstHost == nil, host.name != nil { firstHost = host }
     }
@@ -49,8 +49,11 @@ struct LintSections: Sendable {
 }
 
 extension LintText.Member {
-  /// What is written out, as a string or a number; `nil` for an expression.
+  /// What is written out, as a string or a number; `nil` for an expression, and for what is yet to be
+  /// filled in.
   var literal: String? {
-    isQuoted || value.allSatisfy { $0.isASCII && $0.isNumber } ? value : nil
+    let isWritten =
+      isQuoted && !LintHoles.are(in: value) || value.allSatisfy { $0.isASCII && $0.isNumber }
+    return isWritten ? value : nil
   }
 }

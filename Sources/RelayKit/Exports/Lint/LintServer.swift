@@ -17,6 +17,10 @@ struct LintServer: Sendable {
   var place: Place
   /// As it stands there.
   let url: String
+  /// The same with what is right in the place of marks that are yet to be filled in.
+  private let filled: String
+  /// Whether it has such marks, so that a part of it is not known.
+  let hasHoles: Bool
   /// The address, of a URL with a login the part without it.
   let uri: Result<ServerURI, ServerURIError>
   /// The same, where it does not parse and what was meant is certain.
@@ -53,19 +57,23 @@ struct LintServer: Sendable {
     with change: (inout LintServer) -> Void = { _ in }
   ) {
     self.url = url
+    let filled = LintHoles.filled(url)
+    hasHoles = filled != nil
+    let whole = filled ?? url
+    self.filled = whole
     self.place = place
     self.takesUserInfo = takesUserInfo
     uri = Result { () throws(ServerURIError) in
-      try ServerURI(parsing: takesUserInfo ? url.withoutUserInfo : url)
+      try ServerURI(parsing: takesUserInfo ? whole.withoutUserInfo : whole)
     }
     change(&self)
     isShown = isShown && mayBeShown
-    username = username ?? url.userName
+    username = username ?? (hasHoles ? nil : url.userName)
     address = (try? uri.get()) ?? mendedURL.flatMap { try? ServerURI(parsing: $0) }
   }
 
   var shownURL: DisplayText {
-    guard !isShown else { return DisplayText(url: url, hiding: secrets) }
+    guard !isShown else { return DisplayText(url: LintHoles.shown(url), hiding: secrets) }
     let scheme = String(url.unicodeScalars.prefix { $0 != ":" })
     return ServerURI.Scheme(rawValue: scheme.lowercased()) == nil
       ? "(hidden)" : "\(DisplayText(sanitizing: scheme)):(hidden)"
@@ -86,7 +94,7 @@ struct LintServer: Sendable {
   }
 
   /// Whether the URL itself holds a login.
-  var holdsLogin: Bool { url.lastAt != nil }
+  var holdsLogin: Bool { filled.lastAt != nil }
 
   /// Whether no login belongs to it, neither beside the URL nor in it.
   var lacksLogin: Bool { hasLogin == false && !holdsLogin }
@@ -98,9 +106,9 @@ struct LintServer: Sendable {
   }
 
   /// The URL without slashes after the scheme, and without a query on `stun`; `nil` where it is not
-  /// certain what was meant.
+  /// certain what was meant, or what is put in would have to go too.
   var mendedURL: String? {
-    guard isWritten, case .failure(let error) = uri, error.isMendable,
+    guard isWritten, !hasHoles, case .failure(let error) = uri, error.isMendable,
       let colon = url.firstIndex(of: ":")
     else { return nil }
     let body = url[url.index(after: colon)...].drop { $0 == "/" }

@@ -12,7 +12,7 @@ extension LintText {
       guard isScheme(start..<place, before: piece.upperBound) else { continue }
       let body = body(from: place + 1, before: piece.upperBound)
       place = body.end
-      guard body.isWhole else { continue }
+      guard body.isWhole, !isProse(start..<place) else { continue }
       let whole = wholeEnd(of: start..<place, in: line)
       place = whole.end
       addresses.append(
@@ -23,10 +23,20 @@ extension LintText {
     return addresses
   }
 
-  /// Whether a word is a URL's scheme, and its colon follows.
+  /// Whether a word is a URL's scheme, and its colon follows; behind a colon it is none, but a part
+  /// of a command's name: `talk:turn:add`.
   private func isScheme(_ word: Range<Int>, before end: Int) -> Bool {
     (4...5).contains(word.count) && source.has(":", at: word.upperBound, before: end)
+      && !(word.lowerBound > 0 && source.bytes[word.lowerBound - 1] == UInt8(ascii: ":"))
       && ServerURI.Scheme(rawValue: source.text(word).lowercased()) != nil
+  }
+
+  /// Whether a URL says but what one looks like: `turn:host:port`.
+  private func isProse(_ url: Range<Int>) -> Bool {
+    guard url.count < 60 else { return false }
+    let parts = source.text(url).lowercased().prefix { $0 != "?" }.split(separator: ":")
+    return parts.count == 3 && parts[1] == "host"
+      && parts[2].allSatisfy { ("a"..."z").contains($0) || $0 == "." }
   }
 
   /// Where a URL is over: at a blank, a quote, a comma or a closing bracket, but for those of an
@@ -34,6 +44,11 @@ extension LintText {
   private func body(from start: Int, before end: Int) -> (end: Int, isWhole: Bool) {
     var place = start
     while place < end, !source.bytes[place].endsURL {
+      if let mark = source.markEnd(from: place, before: end) {
+        place = mark
+        continue
+      }
+      guard !source.opensMark(at: place, before: end) else { return (place, false) }
       let byte = source.bytes[place]
       guard byte != UInt8(ascii: "$"), byte != UInt8(ascii: "{") else { return (place, false) }
       guard byte == UInt8(ascii: "[") else {

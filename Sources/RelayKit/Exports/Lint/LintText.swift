@@ -143,11 +143,19 @@ struct LintText: Sendable {
     nesting.place(count)
   }
 
-  /// Whether a bracket behind these words holds but the values of a member, as in Go and Kotlin.
+  private static let lists = [
+    "[]string", "listOf", "List.of", "asList", "arrayOf", "new[]", "new string[]", "List<string>",
+    // What puts a string together.
+    "Sprintf", "format", "String",
+  ]
+
+  /// Whether a bracket behind these words holds but the values of a member, as in Go, Kotlin and C#,
+  /// or what makes one of them.
   private func isList(_ before: Range<Int>) -> Bool {
-    ["[]string", "listOf", "List.of", "asList", "arrayOf"].contains { word in
-      before.count >= word.utf8.count
-        && source.has(word, at: before.upperBound - word.utf8.count, before: before.upperBound)
+    let end = source.trimmed(before).upperBound
+    return Self.lists.contains { word in
+      end - before.lowerBound >= word.utf8.count
+        && source.has(word, at: end - word.utf8.count, before: end)
     }
   }
 

@@ -1,6 +1,6 @@
 /// The words of a text, by which its kind is told: each alone, with what follows it of `:`, `=`,
-/// `(` and `{`, then also with a blank before it where no quote stands between; and the first of a
-/// line with the line break before it.
+/// `(` and `{`, then also with a blank before it where no quote stands between; with `::`; and the
+/// first of a line with the line break before it.
 struct LintWords: Sendable {
   private var words: Set<String> = []
   private let known: Set<String>
@@ -32,6 +32,7 @@ struct LintWords: Sendable {
       guard next < line.upperBound, ":=({".utf8.contains(source.bytes[next]) else { continue }
       let mark = String(Unicode.Scalar(source.bytes[next]))
       insert(word + mark)
+      if source.has("::", at: next, before: line.upperBound) { insert(word + "::") }
       if !isQuoted { insert(" " + word + mark) }
     }
   }

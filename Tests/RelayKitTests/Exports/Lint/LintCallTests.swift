@@ -115,6 +115,32 @@ import Testing
   @Test(arguments: [
     LintReportCase(
       """
+      import nodeDataChannel from 'node-datachannel';
+      const pc = new nodeDataChannel.PeerConnection('p', {
+        iceServers: ['stun:a.example', 'turn:u:p@b.example:3478', 'turn:c.example'] });
+      """, "f: node-datachannel, JavaScript, 3 servers", missing("line 3", "turn:c.example"),
+      "1 error, 0 warnings"),
+    LintReportCase(
+      "const n = require('node-datachannel'), c = { iceServers: ['turn:u:p@b.example:22'] };",
+      named: "a.js", "f: node-datachannel, JavaScript, 1 server", clean),
+    LintReportCase(
+      "new nodeDataChannel.PeerConnection('p', { iceServers: ['turn:u:p@b.example'] });",
+      "f: node-datachannel, JavaScript, 1 server", clean),
+    LintReportCase(
+      "const c = { iceServers: ['turn:u:p@b.example'] }; // node-datachannel",
+      "f: JavaScript, 1 server",
+      """
+      error: line 1: turn:(hidden)@b.example: a user before the host: give it as username and \
+      credential (RFC 7065 §3.1) [login-in-url]
+      """, "1 error, 0 warnings"),
+  ])
+  func `are strings for node-datachannel`(file: LintReportCase) throws {
+    try file.expectReport()
+  }
+
+  @Test(arguments: [
+    LintReportCase(
+      """
       rtc::Configuration config;
       config.iceServers.push_back(rtc::IceServer("a.example", 3478, "u", "p"));
       config.iceServers.emplace_back("b.example", 80, "u", "p", rtc::IceServer::RelayType::TurnTls);
@@ -135,6 +161,17 @@ import Testing
       "f: libdatachannel, C++, 1 server, mode 0644: readable by its owner and its group and everybody",
       "error: others can read its secrets: chmod 600 closes it to them [readable-by-others]",
       "1 error, 0 warnings; --fix mends 1", mode: 0o644),
+    LintReportCase(
+      """
+      rtc::Configuration c;
+      c.iceServers = { {"stun:a.example"}, {"turn:u:p@b.example:3478"}, {"turn:c.example"} };
+      """, named: "a.cpp", "f: libdatachannel, C++, 3 servers", missing("line 2", "turn:c.example"),
+      "1 error, 0 warnings"),
+    LintReportCase(
+      """
+      const char *iceServers[] = {"stun:a.example", "turn:u:p@b.example:3478"}; // it's
+      rtcConfiguration config = {.iceServers = iceServers, .iceServersCount = 2};
+      """, named: "a.c", "f: libdatachannel, C, 2 servers", clean),
   ])
   func `name hosts and ports in C++`(file: LintReportCase) throws {
     try file.expectReport()

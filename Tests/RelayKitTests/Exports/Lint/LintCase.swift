@@ -30,12 +30,17 @@ struct LintCase: Sendable, CustomTestStringConvertible {
 /// A file that is no JSON, with all that is said of it.
 struct LintReportCase: Sendable, CustomTestStringConvertible {
   let text: String
+  let name: String?
   let report: [String]
   let mode: UInt32
   let now: Double?
 
-  init(_ text: String, _ report: String..., mode: UInt32 = 0o600, at now: Double? = nil) {
+  init(
+    _ text: String, named name: String? = nil, _ report: String..., mode: UInt32 = 0o600,
+    at now: Double? = nil
+  ) {
     self.text = text
+    self.name = name
     self.report = report
     self.mode = mode
     self.now = now
@@ -45,7 +50,7 @@ struct LintReportCase: Sendable, CustomTestStringConvertible {
 
   /// Lints the text, and compares the whole report but for what is said of a mode of 0600.
   func expectReport(for consumer: ExportFormat? = nil) throws {
-    let lint = try Lint(of: Array(text.utf8), mode: mode, for: consumer, at: now)
+    let lint = try Lint(of: Array(text.utf8), mode: mode, named: name, for: consumer, at: now)
     let lines = LintReport.table(of: lint, file: "f").map(\.text)
     #expect(lines.map { $0.replacing(Self.usual, with: "") } == report)
   }
