@@ -144,7 +144,7 @@ package struct DashboardLoop {
   private mutating func draw(withTheme name: String) {
     let choice = themes.choice(named: name)
     terminal.theme = choice.theme.over(background)
-    if let notice = choice.notice { handle(.themeRefused(notice)) }
+    if let refusal = themes.refusal(choice) { handle(.themeRefused(refusal)) }
   }
 
   private mutating func concealIfDue() {

@@ -1,4 +1,5 @@
 import Dashboard
+import FoundationEssentials
 import RelayKit
 
 /// Does in the world what the dashboard wants done.
@@ -16,7 +17,10 @@ enum EffectRunner {
       return nil
     case .export(var request):
       request.path = home.expanding(request.path)
-      return .exported(export(request, from: board.snapshot))
+      let outcome = export(request, from: board.snapshot)
+      // Standard error is shown when the screen is given back: where the file is outlives it.
+      if case .written(let written) = outcome { Process.remark("wrote \(written.path)") }
+      return .exported(outcome)
     case .completePath(let question):
       return .folderRead(question, FolderReader.answer(to: question, home: home))
     case .save(let preferences): return save(preferences, to: state)
@@ -37,9 +41,14 @@ enum EffectRunner {
 }
 
 extension Remembered {
+  /// A theme's file is found from every folder the next time.
   fileprivate init(_ preferences: Preferences) {
+    let theme = preferences.theme.map { name in
+      SettingKind.isThemePath(name) && !name.hasPrefix("/")
+        ? "\(FileManager.default.currentDirectoryPath)/\(name)" : name
+    }
     self.init(
-      theme: preferences.theme, hiddenRegionColumns: preferences.hiddenRegionColumns,
+      theme: theme, hiddenRegionColumns: preferences.hiddenRegionColumns,
       hiddenServerColumns: preferences.hiddenServerColumns)
   }
 }

@@ -25,8 +25,9 @@ extension DashboardState {
     return choosing.before == theme ? [] : paint(choosing.before)
   }
 
-  /// Leaves the list with what is drawn with, to be found again the next time; says where a file
-  /// will come before it then. One that cannot be had is not kept.
+  /// Leaves the list with what is drawn with, to be found again the next time.
+  ///
+  /// Says where a file will come before it then. One that cannot be had is not kept.
   mutating func keepTheme(for below: Screen) -> [Effect] {
     if let themeRefusal {
       message = Message(text: "not kept: \(themeRefusal)", role: .warning)

@@ -86,11 +86,11 @@ package struct DashboardState: Equatable, Sendable {
     self.size = size
     self.glyphs = glyphs
     self.bindings = bindings
-    self.themes = themes
     settingsAtStart = settings
     themeAtStart =
       theme ?? ThemeInForce(name: preferences.theme ?? ThemeList.defaultName)
     self.theme = themeAtStart.name
+    self.themes = themes.including(themeAtStart.name)
     allRows = RegionRow.rows(of: snapshot)
     sampleTimes.take(snapshot)
     adopt(preferences)

@@ -25,7 +25,7 @@ package enum Event: Equatable, Sendable {
   case copied(CopyOutcome)
   /// What a folder holds of what was asked for.
   case folderRead(PathQuestion, PathAnswer)
-  /// The theme that was asked for cannot be had, why, and what is drawn instead.
+  /// Why the theme that was asked for cannot be had, so that another is drawn.
   case themeRefused(DisplayText)
   /// One line from the world to the person, for example why suspending is not possible.
   case notice(DisplayText)

@@ -42,16 +42,16 @@ package struct Narration: Sendable {
     return snapshot.regions.compactMap { region in
       let answer = Answer(of: region, by: snapshot.evidence)
       guard answer != .pending, answer != before[region.region] else { return nil }
-      return (region.region, region.sentence(answer))
+      return (region.region, region.sentence(answer, isRanked: snapshot.hasGroundForBest))
     }
   }
 }
 
 extension RegionSnapshot {
-  /// `us_east: ok, 12.4 ms, rank 1`, and why where it is not well.
-  fileprivate func sentence(_ answer: Answer) -> DisplayText {
+  /// `us_east: ok, 12.4 ms, rank 1`, and why where it is not well; ranks once they have ground.
+  fileprivate func sentence(_ answer: Answer, isRanked: Bool) -> DisplayText {
     let facts: [DisplayText?] = [
-      answer.word, figures.latency?.inWords, rank.map { "rank \($0)" }, reason,
+      answer.word, figures.latency?.inWords, isRanked ? rank.map { "rank \($0)" } : nil, reason,
     ]
     return "\(region.displayName): \(facts.compactMap(\.self).joined(separator: ", "))"
   }

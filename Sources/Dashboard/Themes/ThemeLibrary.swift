@@ -44,6 +44,14 @@ package struct ThemeLibrary: Sendable {
     }
   }
 
+  /// Why a theme of the list cannot be had, by the name of its file: its folder is that of them all.
+  package func refusal(_ choice: ThemeChoice) -> DisplayText? {
+    guard let complaint = choice.complaint?.displayText, let folder else { return choice.notice }
+    let place = "\(DisplayText(sanitizing: folder).text)/"
+    guard complaint.text.hasPrefix(place) else { return choice.notice }
+    return DisplayText(sanitizing: String(complaint.text.dropFirst(place.count)))
+  }
+
   /// The themes that are compiled in, in the order they are offered: the files of `themes/`.
   package static let bundledNames = BundledThemes.files.map(\.name)
 

@@ -12,6 +12,15 @@ package struct ThemeList: Equatable, Sendable {
     names = bundled + Set(own).subtracting(bundled).sorted()
   }
 
+  private init(_ names: [String]) {
+    self.names = names
+  }
+
+  /// The list with one more at its end where it is not there, as the path of a file is not.
+  func including(_ name: String) -> ThemeList {
+    names.contains(name) ? self : ThemeList(names + [name])
+  }
+
   /// The name after this one; the first after the last and after one that is not there.
   package func name(after name: String) -> String? {
     neighbour(of: name, at: 1, else: names.first)

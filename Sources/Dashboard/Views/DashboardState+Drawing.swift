@@ -95,12 +95,25 @@ extension DashboardState {
   }
 
   private func drawMessage(in frame: inout Frame) {
-    messageView.draw(in: layout.message, of: &frame)
+    messageView.draw(in: messageLine, of: &frame)
+  }
+
+  /// The message's line, as far as no list to choose from covers it.
+  private var messageLine: Rect {
+    let list: ChoiceList? =
+      switch screen {
+      case .columns(let row, _): columnsView(selected: row).list
+      case .themes(let choosing, _): themesView(choosing).list
+      default: nil
+      }
+    var line = layout.message
+    if let list { _ = line.takeRight(list.column(in: layout.dialog).columns) }
+    return line
   }
 
   /// The message's line, and one more that the servers beneath the table can spare.
   private var messageRoom: Rect {
-    guard !isChoosing, !layout.isBeside, !layout.servers.isEmpty else { return layout.message }
+    guard !isChoosing, !layout.isBeside, !layout.servers.isEmpty else { return messageLine }
     var lines = layout.servers
     _ = lines.takeTop(lines.rows - 1)
     return Rect(

@@ -16,6 +16,16 @@ import Testing
     #expect(narration.lines(for: SnapshotFixtures.mixed) == [])
   }
 
+  @Test func `tells no rank before there is ground for one`() {
+    var early = SnapshotFixtures.mixed
+    early.regions[early.regions.count - 1] = SnapshotFixtures.loading.regions[0]
+    for index in early.regions.indices { early.regions[index].standing?.samples = 1 }
+    var narration = Narration(after: SnapshotFixtures.loading)
+    let lines = narration.lines(for: early).map(\.text)
+    #expect(lines.contains("03:05:09 us_east: ok, 12.7 ms"))
+    #expect(!lines.contains { $0.contains("rank") })
+  }
+
   /// In the sentence of its region, and in no line beside it.
   @Test(arguments: [
     SnapshotFixtures.mixed, SnapshotFixtures.troubled,

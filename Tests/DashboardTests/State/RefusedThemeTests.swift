@@ -19,6 +19,16 @@ import Testing
     #expect(state.press("t\n") == [.save(Preferences(theme: "dark"))])
   }
 
+  @Test func `is drawn, and marked, where it is a file and none of the list`() {
+    let path = "/home/me/mine.toml"
+    var state = DashboardState(
+      snapshot: SnapshotFixtures.mixed, size: Size(columns: 120, rows: 40),
+      theme: ThemeInForce(name: path))
+    _ = state.press("t")
+    #expect(state.draw().text.contains("> \(path)"))
+    #expect(state.press("\n") == [.save(Preferences(theme: path))])
+  }
+
   private var refused: DashboardState {
     var state = DashboardState.mixed
     _ = state.press("tj")

@@ -148,7 +148,7 @@ import Testing
         ExportFixture.relay("turn:a:80", login), ExportFixture.relay("turn:b:80"),
       ]
     }
-    snapshot.time = 1_700_000_000 + 3 * 86_400
+    snapshot.elapsed = .seconds(1_700_000_000 + 3 * 86_400 - snapshot.service.startedSince1970)
     #expect(
       try order.parcels(of: snapshot).flatMap(\.remarks).map(\.text) == [
         """
@@ -156,7 +156,7 @@ import Testing
         service make a new one
         """
       ])
-    snapshot.time = 1_699_999_999
+    snapshot.elapsed = .seconds(1_699_999_999 - snapshot.service.startedSince1970)
     #expect(try order.parcels(of: snapshot).flatMap(\.remarks) == [])
   }
 
