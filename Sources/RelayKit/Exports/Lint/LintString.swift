@@ -63,7 +63,9 @@ extension LintText {
     if source.bytes[line.lowerBound..<name.lowerBound].allSatisfy({ " -\"'".utf8.contains($0) }) {
       let url = source.trimmed(member.range.lowerBound..<line.upperBound)
       let goesOn = goesOn(behind: member.line, from: name.lowerBound - line.lowerBound)
-      return source.isPlainURL(url) && !goesOn ? url : nil
+      // Not all readers take a tab for a blank.
+      let holdsTab = source.bytes[line].contains(UInt8(ascii: "\t"))
+      return source.isPlainURL(url) && !goesOn && !holdsTab ? url : nil
     }
     let behind = source.next(from: member.range.upperBound, before: line.upperBound)
     let holdsBracket = source.bytes[member.range].contains { "[]{}".utf8.contains($0) }

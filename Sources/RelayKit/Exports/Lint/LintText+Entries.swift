@@ -16,7 +16,15 @@ extension LintText {
     let end = source.bytes.count
     let sign = source.first(from: name.upperBound, before: end) { !$0.isBlank && !$0.isQuote }
     let isSign = source.has(":", at: sign, before: end) || syntax == .lua
-    return isSign && (syntax == .lua || source.beginsMember(name))
+    return isSign && (syntax == .lua || source.beginsMember(name)) && !isType(member)
+  }
+
+  /// Whether what stands behind a member's colon is its type: `urls: string[] = []`.
+  private func isType(_ member: Member) -> Bool {
+    let end = source.bytes.count
+    let sign = source.first(from: member.range.upperBound, before: end) { !$0.isBlank }
+    return !member.isQuoted && source.has("=", at: sign, before: end)
+      && !source.has("==", at: sign, before: end) && !source.has("=>", at: sign, before: end)
   }
 
   /// Whether its value is a string or a list of strings.

@@ -18,6 +18,10 @@ import Testing
       "class A { f() { const urls: string[] = ['turn:a.example']; return { iceServers: [{ urls, username, credential }] } } }\n"
     ),
     Sound(
+      "x.ts", "TypeScript, 2",
+      "class A {\n  urls: string[] = ['turn:a.example'];\n  private url = 'turn:b.example';\n  ice: RTCIceServer = { urls: this.urls, username, credential };\n}\n"
+    ),
+    Sound(
       "x.js", "JavaScript, 1",
       "const s = { iceServers: [{ urls: 'turn:b.example' }] };\ns.iceServers[0].username = u;\ns.iceServers[0].credential = p;\n"
     ),
@@ -39,7 +43,7 @@ import Testing
     ),
     Sound(
       "x.cpp", "libdatachannel, C++, 1",
-      "const std::string TURN = \"turn:b.example\";\nauto s = rtc::IceServer(TURN); s.username = \"u\"; s.password = \"p\";\n"
+      "const std::string TURN = \"turn:b.example\";\nvoid f() { auto s = rtc::IceServer(TURN); s.username = \"u\"; s.password = \"p\"; }\n"
     ),
   ])
   func `says nothing of the login of a URL that code takes elsewhere`(file: Sound) throws {

@@ -65,6 +65,7 @@ import Testing
     ("x.yaml", "ice_servers:\n  - urls: stun:a.example, stun:b.example\n"),
     ("x.yaml", "ice_servers:\n  - urls: stun:a.example or so\n"),
     ("x.yaml", "ice_servers:\n  - urls: 'stun:a''b'\n"),
+    ("x.yaml", "ice_servers:\n  - urls: stun:a.example\t# b\n"),
     ("x.yaml", "ice_servers: [\n  {\n  urls: stun:a.example}]\n"),
     (".env", "NEKO_WEBRTC_ICESERVERS=[{urls: stun:a.example}]\n"),
     ("x.js", "new RTCPeerConnection({iceServers: 'stun:' + host})\n"),
