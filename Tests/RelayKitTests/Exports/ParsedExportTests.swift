@@ -36,7 +36,7 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The one that script/bootstrap gives the parsers to.
-  private static var python: String {
+  static var python: String {
     let named = ProcessInfo.processInfo.environment["TURNTOP_TEST_VENV"]
     return "\(named ?? root.appending(path: ".build/test-venv").path)/bin/python"
   }

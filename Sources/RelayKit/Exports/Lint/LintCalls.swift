@@ -6,6 +6,8 @@ struct LintCalls: Sendable {
   private(set) var holdSecret = false
   /// By where the URL begins that it belongs to.
   private var logins: [Int: LintLogins.Login] = [:]
+  /// Where the URLs begin that stand in one.
+  private var places: Set<Int> = []
   private let source: LintSource
 
   init(of text: LintText) {
@@ -19,8 +21,9 @@ struct LintCalls: Sendable {
     var rest = text.addresses[...]
     for call in calls {
       rest = rest.drop { $0.range.lowerBound < call.name.lowerBound }
+      places.formUnion(rest.prefix { $0.range.lowerBound < call.end }.map(\.range.lowerBound))
       let urls = rest.prefix { $0.range.lowerBound < call.arguments.first?.upperBound ?? 0 }
-      guard !urls.isEmpty else { continue }
+      guard !urls.isEmpty, !Self.lists.contains(source.text(call.name)) else { continue }
       let isBuilder = source.text(call.name) == "builder"
       guard let login = isBuilder ? built(by: call, &reader) : positional(in: call) else {
         continue
@@ -32,15 +35,24 @@ struct LintCalls: Sendable {
   /// The login of a URL; `nil` where no call tells it.
   subscript(address: LintText.Address) -> LintLogins.Login? { logins[address.range.lowerBound] }
 
+  /// Whether a URL stands in a server's call.
+  func hold(_ address: LintText.Address) -> Bool { places.contains(address.range.lowerBound) }
+
   private static func makesServer(_ name: String) -> Bool {
-    name.hasSuffix("iceserver") || name == "builder"
+    name.hasSuffix("iceserver") || name == "builder" || lists.contains(name)
   }
+
+  /// What puts a server into a list of them in C++, whose URL holds its login.
+  private static let lists: Set<String> = ["emplace_back", "push_back"]
 
   /// The second and third argument, or those with names; `nil` where all have names, or there is
   /// none but the URL.
   private mutating func positional(in call: LintCall) -> LintLogins.Login? {
     let plain = call.arguments.prefix { source.argumentName($0) == nil }
     guard plain.count > 1 else { return nil }
+    guard !call.arguments.contains(where: { source.isSpread($0.lowerBound) }) else {
+      return login(nil, nil, otherwise: nil)
+    }
     let named = call.arguments.dropFirst(plain.count)
     let user = plain[1]
     let password =

@@ -9,9 +9,16 @@ extension LintDocument {
     let logins = LintLogins(of: content, kind)
     let calls = LintCalls(of: content)
     guard content.addresses.count <= Self.mostServers else { throw .tooMany }
+    let entries = kind.isCode ? content.entries : []
     let written = content.addresses.map { address in
       var server = Self.server(address, content, logins, kind)
       server.belongs(to: calls[address])
+      // A constant gets its login where it is used.
+      if kind.isCode, server.hasLogin == false, !calls.hold(address),
+        !entries.contains(address.group)
+      {
+        server.hasLogin = nil
+      }
       return server
     }
     self.init(content, written, kind.servers(in: content, logins), kind)
@@ -49,8 +56,14 @@ extension LintDocument {
   private static func server(
     _ address: LintText.Address, _ text: LintText, _ logins: LintLogins, _ kind: LintKind
   ) -> LintServer {
-    LintServer(address.url, at: .line(address.line), takesUserInfo: kind.takesUserInfo) {
+    LintServer(
+      address.url, at: .line(address.line), takesUserInfo: kind.takesUserInfo || address.isProperty
+    ) {
       $0.belongs(to: logins[address.group], of: kind, list: text.list(of: address.group))
+      if address.isProperty { $0.isForBrowsers = false }
+      // What another variable holds is not known, and so nothing is there twice.
+      if text.source.isDefault(address.range.lowerBound) { $0.list = -address.range.upperBound }
+      $0.isWritten = !kind.isCode || text.isWhole(address)
       $0.isShown = address.isCertain
       if !address.isCertain { $0.hasLogin = nil }
     }

@@ -71,7 +71,10 @@ struct LintGrammar: Hashable, Sendable {
 
   static let swift = LintGrammar(
     lines: ["//"], block: ["/*", "*/"], nestsBlocks: true,
-    quotes: [LintQuote("\"\"\"", spansLines: true, hole: "\\("), LintQuote("\"", hole: "\\(")],
+    quotes: [
+      LintQuote("\"\"\"", spansLines: true, hole: "\\("), LintQuote("\"", hole: "\\("),
+      LintQuote("`", escape: nil),
+    ],
     traits: [.hashes, .patterns])
 
   static let java = LintGrammar(
@@ -80,7 +83,9 @@ struct LintGrammar: Hashable, Sendable {
 
   static let kotlin = LintGrammar(
     lines: ["//"], block: ["/*", "*/"], nestsBlocks: true,
-    quotes: [rawKotlin, LintQuote("\"", hole: "${"), LintQuote("'")])
+    quotes: [
+      rawKotlin, LintQuote("\"", hole: "${"), LintQuote("'"), LintQuote("`", escape: nil),
+    ])
 
   private static let rawKotlin = {
     var quote = LintQuote("\"\"\"", spansLines: true, escape: nil, hole: "${")

@@ -142,7 +142,7 @@ struct LintKind: Sendable {
   private static let vocabulary = Set(all.flatMap(\.words) + LintScript.words)
 
   /// All that kinds call what they name.
-  static let names = Set(all.flatMap(\.names))
+  static let names = Set(all.flatMap(\.names)).union(LintText.urlNames)
 
   private var names: [String] {
     let logins = login.map { [$0.username, $0.credential] + $0.steads } ?? []

@@ -96,6 +96,11 @@ extension LintLexer {
       if let escapes = grammar.escapes, place < end, !escapes.utf8.contains(source.bytes[place]) {
         fail(.escape, at: place - 1)
       }
+      // Lua's for all blanks that follow, with the ends of lines.
+      if grammar.traits.contains(.longBrackets), has("z", at: place) {
+        place = source.first(from: place + 1, before: end) { !$0.isBlank }
+        return
+      }
       // A line break of two bytes.
       place += has("\r\n", at: place) ? 2 : 1
     } else if byte.endsLine, !quote.spansLines {

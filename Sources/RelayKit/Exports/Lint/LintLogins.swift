@@ -21,12 +21,17 @@ struct LintLogins: Sendable {
   private var groups: [Int: [LintText.Member]] = [:]
   private var logins: [Int: Login] = [:]
   private let hasStead: Bool
+  /// The groups into which code puts what it holds elsewhere.
+  private let spreads: Set<Int>
   private let kind: LintKind
 
   init(of text: LintText, _ kind: LintKind) {
     self.kind = kind
     let members = text.members.filter { !$0.value.isEmpty }
-    hasStead = text.mergesMaps || members.contains { $0.standsForLogin(kind) }
+    hasStead =
+      text.mergesMaps || members.contains { $0.standsForLogin(kind) }
+      || kind.isCode && text.assignsPasswords
+    spreads = kind.isCode ? text.spreads : []
     for member in members {
       let place = Place(group: member.group, name: member.name)
       if values[place] == nil { values[place] = member }
@@ -57,7 +62,7 @@ struct LintLogins: Sendable {
         members.first { $0.words.contains(.user) }, members.first { $0.words.holdPassword },
       ].map { $0?.value }
     }
-    return Login(found, otherwise: hasStead ? nil : false)
+    return Login(found, otherwise: hasStead || spreads.contains(group) ? nil : false)
   }
 }
 

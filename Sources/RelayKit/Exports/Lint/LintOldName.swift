@@ -24,19 +24,39 @@ extension LintText {
     let groups = Set(members.filter { $0.name == "urls" }.map(\.group))
     // A variable counts where an object takes it under its own name.
     let countsVariables = source.holdsShorthand(oldName)
-    return members.filter {
-      $0.name == oldName && $0.holdsURL && (countsVariables || !isVariable($0))
+    return members.filter { member in
+      guard member.name == oldName, member.holdsURL else { return false }
+      return isNamed(member) ? isOfObject(member, kind) : countsVariables || !isVariable(member)
     }.map { member in
-      let name = member.nameRange.flatMap { isNamed($0) ? $0 : nil }
+      let name = isNamed(member) ? member.nameRange : nil
       return LintOldName(
         line: member.line, range: groups.contains(member.group) ? nil : name)
     }
   }
 
   /// Whether a name is a member's, before a colon, and none of a variable.
-  private func isNamed(_ name: Range<Int>) -> Bool {
+  private func isNamed(_ member: Member) -> Bool {
+    guard let name = member.nameRange else { return false }
     let end = source.bytes.count
     let sign = source.first(from: name.upperBound, before: end) { !$0.isBlank && !$0.isQuote }
     return source.has(":", at: sign, before: end)
+  }
+
+  /// Whether a name before a colon is an object's, and no choice (`a ? url : 'stun:b'`) nor an
+  /// argument's, as which it may have no quotes where members have them.
+  private func isOfObject(_ member: Member, _ kind: LintKind) -> Bool {
+    guard let name = member.nameRange, source.beginsMember(name) else { return false }
+    let languages = kind.syntax?.languages ?? []
+    let isQuoted = name.lowerBound > 0 && source.bytes[name.lowerBound - 1].isQuote
+    return isQuoted || languages != [.dart] && languages != [.python]
+  }
+}
+
+extension LintSource {
+  /// Whether a name stands where one of an object's does: behind its brace or a comma.
+  func beginsMember(_ name: Range<Int>) -> Bool {
+    var place = name.lowerBound
+    while place > 0, bytes[place - 1].isBlank || bytes[place - 1].isQuote { place -= 1 }
+    return place > 0 && "{,".utf8.contains(bytes[place - 1])
   }
 }

@@ -15,10 +15,11 @@ extension LintText {
       guard body.isWhole, !isProse(start..<place) else { continue }
       let whole = wholeEnd(of: start..<place, in: line)
       place = whole.end
+      guard !source.isPort(start..<place) else { continue }
       addresses.append(
         Address(
           url: source.text(start..<place), range: start..<place, isCertain: whole.isCertain,
-          line: number, group: group))
+          line: number, group: group, isProperty: isProperty(start, behind: addresses.last)))
     }
     return addresses
   }

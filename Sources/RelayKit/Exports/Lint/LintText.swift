@@ -30,6 +30,8 @@ struct LintText: Sendable {
     var isCertain: Bool
     var line: Int
     var group: Int
+    /// Whether it is the value of a property of GStreamer's, which holds the login.
+    var isProperty = false
   }
 
   let source: LintSource
@@ -49,6 +51,12 @@ struct LintText: Sendable {
   private var brackets: [Int] = []
   private var items: [(indentation: Int, group: Int)] = []
   private var nesting = LintNesting()
+  /// How many brackets are open around each variable of a shell that is: `${NAME:-value}`.
+  private var holes: [Int] = []
+  /// The groups that are in braces.
+  private(set) var braces: Set<Int> = []
+  /// The groups into which code spreads what may hold a login: `...login`, `**login`.
+  private(set) var spreads: Set<Int> = []
 
   /// Reads a text of `kind`, without its comments.
   init(_ source: LintSource, as kind: LintKind) {
@@ -83,12 +91,13 @@ struct LintText: Sendable {
         place = end
         continue
       }
-      if !isFlat, "{}()".utf8.contains(source.bytes[place]) {
+      if !isFlat, "{}()".utf8.contains(source.bytes[place]), !turnsHole(place) {
         take(piece..<place, in: line, number)
         turn(place, after: piece)
         piece = place + 1
       } else {
         nesting.turn(source.bytes[place], &count)
+        if source.isSpread(place) { spreads.insert(group) }
       }
       place += 1
     }
@@ -129,9 +138,27 @@ struct LintText: Sendable {
       && (colon + 1 == end || source.bytes[colon + 1].isBlank)
   }
 
+  /// Goes into a variable of a shell, or out of it, which is but a part of a value.
+  private mutating func turnsHole(_ place: Int) -> Bool {
+    while let hole = holes.last, hole > brackets.count { holes.removeLast() }
+    if source.has("{", at: place, before: source.bytes.count), place > 0,
+      source.bytes[place - 1] == UInt8(ascii: "$")
+    {
+      holes.append(brackets.count)
+      return true
+    }
+    guard source.has("}", at: place, before: source.bytes.count), holes.last == brackets.count
+    else {
+      return false
+    }
+    holes.removeLast()
+    return true
+  }
+
   private mutating func turn(_ bracket: Int, after piece: Int) {
+    let isBrace = source.has("{", at: bracket, before: source.bytes.count)
     guard
-      source.has("{", at: bracket, before: source.bytes.count)
+      isBrace
         || source.has("(", at: bracket, before: source.bytes.count)
     else {
       _ = brackets.popLast()
@@ -140,6 +167,7 @@ struct LintText: Sendable {
     guard !isList(piece..<bracket) else { return brackets.append(group) }
     count += 1
     brackets.append(count)
+    if isBrace { braces.insert(count) }
     nesting.place(count)
   }
 

@@ -70,11 +70,11 @@ import Testing
   @Test(arguments: [
     (
       "ice_servers:\n- urls: stun://a:80 # stun://b\n- urls: 'stun:c?x'\n",
-      "ice_servers:\n- urls: [stun:a:80] # stun://b\n- urls: ['stun:c']\n"
+      "ice_servers:\n- urls: [\"stun:a:80\"] # stun://b\n- urls: ['stun:c']\n"
     ),
     (
       "turn_uris: turn:a\r\nturn_shared_secret: s\r\n",
-      "turn_uris: [turn:a]\r\nturn_shared_secret: s\r\n"
+      "turn_uris: [\"turn:a\"]\r\nturn_shared_secret: s\r\n"
     ),
     ("turn_uris: turn://a,turn://b\n", "turn_uris: turn:a,turn:b\n"),
     ("new X({iceServers: 'stun:a'})", "new X({iceServers: ['stun:a']})"),

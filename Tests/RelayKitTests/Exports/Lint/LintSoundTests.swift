@@ -158,9 +158,7 @@ import Testing
     Sound(".env", "MiroTalk, .env, 1", "[x] it's (\nSTUN_SERVER_URL=stun:a.example\n"),
   ])
   func `finds nothing wrong with it, and knows what it is`(file: Sound) throws {
-    let lint = try Lint(of: Array(file.text.utf8), mode: 0o600, named: file.name)
-    #expect("\(lint.kind.text), \(lint.count)" == file.kind)
-    #expect(lint.findings.map(\.displayText.text) == [])
+    try file.expectNothing()
   }
 
   @Test(arguments: [
@@ -209,5 +207,12 @@ import Testing
     }
 
     var testDescription: String { "\(name): \(kind)" }
+
+    /// Lints the text under its name, and expects its kind and no finding.
+    func expectNothing() throws {
+      let lint = try Lint(of: Array(text.utf8), mode: 0o600, named: name)
+      #expect("\(lint.kind.text), \(lint.count)" == kind)
+      #expect(lint.findings.map(\.displayText.text) == [])
+    }
   }
 }
