@@ -15,8 +15,9 @@ extension LintText {
     else { return false }
     let end = source.bytes.count
     let sign = source.first(from: name.upperBound, before: end) { !$0.isBlank && !$0.isQuote }
-    let isSign = source.has(":", at: sign, before: end) || syntax == .lua
-    return isSign && (syntax == .lua || source.beginsMember(name)) && !isType(member)
+    // Go's `:=` makes a variable.
+    let isSign = source.has(":", at: sign, before: end) && !source.has(":=", at: sign, before: end)
+    return (syntax == .lua || isSign && source.beginsMember(name)) && !isType(member)
   }
 
   /// Whether what stands behind a member's colon is its type: `urls: string[] = []`.

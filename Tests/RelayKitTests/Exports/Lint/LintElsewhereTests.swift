@@ -34,6 +34,10 @@ import Testing
       "const turnURL = \"turn:b.example\"\nvar s = webrtc.ICEServer{URLs: []string{turnURL}, Username: user, Credential: pass}\n"
     ),
     Sound(
+      "x.go", "Pion, Go, 1",
+      "func f() {\n\turls := []string{\"turn:a.example\"}\n\t_ = webrtc.ICEServer{URLs: urls, Username: \"u\", Credential: \"p\"}\n}\n"
+    ),
+    Sound(
       "x.swift", "libwebrtc, Swift, 1",
       "let urls = [\"turn:b.example\"]\nlet s = RTCIceServer(urlStrings: urls, username: u, credential: p)\n"
     ),
