@@ -12,11 +12,12 @@ import Testing
     "RTCIceServer(", "IceServer(\"a\",1,u,p);", "builder(\"turn:a\").b(", "url = 'stun:a'\n",
     "url,",
     "VirtualHost \"a\"\n", "turn_external_secret = \"a\"\n", "external_services = {",
-    "#ice_servers=[{\"urls\":\"stun:a\"",
+    "#ice_servers=[{\"urls\":\"stun:a\"", "turn:\\(", "turn:%(", "%s", "<script>", "\"turn:%s\",",
   ]
   private static let beginnings = [
     "", "iceServers: ", "[{urls: ", "[{\"urls\": [\"", "[{", "ice_servers: ",
     "turn_external_host = \"a\"\n", "rtc::IceServer(\"a\", 1);\n",
+    "<html><script>", "{\"a\": [\"turn:a",
   ]
 
   @Test(arguments: units)

@@ -7,10 +7,12 @@
 /// ```
 enum LintHoles {
   /// A URL with what is right in the place of each mark, so that the rest of it can be judged; `nil`
-  /// where it has none.
+  /// where it has none, or is longer than any.
   static func filled(_ url: String) -> String? {
     let bytes = Array(url.utf8)
-    guard bytes.contains(where: { "%\\{$".utf8.contains($0) }) else { return nil }
+    guard bytes.count <= 1_000, bytes.contains(where: { "%\\{$".utf8.contains($0) }) else {
+      return nil
+    }
     let source = LintSource(bytes)
     var filled: [UInt8] = []
     var place = 0

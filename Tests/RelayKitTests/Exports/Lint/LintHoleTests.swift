@@ -138,8 +138,8 @@ import Testing
       """, "1 error, 0 warnings"),
     // An encoded byte is no mark.
     LintReportCase(
-      "stun:%ab.example\n", "f: URLs, a line each, 1 server",
-      "error: line 1: stun:%ab.example: host \"%ab.example\" is not a name or an address [host]",
+      "stun:%da.example\n", "f: URLs, a line each, 1 server",
+      "error: line 1: stun:%da.example: host \"%da.example\" is not a name or an address [host]",
       "1 error, 0 warnings"),
     LintReportCase(
       "{\"iceServers\": [{\"urls\": [\"turn:{{ host }}:{{ port }}\", \"turn:{{ host }}:x\"], "
