@@ -42,10 +42,8 @@ struct ExportWriter {
   func write(_ draft: Draft) throws(Failure) {
     let path = draft.path
     do throws(PrivateFileError) {
-      let made = try PrivateFile.makeFolders(above: path).map { DisplayText(sanitizing: $0) }
-      if !made.isEmpty {
-        let folders = made.joined(separator: ", ")
-        Process.remark("made folder\(made.count == 1 ? "" : "s") \(folders), for its owner alone")
+      if let folder = try PrivateFile.makeFolders(above: path).last {
+        Process.remark("made folder \(DisplayText(sanitizing: folder)), for its owner alone")
       }
       let written = try ExportFile.write(draft.export, to: path, overwriting: draft.overwriting)
       if isRepeated { draft.changes.forEach(Process.remark) }

@@ -90,7 +90,7 @@ extension EndToEnd {
     /// What the consumer cannot take of them, and STUN alone.
     @Test(arguments: [
       HTTPResponder.Response(
-        200, #"[{"urls": "turn:a.example", "username": "ann", "credential": "\u00e9"}]"#),
+        200, #"[{"urls": ["stun:b", "turn:b"], "username": "ann", "credential": "\u00e9"}]"#),
       .init(200, #"[{"urls": "stun:a.example"}]"#),
     ])
     func `keeps the relays of a file where none would be left`(

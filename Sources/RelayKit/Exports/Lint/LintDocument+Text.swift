@@ -15,7 +15,7 @@ extension LintDocument {
       server.belongs(to: calls[address])
       // A constant gets its login where it is used.
       if kind.isCode, server.hasLogin == false, !calls.hold(address),
-        !entries.contains(address.group)
+        !entries.contains(address.group), !content.isEntry(address)
       {
         server.hasLogin = nil
       }

@@ -9,6 +9,15 @@ extension LintText {
     Set(members.filter(makesEntry).map(\.group))
   }
 
+  /// Whether a URL is a server of C++ by standing first in braces of its own: `{"turn:a.example"}`.
+  func isEntry(_ address: Address) -> Bool {
+    let quote = address.range.lowerBound - 1
+    guard syntax == .cpp, quote > 0, source.bytes[quote].isQuote else { return false }
+    var place = quote
+    while place > 0, source.bytes[place - 1].isBlank { place -= 1 }
+    return place > 0 && source.bytes[place - 1] == UInt8(ascii: "{")
+  }
+
   private func makesEntry(_ member: Member) -> Bool {
     guard let name = member.nameRange, braces.contains(member.group),
       Self.urlNames.contains(member.name) || member.name == "iceServers" && holdsStrings(member)
