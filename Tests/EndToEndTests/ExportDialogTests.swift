@@ -31,6 +31,19 @@ extension EndToEnd {
       for secret in secrets { #expect(!shown.contains(secret)) }
     }
 
+    @Test(.acceptance(.export)) func `says what it wrote once the screen is left`() async throws {
+      let terminal = try await TerminalProcess.ranked(demo)
+      for name in ["a.json", "b.json"] {
+        terminal.type("e")
+        try await write("~/\(name)", in: terminal)
+        try await terminal.wait(for: "\(name), mode 0600")
+      }
+      terminal.type("q")
+      #expect(await terminal.process.status == 0)
+      let told = terminal.screen.lines.filter { $0.hasPrefix("wrote ") }
+      #expect(told == ["a.json", "b.json"].map { "wrote \(terminal.folder.file($0))" })
+    }
+
     @Test(.acceptance(.clipboard))
     func `sends the terminal what the command prints, where asked to copy`() async throws {
       let expected = try await exported("pion")

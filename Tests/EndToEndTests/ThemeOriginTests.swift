@@ -94,6 +94,19 @@ extension EndToEnd {
           == theme + ["hidden-region-columns = [\"tcp\"]", "hidden-server-columns = []"])
     }
 
+    @Test func `that is a file is remembered by its whole path`() async throws {
+      try folder.write(
+        "name = \"own\"\nvariant = \"dark\"\nbackground = \"#101010\"\n".utf8, to: "mine.toml")
+      let name = try #require(folder.path.split(separator: "/").last)
+      let path = "../\(name)/mine.toml"
+      let terminal = try await ranked(["--theme", path])
+      for keys in ["t", "\r"] { try await terminal.settle(after: keys) }
+      terminal.type("q")
+      #expect(await terminal.process.status == 0)
+      let lines = try folder.text("turntop/state.toml").split(separator: "\n")
+      #expect(lines.dropFirst().first == "theme = \"\(terminal.folder.path)/\(path)\"")
+    }
+
     @Test(arguments: [
       ("not toml [", ":1:"),
       ("hidden-region-columns = 5\n", ":1:1: hidden-region-columns: wanted an array of names"),
